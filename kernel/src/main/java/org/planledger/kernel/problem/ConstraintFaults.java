@@ -1,0 +1,57 @@
+package org.planledger.kernel.problem;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Turns broken Bean Validation constraints into violations. A constraint whose message is written by hand says with it
+/// what would be right, in Chinese and English: `"月份 | a month"`.
+final class ConstraintFaults {
+    private ConstraintFaults() {}
+
+    static Failure failureOf(ConstraintViolationException violated) {
+        return Failure.invalid(violations(violated.getConstraintViolations()));
+    }
+
+    static List<Violation> violations(Set<? extends ConstraintViolation<?>> broken) {
+        return broken.stream()
+                .map(ConstraintFaults::violation)
+                .sorted((a, b) -> String.valueOf(a.field()).compareTo(String.valueOf(b.field())))
+                .toList();
+    }
+
+    private static Violation violation(ConstraintViolation<?> broken) {
+        String annotation =
+                broken.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String code = annotation.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return Violation.of(field(broken.getPropertyPath()), code, ConstraintText.of(broken), ConstraintText.expected(broken));
+    }
+
+    /// The path without the method and the parameter that received the body.
+    private static String field(Path path) {
+        List<Path.Node> nodes = new ArrayList<>();
+        path.forEach(nodes::add);
+        StringBuilder text = new StringBuilder();
+        String parameter = null;
+        for (Path.Node node : nodes) {
+            switch (node.getKind()) {
+                case METHOD, CONSTRUCTOR, RETURN_VALUE, CROSS_PARAMETER -> {}
+                case PARAMETER -> parameter = node.getName();
+                default -> {
+                    if (node.isInIterable() && node.getIndex() != null) {
+                        text.append('[').append(node.getIndex()).append(']');
+                    }
+                    if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+                        text.append(text.isEmpty() ? "" : ".").append(node.getName());
+                    }
+                }
+            }
+        }
+        return text.isEmpty() ? parameter : text.toString();
+    }
+}

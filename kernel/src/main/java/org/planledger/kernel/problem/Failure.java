@@ -1,0 +1,55 @@
+package org.planledger.kernel.problem;
+
+import java.util.List;
+
+/// What a feature throws when it cannot do what was asked. It knows nothing of HTTP; the boundary turns it into a
+/// problem answer.
+public final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient Text detail;
+    private final transient List<Violation> violations;
+
+    public Failure(ProblemType type, Text detail, List<Violation> violations) {
+        super(detail.english());
+        this.type = type;
+        this.detail = detail;
+        this.violations = List.copyOf(violations);
+    }
+
+    public Failure(ProblemType type, Text detail) {
+        this(type, detail, List.of());
+    }
+
+    /// A thing that was addressed but does not exist.
+    public static Failure notFound(String chineseKind, String englishKind, String key) {
+        return new Failure(
+                ProblemType.NOT_FOUND,
+                new Text("没有" + chineseKind + "“" + key + "”", "there is no " + englishKind + " \"" + key + "\""));
+    }
+
+    /// A request that was read but has faults; all of them at once.
+    public static Failure invalid(List<Violation> violations) {
+        return new Failure(
+                ProblemType.INVALID_REQUEST,
+                Text.of("有%d处需要改正", "%d fault(s) to correct", violations.size()),
+                violations);
+    }
+
+    public static Failure invalid(Violation violation) {
+        return invalid(List.of(violation));
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Text detail() {
+        return detail;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

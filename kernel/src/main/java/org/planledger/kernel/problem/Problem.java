@@ -1,0 +1,44 @@
+package org.planledger.kernel.problem;
+
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// An error answer (RFC 9457, `application/problem+json`).
+///
+/// @param type the stable code of the problem, `urn:plan-ledger:problem:<code>`
+/// @param title what kind of problem it is, in the language of Accept-Language
+/// @param status the HTTP status
+/// @param detail what happened this time
+/// @param instance the id of this answer, which also stands in the service's log
+/// @param violations every fault in what was sent; absent where none can be named
+@Schema(description = "An error answer (RFC 9457).")
+public record Problem(
+        URI type, String title, int status, String detail, String instance, List<ProblemViolation> violations) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /// One fault, in the language of the answer; see [Violation].
+    @Schema(description = "One fault in what was sent.")
+    public record ProblemViolation(
+            String field, Integer line, Integer column, String code, String message, String expected) {}
+
+    static Problem of(ProblemType type, Text detail, List<Violation> violations, Language language, String instance) {
+        List<ProblemViolation> faults = violations.stream()
+                .map(violation -> new ProblemViolation(
+                        violation.field(),
+                        violation.line(),
+                        violation.column(),
+                        violation.code(),
+                        violation.message().in(language),
+                        violation.expected() == null ? null : violation.expected().in(language)))
+                .toList();
+        return new Problem(
+                type.uri(),
+                type.title().in(language),
+                type.status(),
+                detail.in(language),
+                instance,
+                faults.isEmpty() ? null : faults);
+    }
+}

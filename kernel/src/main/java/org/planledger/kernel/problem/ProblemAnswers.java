@@ -1,0 +1,148 @@
+package org.planledger.kernel.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
+import java.nio.charset.CharacterCodingException;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Turns whatever a request ended with into a problem answer. Faults of the caller are logged at debug, our own with the
+/// stack; class names, SQL and causes stay in the log.
+public class ProblemAnswers {
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    MeterRegistry meters;
+
+    @ServerExceptionMapper({
+        Throwable.class,
+        Failure.class,
+        WebApplicationException.class,
+        NotFoundException.class,
+        ValidationException.class,
+        ConstraintViolationException.class,
+        JsonProcessingException.class,
+        MismatchedInputException.class
+    })
+    public Response answer(Throwable thrown, ContainerRequestContext request) {
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        Failure failure = failureOf(thrown, request);
+        log(failure, thrown, instance);
+        meters.counter("problems", "type", failure.type().name()).increment();
+        Language language = Language.preferredOf(request.getAcceptableLanguages());
+        Problem problem =
+                Problem.of(failure.type(), failure.detail(), failure.violations(), language, instance);
+        Response.ResponseBuilder answer = Response.status(failure.type().status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .entity(write(problem));
+        if (thrown instanceof WebApplicationException web) {
+            Object allow = web.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+            if (allow != null) {
+                answer.header(HttpHeaders.ALLOW, allow);
+            }
+        }
+        if (failure.type() == ProblemType.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, 1);
+        }
+        return answer.build();
+    }
+
+    private static Failure failureOf(Throwable thrown, ContainerRequestContext request) {
+        return switch (thrown) {
+            case Failure failure -> failure;
+            case ConstraintViolationException violated -> ConstraintFaults.failureOf(violated);
+            case JsonProcessingException unreadable -> JsonFaults.failureOf(unreadable);
+            case CharConversionException ignored -> notUtf8();
+            case CharacterCodingException ignored -> notUtf8();
+            case WebApplicationException web -> failureOf(web, request);
+            default -> failureOfDatabase(thrown);
+        };
+    }
+
+    private static Failure failureOf(WebApplicationException web, ContainerRequestContext request) {
+        Throwable cause = web.getCause();
+        if (cause instanceof Failure || cause instanceof JsonProcessingException) {
+            return failureOf(cause, request);
+        }
+        String path = request.getUriInfo().getPath();
+        ProblemType type = ProblemType.ofStatus(web.getResponse().getStatus());
+        return new Failure(type, switch (type) {
+            case NOT_FOUND -> Text.of("没有地址 %s", "there is nothing at %s", path);
+            case METHOD_NOT_ALLOWED ->
+                Text.of("%2$s 不支持方法 %1$s", "%2$s does not take %1$s", request.getMethod(), path);
+            case NOT_ACCEPTABLE ->
+                Text.of(
+                        "不能以 %s 回答",
+                        "the answer is not available as %s", request.getHeaderString(HttpHeaders.ACCEPT));
+            case UNSUPPORTED_MEDIA_TYPE ->
+                Text.of(
+                        "%2$s 不接受内容类型 %1$s",
+                        "%2$s does not take content of type %1$s", request.getMediaType(), path);
+            case INTERNAL -> Text.of("请把 instance 编号告知管理员", "tell the operator the id in instance");
+            default -> type.title();
+        });
+    }
+
+    private static Failure notUtf8() {
+        return new Failure(
+                ProblemType.MALFORMED_REQUEST,
+                Text.of("内容不是有效的 UTF-8 编码", "the content is not valid UTF-8"));
+    }
+
+    private static Failure failureOfDatabase(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isPassing(sql)) {
+                return new Failure(
+                        ProblemType.UNAVAILABLE,
+                        Text.of("数据库暂不可用，请稍后重试", "the database cannot be reached now; try again later"));
+            }
+        }
+        return new Failure(
+                ProblemType.INTERNAL, Text.of("请把 instance 编号告知管理员", "tell the operator the id in instance"));
+    }
+
+    /// Connection lost or refused (08), shut down (57P), too many connections (53), serialization or deadlock (40), no
+    /// connection free in time (no state).
+    private static boolean isPassing(SQLException sql) {
+        String state = sql.getSQLState();
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || state.startsWith("40");
+    }
+
+    private static void log(Failure failure, Throwable thrown, String instance) {
+        if (failure.type().status() >= 500) {
+            LOG.errorf(thrown, "%s %s", instance, failure.type());
+        } else {
+            LOG.debugf("%s %s: %s %s", instance, failure.type(), failure.getMessage(), failure.violations());
+        }
+    }
+
+    private byte[] write(Problem problem) {
+        try {
+            return json.writeValueAsBytes(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a problem could not be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.planledger.kernel.problem;
+
+import java.util.Locale;
+
+/// One sentence in the two languages that people are answered in. It stands beside the rule that it explains, so that
+/// neither language can lack it.
+///
+/// @param chinese the sentence in Chinese, the language of answer unless another is asked for
+/// @param english the sentence in English
+public record Text(String chinese, String english) {
+
+    /// Fills both sentences with the same arguments, in the syntax of [String#format].
+    public static Text of(String chinese, String english, Object... arguments) {
+        return new Text(
+                String.format(Locale.ROOT, chinese, arguments), String.format(Locale.ROOT, english, arguments));
+    }
+
+    public String in(Language language) {
+        return switch (language) {
+            case CHINESE -> chinese;
+            case ENGLISH -> english;
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package org.planledger.kernel.request;
+
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.PeriodText;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+
+/// Reads path and query parameters. JAX-RS would answer a query parameter that cannot be read with "not found"; here it
+/// is a fault that names the parameter and says what would be right.
+@Provider
+public class StrictParameters implements ParamConverterProvider {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> rawType, Type genericType, Annotation[] annotations) {
+        String name = nameOf(annotations);
+        if (rawType == YearMonth.class) {
+            return (ParamConverter<T>)
+                    new Reader<>(name, YearMonth::parse, Text.of("月份，如 2023-04", "a month such as 2023-04"));
+        }
+        if (rawType == Period.class) {
+            return (ParamConverter<T>) new Reader<>(name, Period::parse, PeriodText.EXPECTED);
+        }
+        if (rawType == LocalDate.class) {
+            return (ParamConverter<T>)
+                    new Reader<>(name, LocalDate::parse, Text.of("日期，如 2023-04-30", "a date such as 2023-04-30"));
+        }
+        if (rawType == OffsetDateTime.class) {
+            return (ParamConverter<T>) new Reader<>(
+                    name,
+                    OffsetDateTime::parse,
+                    Text.of("时刻，如 2023-07-10T18:00:00+08:00", "a time such as 2023-07-10T18:00:00+08:00"));
+        }
+        if (rawType == Integer.class || rawType == int.class) {
+            return (ParamConverter<T>) new Reader<>(name, Integer::valueOf, Text.of("整数", "a whole number"));
+        }
+        if (rawType == Boolean.class || rawType == boolean.class) {
+            return (ParamConverter<T>)
+                    new Reader<>(name, StrictParameters::parseBoolean, Text.of("true 或 false", "true or false"));
+        }
+        if (rawType.isEnum()) {
+            String names = Arrays.stream(rawType.getEnumConstants())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", "));
+            return (ParamConverter<T>) new Reader<>(
+                    name, text -> enumConstant(rawType, text), Text.of("以下之一：%s", "one of: %s", names));
+        }
+        return null;
+    }
+
+    private static Object enumConstant(Class<?> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    private static Boolean parseBoolean(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static String nameOf(Annotation[] annotations) {
+        for (Annotation annotation : annotations) {
+            if (annotation instanceof QueryParam query) {
+                return query.value();
+            }
+            if (annotation instanceof PathParam path) {
+                return path.value();
+            }
+        }
+        return null;
+    }
+
+    private record Reader<T>(String name, Function<String, T> parse, Text expected) implements ParamConverter<T> {
+        @Override
+        public T fromString(String text) {
+            if (text == null) {
+                return null;
+            }
+            try {
+                return parse.apply(text);
+            } catch (RuntimeException unreadable) {
+                // The framework passes on only its own exceptions from a converter.
+                throw new WebApplicationException(
+                        Failure.invalid(Violation.of(
+                                name,
+                                "parameter",
+                                Text.of("“%s”不能用在这里", "\"%s\" does not fit here", text),
+                                expected)),
+                        400);
+            }
+        }
+
+        @Override
+        public String toString(T value) {
+            return value.toString();
+        }
+    }
+}
