@@ -1,0 +1,83 @@
+package org.planledger.report.attainment;
+
+import java.time.YearMonth;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/// How a target goes compared with its schedule (序时进度; rule book, section 5). Fields are null where the section gives
+/// none.
+record Pace(
+        BigFraction expected,
+        BigFraction ratio,
+        BigFraction forecast,
+        Boolean forecastSatisfied,
+        BigFraction requiredPerMonth,
+        YearMonth breachMonth) {
+
+    /// The pace at `through`, the last month with figures; null where a target has no pace.
+    static Pace of(Target target, Yardstick yardstick, Span window, BigFraction value, YearMonth through) {
+        if (!(yardstick instanceof Yardstick.Bounded bounded)
+                || !(target.indicator() instanceof PlainIndicator indicator)
+                || target.measure() != Measure.AMOUNT
+                || !Exact.isPositive(bounded.bound())) {
+            return null;
+        }
+        return switch (indicator.aggregation()) {
+            case SUM -> ofFlow(target, bounded, window, value, through);
+            case LAST -> target.baseline() == null ? null : ofStock(target, bounded, window, value, through);
+            case MEAN -> null;
+        };
+    }
+
+    private static Pace ofFlow(
+            Target target, Yardstick.Bounded goal, Span window, BigFraction value, YearMonth through) {
+        Schedule schedule = new Schedule(target, window, BigFraction.ZERO, goal.bound());
+        BigFraction expected = schedule.expectedAt(through);
+        BigFraction share = schedule.shareAt(through);
+        BigFraction forecast = Exact.ratio(value, share);
+        Boolean forecastSatisfied = forecast == null ? null : goal.isSatisfiedBy(forecast);
+        return switch (goal) {
+            case Yardstick.Floor floor ->
+                new Pace(
+                        expected,
+                        Exact.ratio(value, expected),
+                        forecast,
+                        forecastSatisfied,
+                        requiredPerMonth(floor, window, value, through),
+                        null);
+            case Yardstick.Ceiling ceiling ->
+                new Pace(
+                        expected,
+                        value.signum() <= 0 ? BigFraction.ONE : expected.divide(value),
+                        forecast,
+                        forecastSatisfied,
+                        null,
+                        forecast == null ? null : breachMonth(ceiling, schedule, window, forecast, through));
+        };
+    }
+
+    private static Pace ofStock(
+            Target target, Yardstick.Bounded goal, Span window, BigFraction value, YearMonth through) {
+        BigFraction start = Exact.of(target.baseline().value());
+        BigFraction expected = new Schedule(target, window, start, goal.bound()).expectedAt(through);
+        BigFraction ratio = Exact.ratio(value.subtract(start), expected.subtract(start));
+        return new Pace(expected, ratio, null, null, null, null);
+    }
+
+    private static BigFraction requiredPerMonth(
+            Yardstick.Floor floor, Span window, BigFraction value, YearMonth through) {
+        int monthsLeft = Span.monthsBetween(through, window.to());
+        return monthsLeft == 0
+                ? null
+                : Exact.max(BigFraction.ZERO, floor.bound().subtract(value)).divide(monthsLeft);
+    }
+
+    private static YearMonth breachMonth(
+            Yardstick.Ceiling ceiling, Schedule schedule, Span window, BigFraction forecast, YearMonth through) {
+        for (YearMonth month = through; !month.isAfter(window.to()); month = month.plusMonths(1)) {
+            if (forecast.multiply(schedule.shareAt(month)).compareTo(ceiling.bound()) > 0) {
+                return month;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+package org.planledger.report.attainment;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/// What is due by the end of each month of the effective window (序时进度): straight lines from the start through the
+/// milestones to the bound (rule book, section 5).
+final class Schedule {
+    private final Span window;
+    private final BigFraction bound;
+    private final NavigableMap<Integer, BigFraction> dueByElapsedMonths = new TreeMap<>();
+
+    /// @param start where the line begins: 0, or the baseline of a stock
+    Schedule(Target target, Span window, BigFraction start, BigFraction bound) {
+        this.window = window;
+        this.bound = bound;
+        dueByElapsedMonths.put(0, start);
+        for (Milestone milestone : target.milestones()) {
+            int elapsed = window.elapsed(milestone.month());
+            if (elapsed > 0 && elapsed < window.months()) {
+                dueByElapsedMonths.put(elapsed, Exact.of(milestone.value()));
+            }
+        }
+        dueByElapsedMonths.put(window.months(), bound);
+    }
+
+    BigFraction expectedAt(YearMonth month) {
+        int elapsed = window.elapsed(month);
+        Map.Entry<Integer, BigFraction> before = dueByElapsedMonths.floorEntry(elapsed);
+        if (before.getKey() == elapsed) {
+            return before.getValue();
+        }
+        Map.Entry<Integer, BigFraction> after = dueByElapsedMonths.higherEntry(elapsed);
+        BigFraction way = BigFraction.of(elapsed - before.getKey(), after.getKey() - before.getKey());
+        return before.getValue()
+                .add(after.getValue().subtract(before.getValue()).multiply(way));
+    }
+
+    /// e(x): the share of the bound that is due. It has a meaning for flows only, whose line begins at 0.
+    BigFraction shareAt(YearMonth month) {
+        return expectedAt(month).divide(bound);
+    }
+}

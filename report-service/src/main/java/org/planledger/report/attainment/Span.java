@@ -1,0 +1,58 @@
+package org.planledger.report.attainment;
+
+import java.time.YearMonth;
+import org.planledger.kernel.period.Frequency;
+import org.planledger.kernel.period.Period;
+
+/// Whole months `[from..to]`; empty when `to` lies before `from` (rule book, section 1).
+record Span(YearMonth from, YearMonth to) {
+
+    boolean isEmpty() {
+        return to.isBefore(from);
+    }
+
+    int months() {
+        return isEmpty() ? 0 : elapsed(to);
+    }
+
+    /// How many months have gone from the beginning up to the end of the given one.
+    int elapsed(YearMonth month) {
+        return monthsBetween(from, month) + 1;
+    }
+
+    Span until(YearMonth month) {
+        return new Span(from, month);
+    }
+
+    Span yearEarlier() {
+        return new Span(from.minusYears(1), to.minusYears(1));
+    }
+
+    /// How many whole periods of the frequency lie inside.
+    int periods(Frequency frequency) {
+        if (isEmpty()) {
+            return 0;
+        }
+        Period first = Period.containing(frequency, from);
+        int firstIndex = index(first) + (first.firstMonth().isBefore(from) ? 1 : 0);
+        Period last = Period.containing(frequency, to);
+        int lastIndex = index(last) - (last.lastMonth().isAfter(to) ? 1 : 0);
+        return Math.max(0, lastIndex - firstIndex + 1);
+    }
+
+    boolean contains(Period period) {
+        return period.liesWithin(from, to);
+    }
+
+    static Span ofYear(int year) {
+        return new Span(YearMonth.of(year, 1), YearMonth.of(year, 12));
+    }
+
+    static int monthsBetween(YearMonth earlier, YearMonth later) {
+        return (later.getYear() - earlier.getYear()) * 12 + later.getMonthValue() - earlier.getMonthValue();
+    }
+
+    private static int index(Period period) {
+        return period.year() * period.frequency().perYear() + period.number() - 1;
+    }
+}
