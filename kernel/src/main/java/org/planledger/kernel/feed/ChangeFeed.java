@@ -71,9 +71,7 @@ public final class ChangeFeed<T> {
             boolean more = found.size() > limit;
             List<ChangeSource.Positioned<T>> delivered = more ? found.subList(0, limit) : found;
             FeedCursor drained = new FeedCursor(horizon.oldestRunning, 0);
-            FeedCursor cursor = more
-                    ? delivered.getLast().position()
-                    : drained.compareTo(after) > 0 ? drained : after;
+            FeedCursor cursor = more ? delivered.getLast().position() : drained.compareTo(after) > 0 ? drained : after;
             List<T> changes =
                     delivered.stream().map(ChangeSource.Positioned::change).toList();
             return new Reading<>(new FeedPage<>(changes, cursor, more), horizon.writersOpen());
@@ -86,8 +84,7 @@ public final class ChangeFeed<T> {
     /// @param next the id that the next writer will get
     private record Horizon(long oldestRunning, long next) {
         static Horizon read(Connection connection) throws SQLException {
-            String sql =
-                    """
+            String sql = """
                     select pg_snapshot_xmin(seen)::text::bigint, pg_snapshot_xmax(seen)::text::bigint
                     from pg_current_snapshot() as seen
                     """;

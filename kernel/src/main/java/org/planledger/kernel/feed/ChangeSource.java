@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 
-/// One kind of thing whose changes are published. Its table has the columns `changed_in xid8` (the transaction that wrote
+/// One kind of thing whose changes are published. Its table has the columns `changed_in xid8` (the transaction that
+/// wrote
 /// the row last) and `change_no bigint` (rising), and an index on both.
 ///
 /// @param <T> the published change

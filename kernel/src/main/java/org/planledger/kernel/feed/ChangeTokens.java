@@ -40,8 +40,7 @@ public class ChangeTokens {
             }
         });
         try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select pg_current_xact_id()::text::bigint");
+                PreparedStatement statement = connection.prepareStatement("select pg_current_xact_id()::text::bigint");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -1,8 +1,8 @@
 package org.planledger.kernel.paging;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.util.Base64;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Text;
@@ -25,7 +25,10 @@ public final class Cursor {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            String key = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String key = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (key.indexOf('\0') < 0) {
                 return key;
             }

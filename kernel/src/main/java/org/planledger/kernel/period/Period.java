@@ -85,8 +85,8 @@ public record Period(Frequency frequency, int year, int number) implements Compa
     }
 
     /// The period as one number, by which it is stored: the year times 100 and a part that sets the frequencies
-    /// apart (months 1 to 12, quarters 21 to 24, half years 31 and 32, the year 40). Years never overlap, so a range
-    /// of these numbers is a range of years.
+    /// apart (months 1 to 12, quarters 21 to 24, half years 31 and 32, the year 40). Years never overlap, so a
+    /// range of these numbers is a range of years.
     public int toNumber() {
         int part = switch (frequency) {
             case MONTH -> number;

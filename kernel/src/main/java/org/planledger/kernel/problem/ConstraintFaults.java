@@ -26,10 +26,13 @@ final class ConstraintFaults {
     }
 
     private static Violation violation(ConstraintViolation<?> broken) {
-        String annotation =
-                broken.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String annotation = broken.getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         String code = annotation.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-        return Violation.of(field(broken.getPropertyPath()), code, ConstraintText.of(broken), ConstraintText.expected(broken));
+        return Violation.of(
+                field(broken.getPropertyPath()), code, ConstraintText.of(broken), ConstraintText.expected(broken));
     }
 
     /// The path without the method and the parameter that received the body.

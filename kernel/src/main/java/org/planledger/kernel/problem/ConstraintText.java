@@ -9,13 +9,15 @@ final class ConstraintText {
 
     static Text of(ConstraintViolation<?> broken) {
         Map<String, Object> rule = broken.getConstraintDescriptor().getAttributes();
-        String name = broken.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String name = broken.getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         return switch (name) {
             case "NotNull" -> Text.of("必须填写", "must be given");
             case "NotBlank" -> Text.of("必须填写，不能为空白", "must be given and not blank");
             case "NotEmpty" -> Text.of("不能为空", "must not be empty");
-            case "Size" ->
-                Text.of("长度应为 %1$s 至 %2$s", "must be %1$s to %2$s long", rule.get("min"), rule.get("max"));
+            case "Size" -> Text.of("长度应为 %1$s 至 %2$s", "must be %1$s to %2$s long", rule.get("min"), rule.get("max"));
             case "Min", "DecimalMin" -> Text.of("不能小于 %s", "must be at least %s", rule.get("value"));
             case "Max", "DecimalMax" -> Text.of("不能大于 %s", "must be at most %s", rule.get("value"));
             case "Positive" -> Text.of("必须大于 0", "must be greater than 0");

@@ -31,7 +31,9 @@ public record Problem(
                         violation.column(),
                         violation.code(),
                         violation.message().in(language),
-                        violation.expected() == null ? null : violation.expected().in(language)))
+                        violation.expected() == null
+                                ? null
+                                : violation.expected().in(language)))
                 .toList();
         return new Problem(
                 type.uri(),

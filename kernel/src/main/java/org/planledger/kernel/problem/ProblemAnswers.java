@@ -19,7 +19,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns whatever a request ended with into a problem answer. Faults of the caller are logged at debug, our own with the
+/// Turns whatever a request ended with into a problem answer. Faults of the caller are logged at debug, our own with
+/// the
 /// stack; class names, SQL and causes stay in the log.
 public class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
@@ -46,8 +47,7 @@ public class ProblemAnswers {
         log(failure, thrown, instance);
         meters.counter("problems", "type", failure.type().name()).increment();
         Language language = Language.preferredOf(request.getAcceptableLanguages());
-        Problem problem =
-                Problem.of(failure.type(), failure.detail(), failure.violations(), language, instance);
+        Problem problem = Problem.of(failure.type(), failure.detail(), failure.violations(), language, instance);
         Response.ResponseBuilder answer = Response.status(failure.type().status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
@@ -84,27 +84,28 @@ public class ProblemAnswers {
         }
         String path = request.getUriInfo().getPath();
         ProblemType type = ProblemType.ofStatus(web.getResponse().getStatus());
-        return new Failure(type, switch (type) {
-            case NOT_FOUND -> Text.of("没有地址 %s", "there is nothing at %s", path);
-            case METHOD_NOT_ALLOWED ->
-                Text.of("%2$s 不支持方法 %1$s", "%2$s does not take %1$s", request.getMethod(), path);
-            case NOT_ACCEPTABLE ->
-                Text.of(
-                        "不能以 %s 回答",
-                        "the answer is not available as %s", request.getHeaderString(HttpHeaders.ACCEPT));
-            case UNSUPPORTED_MEDIA_TYPE ->
-                Text.of(
-                        "%2$s 不接受内容类型 %1$s",
-                        "%2$s does not take content of type %1$s", request.getMediaType(), path);
-            case INTERNAL -> Text.of("请把 instance 编号告知管理员", "tell the operator the id in instance");
-            default -> type.title();
-        });
+        return new Failure(
+                type,
+                switch (type) {
+                    case NOT_FOUND -> Text.of("没有地址 %s", "there is nothing at %s", path);
+                    case METHOD_NOT_ALLOWED ->
+                        Text.of("%2$s 不支持方法 %1$s", "%2$s does not take %1$s", request.getMethod(), path);
+                    case NOT_ACCEPTABLE ->
+                        Text.of(
+                                "不能以 %s 回答",
+                                "the answer is not available as %s", request.getHeaderString(HttpHeaders.ACCEPT));
+                    case UNSUPPORTED_MEDIA_TYPE ->
+                        Text.of(
+                                "%2$s 不接受内容类型 %1$s",
+                                "%2$s does not take content of type %1$s", request.getMediaType(), path);
+                    case INTERNAL -> Text.of("请把 instance 编号告知管理员", "tell the operator the id in instance");
+                    default -> type.title();
+                });
     }
 
     private static Failure notUtf8() {
         return new Failure(
-                ProblemType.MALFORMED_REQUEST,
-                Text.of("内容不是有效的 UTF-8 编码", "the content is not valid UTF-8"));
+                ProblemType.MALFORMED_REQUEST, Text.of("内容不是有效的 UTF-8 编码", "the content is not valid UTF-8"));
     }
 
     private static Failure failureOfDatabase(Throwable thrown) {

@@ -10,8 +10,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/// Documents the problem answers of every operation from one place: each entry of the catalogue is a response component,
+/// Documents the problem answers of every operation from one place: each entry of the catalogue is a response
+/// component,
 /// and an operation refers to those that it can give.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
@@ -21,7 +23,9 @@ public class ProblemResponses implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        document.getComponents().addSchema("ProblemViolation", violationSchema()).addSchema("Problem", problemSchema());
+        document.getComponents()
+                .addSchema("ProblemViolation", violationSchema())
+                .addSchema("Problem", problemSchema());
         for (ProblemType type : ProblemType.values()) {
             document.getComponents()
                     .addResponse(
@@ -36,8 +40,10 @@ public class ProblemResponses implements OASFilter {
                                                                     .ref("#/components/schemas/Problem"))
                                                             .example(example(type)))));
         }
-        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> document(path, method, operation)));
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> document(path, method, operation)));
     }
 
     private static void document(String path, PathItem.HttpMethod method, Operation operation) {
@@ -63,13 +69,13 @@ public class ProblemResponses implements OASFilter {
 
     private static boolean takesIfMatch(Operation operation) {
         List<Parameter> parameters = operation.getParameters();
-        return parameters != null
-                && parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+        return parameters != null && parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
     }
 
     private static void refer(Operation operation, ProblemType type) {
         String status = Integer.toString(type.status());
-        if (!operation.getResponses().hasAPIResponse(status)) {
+        APIResponse stated = operation.getResponses().getAPIResponse(status);
+        if (stated == null || (stated.getContent() == null && stated.getRef() == null)) {
             operation
                     .getResponses()
                     .addAPIResponse(
@@ -79,7 +85,7 @@ public class ProblemResponses implements OASFilter {
 
     private static String nameOf(ProblemType type) {
         StringBuilder name = new StringBuilder();
-        for (String word : type.name().toLowerCase(Locale.ROOT).split("_")) {
+        for (String word : type.name().toLowerCase(Locale.ROOT).split("_", -1)) {
             name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }
         return name.toString();

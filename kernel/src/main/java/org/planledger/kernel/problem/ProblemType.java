@@ -3,7 +3,8 @@ package org.planledger.kernel.problem;
 import java.net.URI;
 import java.util.Locale;
 
-/// The closed catalogue of problems (RFC 9457) that the services answer with. A code is never renamed or re-meant: it is
+/// The closed catalogue of problems (RFC 9457) that the services answer with. A code is never renamed or re-meant: it
+/// is
 /// the stable `type` of the answer, `urn:plan-ledger:problem:<code>`.
 public enum ProblemType {
     MALFORMED_REQUEST(400, "请求无法读取", "The request cannot be read"),
@@ -37,7 +38,8 @@ public enum ProblemType {
     }
 
     public URI uri() {
-        return URI.create("urn:plan-ledger:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return URI.create(
+                "urn:plan-ledger:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// The entry that answers with the given HTTP status: the entry of that status, or the one for its class.

@@ -11,8 +11,7 @@ public record Text(String chinese, String english) {
 
     /// Fills both sentences with the same arguments, in the syntax of [String#format].
     public static Text of(String chinese, String english, Object... arguments) {
-        return new Text(
-                String.format(Locale.ROOT, chinese, arguments), String.format(Locale.ROOT, english, arguments));
+        return new Text(String.format(Locale.ROOT, chinese, arguments), String.format(Locale.ROOT, english, arguments));
     }
 
     public String in(Language language) {

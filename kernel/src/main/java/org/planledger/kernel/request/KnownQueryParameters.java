@@ -34,9 +34,7 @@ public class KnownQueryParameters implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getUriInfo().getPath().chars().anyMatch(Character::isISOControl)) {
-            throw new Failure(
-                    ProblemType.MALFORMED_REQUEST,
-                    Text.of("地址中有控制字符", "the address has control characters"));
+            throw new Failure(ProblemType.MALFORMED_REQUEST, Text.of("地址中有控制字符", "the address has control characters"));
         }
         Map<String, Boolean> known = repeatableByName.computeIfAbsent(resource.getResourceMethod(), this::parameters);
         List<Violation> faults = new ArrayList<>();
@@ -56,8 +54,7 @@ public class KnownQueryParameters implements ContainerRequestFilter {
                         Text.of("参数“%s”只能出现一次", "the parameter \"%s\" may be given once", name),
                         null));
             } else if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
-                faults.add(Violation.of(
-                        name, "control-character", Text.of("含有控制字符", "has control characters"), null));
+                faults.add(Violation.of(name, "control-character", Text.of("含有控制字符", "has control characters"), null));
             }
         });
         if (!faults.isEmpty()) {

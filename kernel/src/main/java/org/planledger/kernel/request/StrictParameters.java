@@ -57,8 +57,8 @@ public class StrictParameters implements ParamConverterProvider {
             String names = Arrays.stream(rawType.getEnumConstants())
                     .map(Object::toString)
                     .collect(Collectors.joining(", "));
-            return (ParamConverter<T>) new Reader<>(
-                    name, text -> enumConstant(rawType, text), Text.of("以下之一：%s", "one of: %s", names));
+            return (ParamConverter<T>)
+                    new Reader<>(name, text -> enumConstant(rawType, text), Text.of("以下之一：%s", "one of: %s", names));
         }
         return null;
     }
@@ -102,10 +102,7 @@ public class StrictParameters implements ParamConverterProvider {
                 // The framework passes on only its own exceptions from a converter.
                 throw new WebApplicationException(
                         Failure.invalid(Violation.of(
-                                name,
-                                "parameter",
-                                Text.of("“%s”不能用在这里", "\"%s\" does not fit here", text),
-                                expected)),
+                                name, "parameter", Text.of("“%s”不能用在这里", "\"%s\" does not fit here", text), expected)),
                         400);
             }
         }

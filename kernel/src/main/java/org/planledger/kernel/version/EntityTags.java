@@ -32,7 +32,7 @@ public final class EntityTags {
 
     /// Whether `If-None-Match` or `If-Match` names the tag.
     public static boolean matches(String header, String tag) {
-        for (String candidate : header.split(",")) {
+        for (String candidate : header.split(",", -1)) {
             String trimmed = candidate.trim();
             if (trimmed.equals("*") || trimmed.equals(tag) || trimmed.equals("W/" + tag)) {
                 return true;

@@ -18,12 +18,11 @@ public final class VersionedAnswers {
 
     /// 201 for a new thing, 200 for one that was there, 204 for one that is withdrawn.
     public static <T> RestResponse<T> of(Written<T> written, Feed feed) {
-        RestResponse.ResponseBuilder<T> answer =
-                switch (written.outcome()) {
-                    case CREATED -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, written.value());
-                    case CHANGED, UNCHANGED -> RestResponse.ResponseBuilder.ok(written.value());
-                    case DELETED -> RestResponse.ResponseBuilder.noContent();
-                };
+        RestResponse.ResponseBuilder<T> answer = switch (written.outcome()) {
+            case CREATED -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, written.value());
+            case CHANGED, UNCHANGED -> RestResponse.ResponseBuilder.ok(written.value());
+            case DELETED -> RestResponse.ResponseBuilder.noContent();
+        };
         if (written.value() != null) {
             answer.header(HttpHeaders.ETAG, EntityTags.of(written.version()));
         }

@@ -37,8 +37,22 @@ class PeriodTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "23-04", "2023-4", "2023-13", "2023-00", "2023-Q5", "2023-Q0", "2023-H3", "2023-02-29", "2023Q1",
-                "2023-q1", " 2023", "1899", "2200", "２０２３-04", "2023-04 "
+                "",
+                "23-04",
+                "2023-4",
+                "2023-13",
+                "2023-00",
+                "2023-Q5",
+                "2023-Q0",
+                "2023-H3",
+                "2023-02-29",
+                "2023Q1",
+                "2023-q1",
+                " 2023",
+                "1899",
+                "2200",
+                "２０２３-04",
+                "2023-04 "
             })
     void whatIsNoPeriodIsRefused(String text) {
         assertThrows(DateTimeException.class, () -> Period.parse(text));
@@ -75,12 +89,12 @@ class PeriodTest {
 
     @Test
     void periodsAreOrderedByTheirEndAndThenTheLongerFirst() {
-        List<String> ordered = List.of("2023-05", "2023-H1", "2023-Q2", "2023-06", "2023-07", "2023", "2023-12")
-                .stream()
-                .map(Period::parse)
-                .sorted()
-                .map(Period::toString)
-                .toList();
+        List<String> ordered =
+                List.of("2023-05", "2023-H1", "2023-Q2", "2023-06", "2023-07", "2023", "2023-12").stream()
+                        .map(Period::parse)
+                        .sorted()
+                        .map(Period::toString)
+                        .toList();
 
         assertEquals(List.of("2023-05", "2023-H1", "2023-Q2", "2023-06", "2023-07", "2023", "2023-12"), ordered);
     }

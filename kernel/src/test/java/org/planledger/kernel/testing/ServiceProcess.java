@@ -37,7 +37,8 @@ public final class ServiceProcess implements AutoCloseable {
     /// @param module the folder of the module, such as `plan-service`
     /// @param settings Quarkus settings by their full names
     public static ServiceProcess start(String module, Map<String, String> settings) throws IOException {
-        Path jar = Path.of("..", module, "target", "quarkus-app", "quarkus-run.jar").toRealPath();
+        Path jar = Path.of("..", module, "target", "quarkus-app", "quarkus-run.jar")
+                .toRealPath();
         Path log = Files.createTempFile(module, ".log");
         ServiceProcess service = new ServiceProcess(jar, freePort(), settings, log);
         service.restart();
