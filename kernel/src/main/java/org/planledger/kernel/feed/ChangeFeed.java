@@ -60,6 +60,9 @@ public final class ChangeFeed<T> {
 
     private Reading<T> readNow(FeedCursor after, Collection<String> kinds, int limit) {
         try (Connection connection = database.getConnection()) {
+            // The horizon, the rows and what hangs on them are seen in one state.
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             Horizon horizon = Horizon.read(connection);
             List<ChangeSource.Positioned<T>> found = new ArrayList<>();
             for (ChangeSource<T> source : sources) {
@@ -74,6 +77,7 @@ public final class ChangeFeed<T> {
             FeedCursor cursor = more ? delivered.getLast().position() : drained.compareTo(after) > 0 ? drained : after;
             List<T> changes =
                     delivered.stream().map(ChangeSource.Positioned::change).toList();
+            connection.rollback();
             return new Reading<>(new FeedPage<>(changes, cursor, more), horizon.writersOpen());
         } catch (SQLException failed) {
             throw new IllegalStateException("the change feed could not be read", failed);

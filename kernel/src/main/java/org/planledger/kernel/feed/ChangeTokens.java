@@ -26,8 +26,8 @@ public class ChangeTokens {
     @Inject
     TransactionSynchronizationRegistry transactions;
 
-    /// The id of the running transaction. Its commit is announced.
-    public long publish() {
+    /// Has the commit of the running transaction announced, for a writer that knows the transaction's id already.
+    public void announce() {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -39,6 +39,11 @@ public class ChangeTokens {
                 }
             }
         });
+    }
+
+    /// The id of the running transaction. Its commit is announced.
+    public long publish() {
+        announce();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement("select pg_current_xact_id()::text::bigint");
                 ResultSet row = statement.executeQuery()) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /// Reads text without characters that no name, title or note has and the database cannot hold: control characters
 /// other than tab and line ends, and halves of surrogate pairs.
-final class CleanText extends StdScalarDeserializer<String> {
+public final class CleanText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
     CleanText() {
@@ -27,7 +27,8 @@ final class CleanText extends StdScalarDeserializer<String> {
                 : (String) context.handleWeirdStringValue(String.class, "…", "text has control characters");
     }
 
-    static boolean isClean(String text) {
+    /// Whether the text has none of these characters.
+    public static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             if (Character.isISOControl(unit) && unit != '\n' && unit != '\r' && unit != '\t') {

@@ -38,7 +38,8 @@ public final class Cursor {
         }
     }
 
-    private static Failure unreadable() {
+    /// The failure for a cursor that does not hold what the list wrote into it.
+    public static Failure unreadable() {
         return Failure.invalid(Violation.of(
                 "cursor",
                 "cursor",

@@ -18,6 +18,11 @@ public final class Faults {
         violations.addAll(ConstraintFaults.violations(broken));
     }
 
+    /// The faults so far.
+    public List<Violation> found() {
+        return List.copyOf(violations);
+    }
+
     /// @throws Failure of type INVALID_REQUEST with all faults, when there are any
     public void throwIfAny() {
         if (!violations.isEmpty()) {

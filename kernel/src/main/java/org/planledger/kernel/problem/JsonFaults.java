@@ -2,10 +2,12 @@ package org.planledger.kernel.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -23,6 +25,9 @@ public final class JsonFaults {
         return switch (fault) {
             case UnrecognizedPropertyException unknown -> Failure.invalid(unknownField(unknown));
             case MismatchedInputException mismatch -> Failure.invalid(wrongType(mismatch));
+            case ValueInstantiationException impossible -> Failure.invalid(impossibleValue(impossible));
+            case JsonMappingException cut when cut.getCause() instanceof StreamReadException unreadable ->
+                malformed(unreadable);
             case JsonMappingException refused -> Failure.invalid(refusedValue(refused));
             default -> malformed(fault);
         };
@@ -46,6 +51,14 @@ public final class JsonFaults {
                 ? Text.of("值的类型不对", "the value has the wrong type")
                 : Text.of("“%s”不能用在这里", "\"%s\" does not fit here", shortened(value.toString()));
         return at(mismatch, "type", message, expected(mismatch.getTargetType()));
+    }
+
+    private static Violation impossibleValue(ValueInstantiationException impossible) {
+        return at(
+                impossible,
+                "type",
+                Text.of("值不能用在这里", "the value does not fit here"),
+                expected(impossible.getType().getRawClass()));
     }
 
     private static Violation refusedValue(JsonMappingException refused) {

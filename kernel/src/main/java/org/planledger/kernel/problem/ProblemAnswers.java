@@ -66,8 +66,13 @@ public class ProblemAnswers {
     }
 
     private static Failure failureOf(Throwable thrown, ContainerRequestContext request) {
+        // What reads a body or a parameter wraps the failures that are thrown below it.
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure failure) {
+                return failure;
+            }
+        }
         return switch (thrown) {
-            case Failure failure -> failure;
             case ConstraintViolationException violated -> ConstraintFaults.failureOf(violated);
             case JsonProcessingException unreadable -> JsonFaults.failureOf(unreadable);
             case CharConversionException ignored -> notUtf8();
@@ -79,7 +84,7 @@ public class ProblemAnswers {
 
     private static Failure failureOf(WebApplicationException web, ContainerRequestContext request) {
         Throwable cause = web.getCause();
-        if (cause instanceof Failure || cause instanceof JsonProcessingException) {
+        if (cause instanceof JsonProcessingException) {
             return failureOf(cause, request);
         }
         String path = request.getUriInfo().getPath();
@@ -115,6 +120,11 @@ public class ProblemAnswers {
                         ProblemType.UNAVAILABLE,
                         Text.of("数据库暂不可用，请稍后重试", "the database cannot be reached now; try again later"));
             }
+            if (cause instanceof SQLException sql && isClash(sql)) {
+                return new Failure(
+                        ProblemType.CONFLICT,
+                        Text.of("他人同时写入了与之冲突的内容，请重试", "somebody has written what conflicts with it; try again"));
+            }
         }
         return new Failure(
                 ProblemType.INTERNAL, Text.of("请把 instance 编号告知管理员", "tell the operator the id in instance"));
@@ -129,6 +139,12 @@ public class ProblemAnswers {
                 || state.startsWith("57P")
                 || state.startsWith("53")
                 || state.startsWith("40");
+    }
+
+    /// A key that is taken (23505), a reference to what is not there (23503). What can be checked is checked before
+    /// writing, so only somebody else's writing at the same time leads here.
+    private static boolean isClash(SQLException sql) {
+        return "23505".equals(sql.getSQLState()) || "23503".equals(sql.getSQLState());
     }
 
     private static void log(Failure failure, Throwable thrown, String instance) {

@@ -1,8 +1,10 @@
 package org.planledger.kernel.problem;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -92,8 +94,11 @@ public class ProblemResponses implements OASFilter {
     }
 
     private static Object example(ProblemType type) {
-        return java.util.Map.of(
-                "type", type.uri().toString(), "title", type.title().chinese(), "status", type.status());
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", type.uri().toString());
+        example.put("title", type.title().chinese());
+        example.put("status", type.status());
+        return example;
     }
 
     private static Schema problemSchema() {
