@@ -1,0 +1,55 @@
+package org.planledger.deploy.launch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.planledger.deploy.Trouble;
+import org.planledger.kernel.problem.Text;
+
+/// Keeps two launchers from sharing a folder. The operating system releases it when its holder ends, however it ends.
+public final class SuiteLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private SuiteLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /// @throws Trouble when another launcher holds it
+    static SuiteLock take(Path state) throws IOException {
+        FileChannel channel = open(state);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new Trouble(Text.of(
+                    "另一个启动器正在使用 %s:先运行 ./suite down。", "Another launcher uses %s: run ./suite down first.", state));
+        }
+        return new SuiteLock(channel);
+    }
+
+    /// Whether a launcher holds it now.
+    public static boolean isTaken(Path state) {
+        if (Files.notExists(state)) {
+            return false;
+        }
+        try (FileChannel channel = open(state)) {
+            return tryLock(channel) == null;
+        } catch (IOException unreadable) {
+            throw new Trouble(Text.of("无法读写 %s。", "%s cannot be read and written.", state), unreadable);
+        }
+    }
+
+    private static FileChannel open(Path state) throws IOException {
+        return FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        return channel.tryLock();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

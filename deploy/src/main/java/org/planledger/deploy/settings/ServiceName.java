@@ -1,0 +1,41 @@
+package org.planledger.deploy.settings;
+
+import java.util.Locale;
+
+/// The three services, in the order in which they are shown.
+public enum ServiceName {
+    PLAN(8081),
+    INDICATOR(8082),
+    REPORT(8083);
+
+    private final int usualPort;
+
+    ServiceName(int usualPort) {
+        this.usualPort = usualPort;
+    }
+
+    /// The port that it listens on unless another is configured.
+    public int usualPort() {
+        return usualPort;
+    }
+
+    /// The name of its folder, its process and its log: `plan-service`.
+    public String folder() {
+        return database() + "-service";
+    }
+
+    /// The name of its database in the embedded server.
+    public String database() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The environment variable that sets its port: `PLAN_PORT`.
+    public String portVariable() {
+        return name() + "_PORT";
+    }
+
+    /// The environment variable that names an external database for it: `PLAN_DATABASE_URL`.
+    public String databaseVariable() {
+        return name() + "_DATABASE_URL";
+    }
+}

@@ -1,0 +1,79 @@
+package org.planledger.deploy.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.planledger.deploy.Trouble;
+import org.planledger.kernel.problem.Language;
+
+class SuiteSettingsTest {
+
+    @Test
+    void withoutSettingsTheEmbeddedPostgresAndTheUsualPortsAreUsed() {
+        SuiteSettings settings = read(Map.of());
+        assertTrue(settings.usesEmbeddedPostgres());
+        assertEquals("http://127.0.0.1:8083", settings.url(ServiceName.REPORT).toString());
+    }
+
+    @Test
+    void portsComeFromTheEnvironment() {
+        assertEquals(9001, read(Map.of("PLAN_PORT", "9001")).ports().get(ServiceName.PLAN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "-1", "http", "123456"})
+    void aPortThatIsNoneIsToldByItsVariable(String port) {
+        Trouble trouble = assertThrows(Trouble.class, () -> read(Map.of("REPORT_PORT", port)));
+        assertTrue(trouble.in(Language.ENGLISH).startsWith("REPORT_PORT must be"));
+    }
+
+    @Test
+    void threeUrlsReplaceTheEmbeddedPostgres() {
+        SuiteSettings settings = read(Map.of(
+                "PLAN_DATABASE_URL", "jdbc:postgresql://db/plan",
+                "PLAN_DATABASE_USER", "ledger",
+                "PLAN_DATABASE_PASSWORD", "secret",
+                "INDICATOR_DATABASE_URL", "jdbc:postgresql://db/indicator",
+                "REPORT_DATABASE_URL", "jdbc:postgresql://db/report"));
+        assertFalse(settings.usesEmbeddedPostgres());
+        assertEquals(
+                new DatabaseAccess("jdbc:postgresql://db/plan", "ledger", "secret"),
+                settings.external().get(ServiceName.PLAN));
+        assertFalse(settings.external().toString().contains("secret"));
+    }
+
+    @Test
+    void someUrlsOnlyAreAMistakeThatNamesTheMissingOnes() {
+        Trouble trouble =
+                assertThrows(Trouble.class, () -> read(Map.of("PLAN_DATABASE_URL", "jdbc:postgresql://db/plan")));
+        assertTrue(trouble.in(Language.ENGLISH).contains("INDICATOR_DATABASE_URL, REPORT_DATABASE_URL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en_US.UTF-8, , ENGLISH",
+        "zh_CN.UTF-8, , CHINESE",
+        "C, , CHINESE",
+        "en_GB, zh_CN.UTF-8, CHINESE",
+        "zh_CN, en_US, ENGLISH",
+        ", , CHINESE"
+    })
+    void theTerminalSpeaksEnglishOnlyInAnEnglishLocale(String lang, String lcAll, Language expected) {
+        assertEquals(
+                expected,
+                SuiteSettings.languageOf(
+                        Map.of("LANG", lang == null ? "" : lang, "LC_ALL", lcAll == null ? "" : lcAll)));
+    }
+
+    private static SuiteSettings read(Map<String, String> environment) {
+        return SuiteSettings.read(Path.of("project"), Path.of("state"), environment);
+    }
+}
