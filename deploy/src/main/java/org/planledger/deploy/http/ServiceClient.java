@@ -119,7 +119,7 @@ public final class ServiceClient implements AutoCloseable {
         } catch (IOException failed) {
             throw new Trouble(
                     Text.of(
-                            "%s 没有应答:请用 ./suite status 查看。",
+                            "%s 没有应答：请用 ./suite status 查看。",
                             "%s does not answer: ./suite status shows what runs.", base),
                     failed);
         } catch (InterruptedException interrupted) {

@@ -21,7 +21,7 @@ final class FreeSpace {
         long megabytes = Files.getFileStore(folder).getUsableSpace() >> 20;
         if (megabytes < NEEDED_MEGABYTES) {
             throw new Trouble(Text.of(
-                    "磁盘空间不足:%s 所在磁盘只剩 %d MB,至少需要 %d MB,请先清理。",
+                    "磁盘空间不足：%s 所在磁盘只剩 %d MB，至少需要 %d MB，请先清理。",
                     "The disk is full: only %2$d MB are left where %1$s lies, at least %3$d MB are needed; free some"
                             + " first.",
                     folder,
@@ -39,7 +39,7 @@ final class FreeSpace {
         if (full) {
             throw new Trouble(
                     Text.of(
-                            "磁盘已满,PostgreSQL 无法写入 %s:请先清理磁盘。",
+                            "磁盘已满，PostgreSQL 无法写入 %s：请先清理磁盘。",
                             "The disk is full, PostgreSQL cannot write to %s: free some space first.",
                             log.getParent().getParent()),
                     failure);

@@ -106,7 +106,7 @@ public final class Launcher {
             FreeSpace.explain(failed, settings.log("postgres"));
             throw new Trouble(
                     Text.of(
-                            "内嵌 PostgreSQL 启动失败,原因见 %s。",
+                            "内嵌 PostgreSQL 启动失败，原因见 %s。",
                             "The embedded PostgreSQL does not start; %s says why.", settings.log("postgres")),
                     failed);
         }
@@ -116,7 +116,7 @@ public final class Launcher {
         for (ServiceName service : ServiceName.values()) {
             if (Files.notExists(settings.jar(service))) {
                 throw new Trouble(Text.of(
-                        "缺少 %s:请运行 ./suite up,它会先构建。",
+                        "缺少 %s：请运行 ./suite up，它会先构建。",
                         "%s is missing: run ./suite up, which builds it first.", settings.jar(service)));
             }
         }

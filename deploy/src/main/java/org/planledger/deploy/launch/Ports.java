@@ -19,7 +19,7 @@ final class Ports {
         } catch (IOException taken) {
             throw new Trouble(
                     Text.of(
-                            "端口 %d(%s)已被其他程序占用:请关闭该程序,或用 %s=<其他端口> ./suite up 换一个端口。",
+                            "端口 %d（%s）已被其他程序占用：请关闭该程序，或用 %s=<其他端口> ./suite up 换一个端口。",
                             "Port %d (%s) is in use by another program: end that program, or choose another port with"
                                     + " %s=<port> ./suite up.",
                             port,

@@ -23,7 +23,7 @@ public final class SuiteLock implements AutoCloseable {
         if (tryLock(channel) == null) {
             channel.close();
             throw new Trouble(Text.of(
-                    "另一个启动器正在使用 %s:先运行 ./suite down。", "Another launcher uses %s: run ./suite down first.", state));
+                    "另一个启动器正在使用 %s：先运行 ./suite down。", "Another launcher uses %s: run ./suite down first.", state));
         }
         return new SuiteLock(channel);
     }

@@ -77,8 +77,9 @@ public record SuiteSettings(
         return state.resolve("logs").resolve(process + ".log");
     }
 
+    /// The jar to start: a copy of what was built, so that a build never takes it from under the running service.
     public Path jar(ServiceName service) {
-        return project.resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar");
+        return state.resolve("apps").resolve(service.folder()).resolve("quarkus-run.jar");
     }
 
     public boolean usesEmbeddedPostgres() {
@@ -92,7 +93,7 @@ public record SuiteSettings(
         }
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
             throw new Trouble(Text.of(
-                    "%s 应为 1 到 65535 之间的端口号,而不是“%s”。",
+                    "%s 应为 1 到 65535 之间的端口号，而不是“%s”。",
                     "%s must be a port number from 1 to 65535, not \"%s\".", variable, text));
         }
         return Integer.parseInt(text);
@@ -117,7 +118,7 @@ public record SuiteSettings(
                 .toList();
         if (!databases.isEmpty() && !missing.isEmpty()) {
             throw new Trouble(Text.of(
-                    "外部 PostgreSQL 只配置了一部分:请同时设置 %s,或全部不设以使用内嵌 PostgreSQL。",
+                    "外部 PostgreSQL 只配置了一部分：请同时设置 %s，或全部不设以使用内嵌 PostgreSQL。",
                     "The external PostgreSQL is configured in part only: set %s too, or none of them to use the embedded"
                             + " one.",
                     String.join(", ", missing)));

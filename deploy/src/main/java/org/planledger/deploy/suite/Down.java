@@ -31,14 +31,14 @@ final class Down {
         Optional<ProcessHandle> launcher = Running.read(settings.state())
                 .flatMap(running -> running.launcher().find());
         if (launcher.isEmpty()) {
-            throw new Trouble(Text.of("启动器正在启动,请稍后再试。", "The launcher is just starting; try again in a moment."));
+            throw new Trouble(Text.of("启动器正在启动，请稍后再试。", "The launcher is just starting; try again in a moment."));
         }
         progress.say(Text.of("正在停止服务和数据库……", "stopping the services and the database ..."));
         launcher.get().destroy();
         while (SuiteLock.isTaken(settings.state())) {
             if (progress.seconds() > LONGEST_STOP_SECONDS) {
                 throw new Trouble(Text.of(
-                        "启动器(进程 %d)没有在 %d 秒内结束,详情见 %s。",
+                        "启动器（进程 %d）没有在 %d 秒内结束，详情见 %s。",
                         "The launcher (process %d) has not ended within %d seconds; %s says more.",
                         launcher.get().pid(),
                         LONGEST_STOP_SECONDS,
@@ -46,6 +46,6 @@ final class Down {
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        progress.say(Text.of("已停止,数据保留", "stopped; the data is kept"));
+        progress.say(Text.of("已停止，数据保留", "stopped; the data is kept"));
     }
 }

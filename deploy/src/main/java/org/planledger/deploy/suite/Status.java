@@ -31,7 +31,7 @@ final class Status {
         if (!SuiteLock.isTaken(settings.state()) || found.isEmpty()) {
             Text text = Leftovers.exist(settings)
                     ? Text.of(
-                            "启动器已被终止,它启动的进程仍在运行:./suite up 会接管,./suite down 会停止。",
+                            "启动器已被终止，它启动的进程仍在运行：./suite up 会接管，./suite down 会停止。",
                             "The launcher was killed and what it started still runs: ./suite up takes over, ./suite down"
                                     + " stops it.")
                     : Text.of("没有运行。", "Nothing is running.");

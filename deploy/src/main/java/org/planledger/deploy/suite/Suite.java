@@ -54,7 +54,7 @@ public final class Suite {
                 new Down(settings, System.out).run();
                 yield 0;
             }
-            default -> throw new Trouble(Text.of("未知命令:%s。", "Unknown command: %s.", command));
+            default -> throw new Trouble(Text.of("未知命令：%s。", "Unknown command: %s.", command));
         };
     }
 }

@@ -62,7 +62,7 @@ final class Welcome {
             Running running = present();
             if (!databases && running.databasesReady()) {
                 databases = true;
-                progress.say(new Text("数据库就绪,等待三个服务……", "databases ready, waiting for the three services ..."));
+                progress.say(new Text("数据库就绪，等待三个服务……", "databases ready, waiting for the three services ..."));
             }
             for (ServiceName service : EnumSet.copyOf(waiting)) {
                 Running.Service started = running.services().get(service.folder());
@@ -78,12 +78,12 @@ final class Welcome {
     private boolean isReady(ServiceName service, Running.Service started) {
         if (started.restarts() >= TOO_MANY_RESTARTS) {
             throw new Trouble(Text.of(
-                    "%s 反复退出,原因见 %s。",
+                    "%s 反复退出，原因见 %s。",
                     "%s ends again and again; %s says why.", service.folder(), settings.log(service.folder())));
         }
         if (progress.seconds() > LONGEST_START_SECONDS) {
             throw new Trouble(Text.of(
-                    "%s 在 %d 秒内没有就绪,原因见 %s。",
+                    "%s 在 %d 秒内没有就绪，原因见 %s。",
                     "%s was not ready within %d seconds; %s says why.",
                     service.folder(),
                     LONGEST_START_SECONDS,
@@ -108,7 +108,7 @@ final class Welcome {
             }
             if (!SuiteLock.isTaken(settings.state()) && progress.seconds() > 5) {
                 throw new Trouble(
-                        Text.of("启动器已退出,原因见 %s。", "The launcher has ended; %s says why.", settings.log("launcher")));
+                        Text.of("启动器已退出，原因见 %s。", "The launcher has ended; %s says why.", settings.log("launcher")));
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }

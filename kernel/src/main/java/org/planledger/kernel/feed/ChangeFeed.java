@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,9 @@ public final class ChangeFeed<T> {
         try (Connection connection = database.getConnection()) {
             // The horizon, the rows and what hangs on them are seen in one state.
             connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read, read only");
+            }
             Horizon horizon = Horizon.read(connection);
             List<ChangeSource.Positioned<T>> found = new ArrayList<>();
             for (ChangeSource<T> source : sources) {

@@ -15,12 +15,20 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
 
 /// JSON as every service reads and writes it: decimals exact in both directions, written plainly and never through a
 /// double; unknown and repeated fields, trailing text and values of another type are errors; null is left out.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     private static final int LONGEST_NUMBER = 40;
+
+    /// Last of all, so that no other customizer puts its own reading of dates before ours.
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     @SuppressWarnings("deprecation") // MapperFeature.configure: Quarkus builds the mapper before customizers see it
@@ -43,7 +51,14 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-        mapper.registerModule(new SimpleModule("clean-text").addDeserializer(String.class, new CleanText()));
+        mapper.registerModule(new SimpleModule("strict-values")
+                .addDeserializer(String.class, new CleanText())
+                .addDeserializer(Integer.class, new WholeNumber())
+                .addDeserializer(
+                        YearMonth.class, new StrictDates<>(YearMonth.class, "[0-9]{4}-[0-9]{2}", YearMonth::parse))
+                .addDeserializer(
+                        LocalDate.class,
+                        new StrictDates<>(LocalDate.class, "[0-9]{4}-[0-9]{2}-[0-9]{2}", LocalDate::parse)));
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -26,8 +26,8 @@ public final class JsonFaults {
             case UnrecognizedPropertyException unknown -> Failure.invalid(unknownField(unknown));
             case MismatchedInputException mismatch -> Failure.invalid(wrongType(mismatch));
             case ValueInstantiationException impossible -> Failure.invalid(impossibleValue(impossible));
-            case JsonMappingException cut when cut.getCause() instanceof StreamReadException unreadable ->
-                malformed(unreadable);
+            case JsonMappingException cut
+            when cut.getCause() instanceof StreamReadException unreadable -> malformed(unreadable);
             case JsonMappingException refused -> Failure.invalid(refusedValue(refused));
             default -> malformed(fault);
         };

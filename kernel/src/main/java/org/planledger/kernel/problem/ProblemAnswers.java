@@ -102,7 +102,9 @@ public class ProblemAnswers {
                     case UNSUPPORTED_MEDIA_TYPE ->
                         Text.of(
                                 "%2$s 不接受内容类型 %1$s",
-                                "%2$s does not take content of type %1$s", request.getMediaType(), path);
+                                "%2$s does not take content of type %1$s",
+                                request.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                                path);
                     case INTERNAL -> Text.of("请把 instance 编号告知管理员", "tell the operator the id in instance");
                     default -> type.title();
                 });

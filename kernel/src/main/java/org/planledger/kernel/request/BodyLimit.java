@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -20,6 +21,7 @@ import org.planledger.kernel.problem.Text;
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimit implements ContainerRequestFilter {
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
     private static final long MOST = 8L * 1024 * 1024;
 
     @Context
@@ -27,7 +29,8 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!request.hasEntity() || resource.getResourceMethod().isAnnotationPresent(BulkBody.class)) {
+        if (WITHOUT_BODY.contains(request.getMethod())
+                || resource.getResourceMethod().isAnnotationPresent(BulkBody.class)) {
             return;
         }
         if (announcedLength(request) > MOST) {
@@ -43,8 +46,7 @@ public class BodyLimit implements ContainerRequestFilter {
 
     private static Failure tooLarge() {
         return new Failure(
-                ProblemType.TOO_LARGE,
-                Text.of("内容超过 %d MB", "the content is larger than %d MB", MOST / 1024 / 1024));
+                ProblemType.TOO_LARGE, Text.of("内容超过 %d MB", "the content is larger than %d MB", MOST / 1024 / 1024));
     }
 
     private static final class Limited extends FilterInputStream {

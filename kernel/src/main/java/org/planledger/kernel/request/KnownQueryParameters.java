@@ -26,6 +26,9 @@ import org.planledger.kernel.problem.Violation;
 /// must not answer with everything. Also refuses control characters in the path, which no key contains.
 @Provider
 public class KnownQueryParameters implements ContainerRequestFilter {
+    /// What the server puts in place of bytes that are not UTF-8.
+    private static final char UNDECODABLE = '\uFFFD';
+
     private final Map<Method, Map<String, Boolean>> repeatableByName = new ConcurrentHashMap<>();
 
     @Context
@@ -55,6 +58,12 @@ public class KnownQueryParameters implements ContainerRequestFilter {
                         null));
             } else if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
                 faults.add(Violation.of(name, "control-character", Text.of("含有控制字符", "has control characters"), null));
+            } else if (values.stream().anyMatch(value -> value.indexOf(UNDECODABLE) >= 0)) {
+                faults.add(Violation.of(
+                        name,
+                        "encoding",
+                        Text.of("不是有效的 UTF-8 编码", "it is not valid UTF-8"),
+                        Text.of("按 UTF-8 编码的百分号形式", "UTF-8 in percent encoding")));
             }
         });
         if (!faults.isEmpty()) {

@@ -20,12 +20,11 @@ public final class VersionedAnswers {
     /// 201 for a new thing, 200 for one that was there, 204 for one that is withdrawn.
     public static <T> RestResponse<T> of(Written<T> written, Feed feed) {
         Versioned<T> stored = written.stored();
-        ResponseBuilder<T> answer =
-                switch (written.outcome()) {
-                    case CREATED -> ResponseBuilder.create(RestResponse.Status.CREATED, stored.value());
-                    case CHANGED, UNCHANGED -> ResponseBuilder.ok(stored.value());
-                    case WITHDRAWN -> ResponseBuilder.noContent();
-                };
+        ResponseBuilder<T> answer = switch (written.outcome()) {
+            case CREATED -> ResponseBuilder.create(RestResponse.Status.CREATED, stored.value());
+            case CHANGED, UNCHANGED -> ResponseBuilder.ok(stored.value());
+            case WITHDRAWN -> ResponseBuilder.noContent();
+        };
         if (stored.value() != null) {
             answer.header(HttpHeaders.ETAG, EntityTags.of(stored.version()));
         }

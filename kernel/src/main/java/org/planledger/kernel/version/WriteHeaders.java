@@ -18,8 +18,10 @@ public class WriteHeaders implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.getPaths().getPathItems().values().forEach(item -> item.getOperations()
-                .forEach(WriteHeaders::document));
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(item -> item.getOperations().forEach(WriteHeaders::document));
     }
 
     private static void document(PathItem.HttpMethod method, Operation operation) {

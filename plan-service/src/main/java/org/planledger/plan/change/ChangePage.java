@@ -1,0 +1,21 @@
+package org.planledger.plan.change;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// One page of the change feed.
+///
+/// @param changes the changes, oldest first; a thing that changed again after the cursor appears once, at its last
+/// change
+/// @param cursor what to send as `after` for what follows
+/// @param more whether the page was full, so that more is waiting
+@Schema(description = "One page of the change feed.")
+public record ChangePage(
+        @Schema(required = true, description = "The changes, oldest first.")
+        List<Change> changes,
+
+        @Schema(required = true, description = "What to send as after for what follows.")
+        String cursor,
+
+        @Schema(required = true, description = "Whether more is waiting.")
+        boolean more) {}

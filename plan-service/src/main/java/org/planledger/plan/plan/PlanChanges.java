@@ -1,0 +1,25 @@
+package org.planledger.plan.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.planledger.kernel.feed.ChangeSource;
+import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.Published;
+
+/// The changes of plans, for the feed: each the whole plan as it is now.
+@ApplicationScoped
+public class PlanChanges implements ChangeSource<Published<Plan>> {
+
+    @Override
+    public String kind() {
+        return "PLAN";
+    }
+
+    @Override
+    public List<Positioned<Published<Plan>>> after(Connection connection, FeedCursor after, long horizon, int limit)
+            throws SQLException {
+        return PlanStore.changes(connection, after, horizon, limit);
+    }
+}

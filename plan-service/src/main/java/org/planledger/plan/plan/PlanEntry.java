@@ -1,0 +1,23 @@
+package org.planledger.plan.plan;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A plan as a list shows it; see [Plan].
+///
+/// @param tasks how many tasks it has
+@Schema(description = "A plan as a list shows it.")
+public record PlanEntry(
+        String code,
+        String title,
+        String documentNumber,
+        String issuer,
+        LocalDate issuedOn,
+        String region,
+        YearMonth from,
+        YearMonth to,
+        PlanStatus status,
+        String superiorPlan,
+
+        @Schema(description = "How many tasks it has.") int tasks) {}

@@ -1,0 +1,73 @@
+package org.planledger.plan.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.planledger.plan.database.Conditions;
+import org.planledger.plan.database.Database;
+import org.planledger.plan.plan.Task;
+import org.planledger.plan.plan.TaskRows;
+
+/// Finds tasks in the database.
+@ApplicationScoped
+class TaskStore {
+    private static final String SELECT = "select plan.title as plan_title, plan.region as plan_region, "
+            + TaskRows.COLUMNS
+            + " from task join plan on plan.code = task.plan where ";
+
+    private final Database database;
+
+    TaskStore(Database database) {
+        this.database = database;
+    }
+
+    /// A task and its place in the order of the list.
+    record Row(Place place, FoundTask found) {}
+
+    List<Row> ofPlan(String plan, Integer part, TaskFilter filter, Place after, int limit) {
+        Conditions conditions = new Conditions()
+                .and("task.plan = ?", plan)
+                .and("task.ordinal > ?", after.ordinal())
+                .and("task.part = ?", part);
+        return list(narrow(conditions, filter), limit);
+    }
+
+    List<Row> acrossPlans(String region, TaskFilter filter, Place after, int limit) {
+        Conditions conditions = new Conditions()
+                .and("(task.plan, task.ordinal) > (?, ?)", after.plan(), after.ordinal())
+                .and("plan.region = ?", region);
+        return list(narrow(conditions, filter), limit);
+    }
+
+    Optional<Task> find(String plan, String number) {
+        return database.first(SELECT + "task.plan = ? and task.number = ?", TaskRows::task, plan, number);
+    }
+
+    private static Conditions narrow(Conditions conditions, TaskFilter filter) {
+        return conditions
+                .and("""
+                        exists (select from task_unit where task_unit.plan = task.plan
+                            and task_unit.task = task.ordinal and unit = ? and role = any(?))
+                        """, filter.unit, filter.roles())
+                .andContains(filter.q, "task.number", "task.title", "task.text");
+    }
+
+    private List<Row> list(Conditions conditions, int limit) {
+        return database.list(
+                SELECT + conditions.sql() + " order by task.plan, task.ordinal limit ?",
+                TaskStore::row,
+                conditions.argumentsAnd(limit));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new Place(row.getString("plan"), row.getInt("ordinal")),
+                new FoundTask(
+                        row.getString("plan"),
+                        row.getString("plan_title"),
+                        row.getString("plan_region"),
+                        TaskRows.task(row)));
+    }
+}
