@@ -1,0 +1,28 @@
+package org.planledger.indicator.actual;
+
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.kernel.period.Period;
+
+/// One revision of an actual figure (完成值; rule book, section 2).
+///
+/// @param value the figure in the indicator's unit; null when it was withdrawn
+/// @param source where it comes from; null when nobody said
+/// @param note what was said about it; null when nothing
+/// @param revision 1 for the first, one more for each further one
+/// @param recordedAt when the revision was stored
+/// @param withdrawn whether the revision takes the figure back
+@Schema(description = "One revision of an actual figure.")
+public record Actual(
+        @NotNull String indicator,
+        @NotNull String region,
+        @NotNull Period period,
+        @Schema(description = "The figure in the indicator's unit; absent when it was withdrawn.") BigDecimal value,
+        @NotNull ActualStatus status,
+        String source,
+        String note,
+        @NotNull @Schema(description = "1 for the first, one more for each further one.") Integer revision,
+        @NotNull Instant recordedAt,
+        @NotNull @Schema(description = "Whether the revision takes the figure back.") Boolean withdrawn) {}

@@ -1,0 +1,101 @@
+package org.planledger.indicator.actual;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.feed.ChangeToken.Feed;
+import org.planledger.kernel.paging.Page;
+import org.planledger.kernel.paging.PageRequest;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.version.VersionedAnswers;
+
+/// Single figures over HTTP.
+@Path("/v1/actuals")
+@Tag(name = "Actuals", description = "Actual figures, with every revision (rule book, section 2).")
+@RunOnVirtualThread
+public class ActualResource {
+    private final Actuals actuals;
+
+    ActualResource(Actuals actuals) {
+        this.actuals = actuals;
+    }
+
+    @PUT
+    @Path("/{indicator}/{region}/{period}")
+    @Operation(
+            operationId = "putActual",
+            summary = "Posts a figure",
+            description = "What differs from the present figure is stored as a further revision; the same figure again"
+                    + " changes nothing. Of two who post at once, one is told (409).")
+    public RestResponse<PostedActual> put(
+            @PathParam("indicator") String indicator,
+            @PathParam("region") String region,
+            @PathParam("period") Period period,
+            @HeaderParam("If-Match") @Parameter(description = "The revision that is to be replaced, \"3\".")
+                    String ifMatch,
+            @NotNull Figure figure) {
+        return VersionedAnswers.of(actuals.post(new FigureKey(indicator, region, period), figure, ifMatch), Feed.INDICATOR);
+    }
+
+    @GET
+    @Path("/{indicator}/{region}/{period}")
+    @Operation(operationId = "getActual", summary = "Reads a figure as it stands now")
+    public RestResponse<Actual> get(
+            @PathParam("indicator") String indicator,
+            @PathParam("region") String region,
+            @PathParam("period") Period period) {
+        return VersionedAnswers.of(actuals.get(new FigureKey(indicator, region, period)));
+    }
+
+    @DELETE
+    @Path("/{indicator}/{region}/{period}")
+    @Operation(
+            operationId = "deleteActual",
+            summary = "Withdraws a figure",
+            description = "The withdrawal is a revision; all earlier ones stay.")
+    public RestResponse<Void> delete(
+            @PathParam("indicator") String indicator,
+            @PathParam("region") String region,
+            @PathParam("period") Period period,
+            @HeaderParam("If-Match") @Parameter(description = "The revision that is to be withdrawn, \"3\".")
+                    String ifMatch) {
+        return VersionedAnswers.of(actuals.withdraw(new FigureKey(indicator, region, period), ifMatch), Feed.INDICATOR);
+    }
+
+    @GET
+    @Path("/{indicator}/{region}/{period}/revisions")
+    @Operation(operationId = "listRevisions", summary = "Lists every revision of a figure, oldest first")
+    public Page<Actual> revisions(
+            @PathParam("indicator") String indicator,
+            @PathParam("region") String region,
+            @PathParam("period") Period period,
+            @BeanParam @Valid PageRequest page) {
+        return actuals.revisions(new FigureKey(indicator, region, period), page);
+    }
+
+    @GET
+    @Operation(
+            operationId = "listActuals",
+            summary = "Lists figures as they stand now, by indicator, region and period")
+    public Page<Actual> list(
+            @QueryParam("indicator") String indicator,
+            @QueryParam("region") String region,
+            @QueryParam("from") @Parameter(description = "The first month that a period may cover.") YearMonth from,
+            @QueryParam("to") @Parameter(description = "The last month that a period may cover.") YearMonth to,
+            @BeanParam @Valid PageRequest page) {
+        return actuals.list(new ActualFilter(indicator, region, from, to), page);
+    }
+}

@@ -1,0 +1,244 @@
+package org.planledger.indicator.actual;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.planledger.kernel.period.Frequency;
+import org.planledger.kernel.period.Period;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+/// Keeps every revision of every figure. A revision is inserted and never changed; its number is part of the key, so that
+/// of two writers who saw the same present revision only one succeeds.
+@ApplicationScoped
+class ActualStore {
+    private static final String REVISION =
+            "a.revision, a.value, a.is_final, a.source, a.note, a.recorded_at, a.changed_in::text::bigint as transaction";
+
+    /// The lock on the indicator makes a change of the indicator wait until the figure is stored, and the other way
+    /// round.
+    private static final String FIND_FOR_POSTING =
+            """
+            select i.frequency, i.decimals, i.numerator is not null as derived, r.code is not null as region_exists,
+                s.id as series,"""
+                    + " " + REVISION
+                    + """
+
+            from indicator i
+            left join known_region r on r.code = ?
+            left join series s on s.indicator = i.code and s.region = ?
+            left join lateral (
+                select * from actual where series_id = s.id and period = ? order by revision desc limit 1) a on true
+            where i.code = ? and not i.deleted
+            for key share of i
+            """;
+
+    private static final String FIND =
+            "select " + REVISION
+                    + """
+
+            from series s join actual a on a.series_id = s.id
+            where s.indicator = ? and s.region = ? and a.period = ? and a.revision > ?
+            """;
+
+    private static final String ADD_SERIES =
+            "insert into series (indicator, region) values (?, ?) on conflict on constraint series_key do nothing";
+
+    private static final String ADD =
+            """
+            insert into actual (series_id, period, revision, value, is_final, source, note)
+            select id, ?, ?, ?, ?, ?, ? from series where indicator = ? and region = ?
+            returning recorded_at, changed_in::text::bigint
+            """;
+
+    private final AgroalDataSource database;
+
+    ActualStore(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /// What there is where a figure is to be posted.
+    ///
+    /// @param hasSeries whether the indicator has figures in the region
+    /// @param present null when there is none
+    record Place(FigureTerms terms, boolean hasSeries, Revision present) {}
+
+    Place findForPosting(FigureKey key) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIND_FOR_POSTING)) {
+            statement.setString(1, key.region());
+            statement.setString(2, key.region());
+            statement.setInt(3, key.period().toNumber());
+            statement.setString(4, key.indicator());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? place(row) : new Place(FigureTerms.NO_INDICATOR, false, null);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        boolean derived = row.getBoolean("derived");
+        FigureTerms terms = new FigureTerms(
+                true,
+                derived,
+                derived ? null : Frequency.valueOf(row.getString("frequency")),
+                row.getInt("decimals"),
+                row.getBoolean("region_exists"));
+        boolean hasPresent = row.getObject("revision") != null;
+        return new Place(terms, row.getObject("series") != null, hasPresent ? revision(row) : null);
+    }
+
+    /// Adds a revision.
+    ///
+    /// @param number one more than that of the present revision
+    /// @param withSeries whether the figure is the first of its indicator and region
+    /// @return the revision; empty when another writer has added that number in the meantime, which ends the transaction
+    Optional<Revision> add(FigureKey key, int number, Figure figure, boolean withSeries) {
+        try (Connection connection = database.getConnection()) {
+            if (withSeries) {
+                addSeries(connection, key);
+            }
+            try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+                statement.setInt(1, key.period().toNumber());
+                statement.setInt(2, number);
+                statement.setObject(3, figure.value(), Types.NUMERIC);
+                statement.setBoolean(4, figure.status() == ActualStatus.FINAL);
+                statement.setString(5, figure.source());
+                statement.setString(6, figure.note());
+                statement.setString(7, key.indicator());
+                statement.setString(8, key.region());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return Optional.of(new Revision(
+                            number,
+                            figure.value(),
+                            figure.status(),
+                            figure.source(),
+                            figure.note(),
+                            row.getObject(1, OffsetDateTime.class).toInstant(),
+                            row.getLong(2)));
+                }
+            }
+        } catch (SQLException failed) {
+            if (isTakenNumber(failed)) {
+                return Optional.empty();
+            }
+            throw failure(failed);
+        }
+    }
+
+    private static void addSeries(Connection connection, FigureKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ADD_SERIES)) {
+            statement.setString(1, key.indicator());
+            statement.setString(2, key.region());
+            statement.executeUpdate();
+        }
+    }
+
+    /// Each partition has the key under its own name.
+    private static boolean isTakenNumber(SQLException failed) {
+        return failed instanceof PSQLException postgres
+                && PSQLState.UNIQUE_VIOLATION.getState().equals(postgres.getSQLState())
+                && postgres.getServerErrorMessage() != null
+                && postgres.getServerErrorMessage().getTable().startsWith("actual_");
+    }
+
+    Optional<Revision> findPresent(FigureKey key) {
+        return find(FIND + "order by a.revision desc limit ?", key, 0, 1).stream().findFirst();
+    }
+
+    /// The revisions after the number, oldest first.
+    List<Revision> findAll(FigureKey key, int after, int limit) {
+        return find(FIND + "order by a.revision limit ?", key, after, limit);
+    }
+
+    private List<Revision> find(String sql, FigureKey key, int after, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key.indicator());
+            statement.setString(2, key.region());
+            statement.setInt(3, key.period().toNumber());
+            statement.setInt(4, after);
+            statement.setInt(5, limit);
+            List<Revision> revisions = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    revisions.add(revision(row));
+                }
+            }
+            return revisions;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        return new Revision(
+                row.getInt("revision"),
+                row.getBigDecimal("value"),
+                row.getBoolean("is_final") ? ActualStatus.FINAL : ActualStatus.PROVISIONAL,
+                row.getString("source"),
+                row.getString("note"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getLong("transaction"));
+    }
+
+    /// The figures as they stand now, by indicator, region and period.
+    ///
+    /// @param after the figure after which to begin; null for the beginning
+    List<Actual> list(ActualFilter filter, FigureKey after, int limit) {
+        ActualQuery query = new ActualQuery(filter, after, limit);
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            query.bind(statement);
+            List<Actual> actuals = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    FigureKey key = new FigureKey(
+                            row.getString("indicator"),
+                            row.getString("region"),
+                            Period.ofNumber(row.getInt("period")));
+                    actuals.add(revision(row).of(key));
+                }
+            }
+            return actuals;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    /// How many figures the indicator has, and the most decimals among them.
+    FiguresOfIndicator.Stock stockOf(String indicator) {
+        String sql =
+                """
+                select count(distinct (a.series_id, a.period)), coalesce(max(scale(trim_scale(a.value))), 0)
+                from series s join actual a on a.series_id = s.id
+                where s.indicator = ?
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, indicator);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new FiguresOfIndicator.Stock(row.getLong(1), row.getInt(2));
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private static IllegalStateException failure(SQLException failed) {
+        return new IllegalStateException("figures could not be read or stored", failed);
+    }
+}

@@ -1,0 +1,110 @@
+package org.planledger.indicator.actual;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.planledger.indicator.directory.Directory;
+import org.planledger.kernel.period.Frequency;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+
+/// What is known of the indicator and the region that a figure is posted for, and so what the figure must be like (rule
+/// book, sections 1 and 2).
+///
+/// @param indicatorExists whether there is such an indicator; without one the next three say nothing
+/// @param derived whether the indicator is computed from others
+/// @param frequency how often it is observed; null for a derived one
+/// @param decimals how many decimals a figure has at the most
+/// @param regionExists whether there is such a region
+public record FigureTerms(
+        boolean indicatorExists, boolean derived, Frequency frequency, int decimals, boolean regionExists) {
+    /// Figures have at most this many digits before the decimal point.
+    public static final int MOST_DIGITS = 15;
+
+    static final FigureTerms NO_INDICATOR = new FigureTerms(false, false, null, 0, true);
+
+    /// Everything that is wrong with a figure under these terms.
+    ///
+    /// @param period null where it could not be read
+    /// @param value null where there is none, or it could not be read
+    public List<Violation> faultsOf(String indicator, String region, Period period, BigDecimal value) {
+        List<Violation> faults = new ArrayList<>();
+        if (!indicatorExists) {
+            faults.add(Violation.of(
+                    "indicator",
+                    "unknown-indicator",
+                    Text.of("没有指标“%s”", "there is no indicator \"%s\"", indicator),
+                    Text.of("指标的代码，如 pm25", "the code of an indicator, such as pm25")));
+        } else if (derived) {
+            faults.add(Violation.of(
+                    "indicator",
+                    "derived",
+                    Text.of("“%s”是派生指标，没有自己的数据", "\"%s\" is derived and has no figures of its own", indicator),
+                    Text.of("它的分子或分母指标", "its numerator or its denominator")));
+        } else {
+            addPeriodFault(period, faults);
+            addDecimalsFault(value, faults);
+        }
+        if (!regionExists) {
+            faults.add(Violation.of(
+                    "region", "unknown-region", Directory.unknownRegion(region), Directory.REGION_EXPECTED));
+        }
+        return faults;
+    }
+
+    private void addPeriodFault(Period period, List<Violation> faults) {
+        if (period == null || period.frequency() == frequency) {
+            return;
+        }
+        Period fitting = Period.containing(frequency, period.lastMonth());
+        Text expected =
+                switch (frequency) {
+                    case MONTH -> Text.of("月度指标的期间，如 %s", "a monthly indicator takes a month such as %s", fitting);
+                    case QUARTER -> Text.of("季度指标的期间，如 %s", "a quarterly indicator takes a quarter such as %s", fitting);
+                    case HALF_YEAR ->
+                        Text.of("半年指标的期间，如 %s", "a half-yearly indicator takes a half year such as %s", fitting);
+                    case YEAR -> Text.of("年度指标的期间，如 %s", "a yearly indicator takes a year such as %s", fitting);
+                };
+        faults.add(Violation.of(
+                "period",
+                "frequency",
+                Text.of("“%s”不合指标的频率", "\"%s\" does not fit the indicator's frequency", period),
+                expected));
+    }
+
+    private void addDecimalsFault(BigDecimal value, List<Violation> faults) {
+        if (value != null && value.scale() > decimals && value.stripTrailingZeros().scale() > decimals) {
+            faults.add(Violation.of(
+                    "value",
+                    "decimals",
+                    Text.of("小数位数过多，不会自动舍入", "it has too many decimals, and it is never rounded"),
+                    Text.of("最多 %d 位小数", "at most %d decimal(s)", decimals)));
+        }
+    }
+
+    /// What is wrong with a number for whatever indicator; null when nothing is.
+    public static Violation sizeFault(BigDecimal value) {
+        if (value.signum() == 0 ? value.scale() >= -MOST_DIGITS : value.precision() - value.scale() <= MOST_DIGITS) {
+            return null;
+        }
+        return Violation.of(
+                "value",
+                "size",
+                Text.of("数值过大", "the number is too large"),
+                Text.of("整数部分最多 %d 位", "at most %d digits before the decimal point", MOST_DIGITS));
+    }
+
+    /// What is wrong with a period in this month; null when nothing is. A period may be posted once it has begun.
+    public static Violation futureFault(Period period, YearMonth present) {
+        if (!period.firstMonth().isAfter(present)) {
+            return null;
+        }
+        return Violation.of(
+                "period",
+                "future",
+                Text.of("期间“%s”尚未开始", "the period %s has not begun", period),
+                Text.of("不晚于 %s 的期间", "a period that has begun by %s", present));
+    }
+}

@@ -1,0 +1,156 @@
+package org.planledger.indicator.actual.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.concurrent.Semaphore;
+import org.planledger.indicator.actual.FigureMeters;
+import org.planledger.indicator.actual.FigureMeters.Channel;
+import org.planledger.indicator.directory.Directory;
+import org.planledger.kernel.feed.CommitSignal;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
+import org.postgresql.util.PSQLState;
+
+/// Posts whole files of figures: staged by COPY, checked, and merged in one transaction.
+///
+/// Metrics: `figures.imports` by `outcome` (`stored`, `refused`), and `figures.import.rows`, the figures read.
+@ApplicationScoped
+class Imports {
+    private final AgroalDataSource database;
+    private final Directory directory;
+    private final CommitSignal commits;
+    private final FigureMeters figures;
+    private final MeterRegistry meters;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Semaphore running;
+
+    Imports(
+            AgroalDataSource database,
+            Directory directory,
+            CommitSignal commits,
+            FigureMeters figures,
+            MeterRegistry meters,
+            ObjectMapper json,
+            Clock clock,
+            ImportConfig config) {
+        this.database = database;
+        this.directory = directory;
+        this.commits = commits;
+        this.figures = figures;
+        this.meters = meters;
+        this.json = json;
+        this.clock = clock;
+        this.running = new Semaphore(config.atOnce());
+    }
+
+    ImportResult importCsv(InputStream body) throws IOException {
+        return importFile(new CsvFile(body));
+    }
+
+    ImportResult importJson(InputStream body) throws IOException {
+        return importFile(new JsonFile(json, body));
+    }
+
+    private ImportResult importFile(FigureFile file) throws IOException {
+        if (!running.tryAcquire()) {
+            throw new Failure(
+                    ProblemType.UNAVAILABLE,
+                    Text.of("正在进行的导入过多，请稍后重试", "too many imports are running; try again later"));
+        }
+        boolean stored = false;
+        try (Connection connection = database.getConnection();
+                Staging staging = new Staging(connection)) {
+            ImportResult result = importThrough(connection, staging, file);
+            stored = true;
+            return result;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("figures could not be imported", failed);
+        } finally {
+            running.release();
+            meters.counter("figures.imports", "outcome", stored ? "stored" : "refused").increment();
+        }
+    }
+
+    private ImportResult importThrough(Connection connection, Staging staging, FigureFile file)
+            throws IOException, SQLException {
+        ImportFaults faults = new ImportFaults();
+        RowCheck rows = new RowCheck(file, staging, faults, YearMonth.now(clock));
+        try {
+            file.readInto(rows);
+            staging.flush();
+        } finally {
+            meters.counter("figures.import.rows").increment(rows.rows());
+            figures.received(Channel.IMPORT, rows.rows());
+        }
+        connection.setAutoCommit(false);
+        try {
+            ImportResult result = mergeOrExplain(connection, new Merge(connection, file), rows.rows(), faults);
+            connection.commit();
+            commits.committed();
+            return result;
+        } catch (Failure refused) {
+            figures.rejected(Channel.IMPORT, rows.rows());
+            throw refused;
+        } finally {
+            // After a commit there is nothing to roll back.
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /// Merges, and when a key stops the merge finds out whether the file itself holds a figure twice.
+    private ImportResult mergeOrExplain(Connection connection, Merge merge, long rows, ImportFaults faults)
+            throws SQLException {
+        try {
+            return merge(merge, rows, faults);
+        } catch (SQLException failed) {
+            if (!PSQLState.UNIQUE_VIOLATION.getState().equals(failed.getSQLState())) {
+                throw failed;
+            }
+            connection.rollback();
+            refuseRepeated(merge, rows, faults);
+            throw new Failure(
+                    ProblemType.CONFLICT,
+                    Text.of(
+                            "其中的数据同时被他人修改，未存入任何数据，请重新导入",
+                            "another posted one of these figures at the same time; nothing was stored, import again"));
+        }
+    }
+
+    private static void refuseRepeated(Merge merge, long rows, ImportFaults faults) throws SQLException {
+        merge.findRepeated(faults);
+        if (!faults.isEmpty()) {
+            throw faults.failure(rows);
+        }
+    }
+
+    private ImportResult merge(Merge merge, long rows, ImportFaults faults) throws SQLException {
+        merge.prepare();
+        if (merge.hasUnknownRegion()) {
+            directory.refresh();
+        }
+        if (!faults.isEmpty() || merge.hasFaults()) {
+            merge.findFaults(faults);
+            throw faults.failure(rows);
+        }
+        merge.addSeries();
+        long created = merge.create();
+        long updated = 0;
+        if (created < rows) {
+            refuseRepeated(merge, rows, faults);
+            updated = merge.revise();
+        }
+        ImportSummary summary = new ImportSummary(rows, created, updated, rows - created - updated, 0L);
+        return new ImportResult(summary, merge.transaction());
+    }
+}

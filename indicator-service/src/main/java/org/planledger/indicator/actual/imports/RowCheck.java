@@ -1,0 +1,210 @@
+package org.planledger.indicator.actual.imports;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import org.planledger.indicator.actual.ActualStatus;
+import org.planledger.indicator.actual.Figure;
+import org.planledger.indicator.actual.FigureTerms;
+import org.planledger.kernel.json.CleanText;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.PeriodText;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+
+/// Reads the fields of each figure, and stages what can be read. What depends on what is stored is checked later, for all
+/// figures at once.
+final class RowCheck implements RowSink {
+    static final int LONGEST_NUMBER = 40;
+
+    private static final int LONGEST_CODE = 63;
+    private static final Text TEXT_EXPECTED = Text.of("带引号的文字", "text in quotes");
+
+    private final FigureFile file;
+    private final Staging staging;
+    private final ImportFaults faults;
+    private final YearMonth present;
+    private RawFigure figure;
+    private String lastPeriodText;
+    private Period lastPeriod;
+    private long rows;
+
+    RowCheck(FigureFile file, Staging staging, ImportFaults faults, YearMonth present) {
+        this.file = file;
+        this.staging = staging;
+        this.faults = faults;
+        this.present = present;
+    }
+
+    /// How many figures were read.
+    long rows() {
+        return rows;
+    }
+
+    @Override
+    public void fault(int number, Violation fault) {
+        faults.add(number, fault);
+    }
+
+    @Override
+    public void row(RawFigure raw) throws IOException {
+        figure = raw;
+        rows++;
+        staging.add(
+                raw.number(),
+                code("indicator", raw.indicator()),
+                code("region", raw.region()),
+                period(raw.period()),
+                value(raw.value()),
+                isFinal(raw.status()),
+                text("source", raw.source(), Figure.LONGEST_SOURCE),
+                text("note", raw.note(), Figure.LONGEST_NOTE));
+    }
+
+    private String code(String field, String text) {
+        if (text == null) {
+            missing(field, Text.of("%s 的代码", "the code of the %s", field));
+            return null;
+        }
+        return text(field, text, LONGEST_CODE);
+    }
+
+    private Period period(String text) {
+        if (text == null) {
+            missing("period", PeriodText.EXPECTED);
+            return null;
+        }
+        if (text.equals(RawFigure.WRONG_TYPE)) {
+            wrongType("period", TEXT_EXPECTED);
+            return null;
+        }
+        if (text.equals(lastPeriodText)) {
+            return lastPeriod;
+        }
+        try {
+            Period period = Period.parse(text);
+            Violation future = FigureTerms.futureFault(period, present);
+            if (future == null) {
+                lastPeriodText = text;
+                lastPeriod = period;
+            } else {
+                add(future);
+            }
+            return period;
+        } catch (DateTimeException unreadable) {
+            add("period", "period", Text.of("“%s”不是期间", "\"%s\" is not a period", shown(text)), PeriodText.EXPECTED);
+            return null;
+        }
+    }
+
+    private String value(String text) {
+        if (text == null) {
+            Text expected = Text.of(
+                    "数值；没有数据就不要这一行，空不等于 0", "a number; without one leave the row out, empty is not 0");
+            missing("value", expected);
+            return null;
+        }
+        if (text.equals(RawFigure.WRONG_TYPE)) {
+            wrongType("value", Text.of("不带引号的数，如 12.5", "a number without quotes, such as 12.5"));
+            return null;
+        }
+        if (!isPlainNumber(text)) {
+            Text expected = Text.of(
+                    "如 1234.5 的数，不带千分位和单位，整数部分最多 %d 位",
+                    "a number such as 1234.5, without separators and unit, with at most %d digits before the point",
+                    FigureTerms.MOST_DIGITS);
+            Text message = Text.of("“%s”不能用作数值", "\"%s\" cannot be taken for a number", shown(text));
+            add("value", "number", message, expected);
+            return null;
+        }
+        return text;
+    }
+
+    /// Digits with or without sign and decimals, few enough of them.
+    private static boolean isPlainNumber(String text) {
+        int begin = text.startsWith("-") ? 1 : 0;
+        int point = -1;
+        for (int i = begin; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == '.' && point < 0) {
+                point = i;
+            } else if (unit < '0' || unit > '9') {
+                return false;
+            }
+        }
+        int whole = (point < 0 ? text.length() : point) - begin;
+        return whole >= 1
+                && whole <= FigureTerms.MOST_DIGITS
+                && point != text.length() - 1
+                && text.length() <= LONGEST_NUMBER;
+    }
+
+    private boolean isFinal(String text) {
+        if (text == null || text.equals(ActualStatus.PROVISIONAL.name())) {
+            return false;
+        }
+        if (text.equals(RawFigure.WRONG_TYPE)) {
+            wrongType("status", TEXT_EXPECTED);
+            return false;
+        }
+        if (!text.equals(ActualStatus.FINAL.name())) {
+            add(
+                    "status",
+                    "status",
+                    Text.of("没有状态“%s”", "there is no status \"%s\"", shown(text)),
+                    Text.of("PROVISIONAL 或 FINAL", "PROVISIONAL or FINAL"));
+        }
+        return true;
+    }
+
+    private String text(String field, String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        if (text.equals(RawFigure.WRONG_TYPE)) {
+            wrongType(field, TEXT_EXPECTED);
+            return null;
+        }
+        if (text.length() > longest) {
+            add(
+                    field,
+                    "length",
+                    Text.of("过长", "it is too long"),
+                    Text.of("最多 %d 个字符", "at most %d characters", longest));
+            return null;
+        }
+        if (text.indexOf('\uFFFD') >= 0) {
+            add(
+                    field,
+                    "encoding",
+                    Text.of("不是有效的 UTF-8 编码", "it is not valid UTF-8"),
+                    Text.of("UTF-8 编码的文字", "text in UTF-8"));
+            return null;
+        }
+        if (!CleanText.isClean(text)) {
+            add(field, "control-character", Text.of("含有控制字符", "it has control characters"), null);
+            return null;
+        }
+        return text;
+    }
+
+    private void missing(String field, Text expected) {
+        add(field, "not-null", Text.of("必须填写", "must be given"), expected);
+    }
+
+    private void wrongType(String field, Text expected) {
+        add(field, "type", Text.of("值的类型不对", "the value has the wrong type"), expected);
+    }
+
+    private void add(String field, String code, Text message, Text expected) {
+        add(Violation.of(field, code, message, expected));
+    }
+
+    private void add(Violation fault) {
+        faults.add(figure.number(), file.at(figure.number(), fault.atLine(figure.line())));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

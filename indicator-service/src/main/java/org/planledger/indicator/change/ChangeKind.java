@@ -1,0 +1,9 @@
+package org.planledger.indicator.change;
+
+/// What a change is about.
+public enum ChangeKind {
+    INDICATOR,
+    TARGET,
+    /// One revision of a figure.
+    ACTUAL
+}

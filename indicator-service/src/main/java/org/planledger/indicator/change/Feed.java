@@ -1,0 +1,63 @@
+package org.planledger.indicator.change;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.planledger.indicator.actual.Actual;
+import org.planledger.indicator.actual.ActualChanges;
+import org.planledger.indicator.definition.Indicator;
+import org.planledger.indicator.definition.IndicatorChanges;
+import org.planledger.indicator.target.Target;
+import org.planledger.indicator.target.TargetChanges;
+import org.planledger.kernel.feed.ChangeFeed;
+import org.planledger.kernel.feed.CommitSignal;
+import org.planledger.kernel.feed.Published;
+
+/// Puts what the features publish into one feed.
+class Feed {
+
+    @Produces
+    @Singleton
+    ChangeFeed<Change> feed(
+            AgroalDataSource database,
+            CommitSignal commits,
+            IndicatorChanges indicators,
+            TargetChanges targets,
+            ActualChanges actuals) {
+        return new ChangeFeed<>(
+                database,
+                commits,
+                List.of(
+                        indicators.map(Feed::ofIndicator),
+                        targets.map(Feed::ofTarget),
+                        actuals.map(Feed::ofActual)));
+    }
+
+    private static Change ofIndicator(Published<Indicator> indicator) {
+        return new Change(
+                ChangeKind.INDICATOR,
+                indicator.key(),
+                indicator.isWithdrawn(),
+                indicator.changedAt().toInstant(),
+                indicator.value(),
+                null,
+                null);
+    }
+
+    private static Change ofTarget(Published<Target> target) {
+        return new Change(
+                ChangeKind.TARGET,
+                target.key(),
+                target.isWithdrawn(),
+                target.changedAt().toInstant(),
+                null,
+                target.value(),
+                null);
+    }
+
+    private static Change ofActual(Actual actual) {
+        String key = actual.indicator() + "/" + actual.region() + "/" + actual.period();
+        return new Change(ChangeKind.ACTUAL, key, actual.withdrawn(), actual.recordedAt(), null, null, actual);
+    }
+}

@@ -1,0 +1,8 @@
+package org.planledger.indicator.definition;
+
+/// Which way an indicator is better (rule book, section 2).
+public enum Direction {
+    HIGHER,
+    LOWER,
+    NEUTRAL
+}

@@ -1,0 +1,82 @@
+package org.planledger.indicator.definition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.planledger.kernel.feed.ChangeSource;
+import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.Published;
+import org.planledger.kernel.period.Frequency;
+
+/// The indicators in the order in which they were written last.
+@ApplicationScoped
+public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
+    private static final String AFTER =
+            """
+            select changed_in::text::bigint as transaction, change_no, changed_at, deleted, code, name, unit, direction,
+                decimals, nature, frequency, aggregation, reporting, due_day, numerator, denominator, factor
+            from indicator
+            where (changed_in, change_no) > (?::text::xid8, ?) and changed_in < ?::text::xid8
+            order by changed_in, change_no
+            limit ?
+            """;
+
+    @Override
+    public String kind() {
+        return "INDICATOR";
+    }
+
+    @Override
+    public List<Positioned<Published<Indicator>>> after(Connection connection, FeedCursor after, long horizon, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
+            statement.setString(1, Long.toString(after.transaction()));
+            statement.setLong(2, after.number());
+            statement.setString(3, Long.toString(horizon));
+            statement.setInt(4, limit);
+            List<Positioned<Published<Indicator>>> changes = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    changes.add(change(row));
+                }
+            }
+            return changes;
+        }
+    }
+
+    private static Positioned<Published<Indicator>> change(ResultSet row) throws SQLException {
+        Indicator indicator = row.getBoolean("deleted") ? null : indicator(row);
+        return new Positioned<>(
+                new FeedCursor(row.getLong("transaction"), row.getLong("change_no")),
+                new Published<>(
+                        row.getString("code"),
+                        row.getObject("changed_at", OffsetDateTime.class),
+                        indicator));
+    }
+
+    private static Indicator indicator(ResultSet row) throws SQLException {
+        return new Indicator(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("unit"),
+                Direction.valueOf(row.getString("direction")),
+                row.getInt("decimals"),
+                constant(Nature.class, row.getString("nature")),
+                constant(Frequency.class, row.getString("frequency")),
+                constant(Aggregation.class, row.getString("aggregation")),
+                constant(Reporting.class, row.getString("reporting")),
+                row.getObject("due_day", Integer.class),
+                row.getString("numerator"),
+                row.getString("denominator"),
+                row.getBigDecimal("factor"));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+}

@@ -1,0 +1,96 @@
+package org.planledger.indicator.definition;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.planledger.kernel.version.Versioned;
+
+/// Keeps indicators. Withdrawn ones stay as rows, so that followers learn of the withdrawal.
+@ApplicationScoped
+class IndicatorStore implements PanacheRepositoryBase<IndicatorEntity, String> {
+
+    Optional<Versioned<Indicator>> find(String code) {
+        return find("code = ?1 and not deleted", code).firstResultOptional().map(IndicatorEntity::versioned);
+    }
+
+    /// Those of the codes that exist.
+    Map<String, Indicator> findAll(Collection<String> codes) {
+        return list("code in ?1 and not deleted", codes).stream()
+                .map(IndicatorEntity::indicator)
+                .collect(Collectors.toMap(Indicator::code, indicator -> indicator));
+    }
+
+    /// The codes of the derived indicators that are computed from this one.
+    List<String> derivedFrom(String code) {
+        return list("(numerator = ?1 or denominator = ?1) and not deleted", Sort.by("code"), code).stream()
+                .map(entity -> entity.code)
+                .toList();
+    }
+
+    /// Keeps others from storing the first figure of the indicator until the transaction ends: whoever posts a figure
+    /// holds a key-share lock on this row.
+    void holdAgainstFigures(String code) {
+        getEntityManager()
+                .createNativeQuery("select 1 from indicator where code = ?1 for update")
+                .setParameter(1, code)
+                .getResultList();
+    }
+
+    /// Stores the indicator as a new version.
+    ///
+    /// @return the version
+    long save(Indicator indicator) {
+        IndicatorEntity entity = findById(indicator.code());
+        boolean isNew = entity == null;
+        if (isNew) {
+            entity = new IndicatorEntity();
+            entity.code = indicator.code();
+        }
+        entity.take(indicator);
+        if (isNew) {
+            persist(entity);
+        }
+        flush();
+        return entity.version;
+    }
+
+    long withdraw(String code) {
+        IndicatorEntity entity = findById(code);
+        entity.deleted = true;
+        entity.version++;
+        flush();
+        return entity.version;
+    }
+
+    /// The indicators after the code, by code.
+    List<Indicator> list(IndicatorFilter filter, String after, int limit) {
+        StringBuilder query = new StringBuilder("code > :after and not deleted");
+        Parameters parameters = Parameters.with("after", after);
+        if (filter.text() != null) {
+            query.append(" and (locate(lower(:text), lower(name)) > 0 or locate(lower(:text), code) > 0)");
+            parameters.and("text", filter.text());
+        }
+        if (filter.unit() != null) {
+            query.append(" and unit = :unit");
+            parameters.and("unit", filter.unit());
+        }
+        if (filter.frequency() != null) {
+            query.append(" and frequency = :frequency");
+            parameters.and("frequency", filter.frequency());
+        }
+        if (filter.derived() != null) {
+            query.append(filter.derived() ? " and numerator is not null" : " and numerator is null");
+        }
+        return find(query.toString(), Sort.by("code"), parameters)
+                .range(0, limit - 1)
+                .stream()
+                .map(IndicatorEntity::indicator)
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package org.planledger.indicator.directory;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Text;
+
+/// What this service knows of the regions, plans and tasks of plan-service: a copy, brought up to date when it is asked
+/// for something that it does not know.
+@ApplicationScoped
+public class Directory {
+    /// What would be right where a region is not known.
+    public static final Text REGION_EXPECTED =
+            Text.of("plan-service 中地区的代码，如 371503", "the code of a region in plan-service, such as 371503");
+
+    private static final Logger LOG = Logger.getLogger(Directory.class);
+
+    private final DirectoryStore store;
+    private final PlanService planService;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicLong begun = new AtomicLong();
+    private RuntimeException lastFailure;
+
+    Directory(DirectoryStore store, PlanService planService) {
+        this.store = store;
+        this.planService = planService;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("directory-start").start(() -> {
+            try {
+                refresh();
+            } catch (Failure unavailable) {
+                LOG.debug("the directory is not filled at the start", unavailable);
+                LOG.info("plan-service is not there yet; regions and plans are read when they are asked for");
+            }
+        });
+    }
+
+    /// Finds what plan-service does not have, after having asked it.
+    ///
+    /// @throws Failure of type UNAVAILABLE when something is not known here and plan-service does not answer
+    public void check(String region, String plan, String task, Faults faults) {
+        DirectoryStore.Known known = store.known(region, plan, task);
+        boolean missing = (region != null && !known.region())
+                || (plan != null && !known.plan())
+                || (plan != null && task != null && !known.task());
+        if (missing) {
+            refresh();
+            known = store.known(region, plan, task);
+        }
+        if (region != null && !known.region()) {
+            faults.add("region", "unknown-region", unknownRegion(region), REGION_EXPECTED);
+        }
+        if (plan != null && !known.plan()) {
+            faults.add(
+                    "plan",
+                    "unknown-plan",
+                    Text.of("没有计划“%s”", "there is no plan \"%s\"", plan),
+                    Text.of("plan-service 中计划的代码", "the code of a plan in plan-service"));
+        } else if (task != null && plan != null && !known.task()) {
+            faults.add(
+                    "task",
+                    "unknown-task",
+                    Text.of("计划“%1$s”中没有任务“%2$s”", "the plan \"%1$s\" has no task \"%2$s\"", plan, task),
+                    Text.of("该计划中任务的编号", "the number of a task of this plan"));
+        }
+    }
+
+    /// What is said of a region that is not known.
+    public static Text unknownRegion(String region) {
+        return Text.of("没有地区“%s”", "there is no region \"%s\"", region);
+    }
+
+    /// Reads everything that plan-service has published up to now. Whoever comes while another is reading waits, and
+    /// all who waited share the next reading.
+    ///
+    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
+    public void refresh() {
+        long begunBefore = begun.get();
+        reading.lock();
+        try {
+            if (begun.get() <= begunBefore) {
+                begun.incrementAndGet();
+                lastFailure = null;
+                readAll();
+            }
+            if (lastFailure != null) {
+                throw lastFailure;
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void readAll() {
+        try {
+            boolean more = true;
+            while (more) {
+                String after = store.cursor();
+                PlanPage page = planService.read(after);
+                store.apply(after, page);
+                more = page.more();
+            }
+        } catch (RuntimeException failed) {
+            // Those who wait for this reading are to learn of it, too.
+            lastFailure = failed;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.planledger.indicator.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/// Says in the readiness answer how much of plan-service is known. It is always up: figures can be posted for known
+/// regions while plan-service is away.
+@Readiness
+@ApplicationScoped
+class DirectoryHealth implements HealthCheck {
+    private final DirectoryStore store;
+
+    DirectoryHealth(DirectoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        DirectoryStore.Size size = store.size();
+        return HealthCheckResponse.named("Directory of regions and plans")
+                .withData("regions", size.regions())
+                .withData("plans", size.plans())
+                .up()
+                .build();
+    }
+}

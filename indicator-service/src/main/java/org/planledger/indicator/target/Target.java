@@ -1,0 +1,133 @@
+package org.planledger.indicator.target;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A target (目标): what an indicator is to reach in a region, as a task of a plan says (rule book, sections 1 and 4).
+///
+/// @param id the key; may be left out of a body, where the address gives it
+/// @param plan the code of the plan in plan-service
+/// @param task the number of the task in that plan
+/// @param status whether the number is known; SET when left out
+/// @param comparator must be given when the status is SET
+/// @param value the bound; the lower one of BETWEEN; null for INCREASE and DECREASE and for what is not SET
+/// @param valueHigh the upper bound of BETWEEN, else null
+/// @param tolerance of ABOUT; null for the usual 0.05
+/// @param measure AMOUNT when left out
+/// @param recurrence TOTAL when left out
+/// @param from the first month of the window
+/// @param to the last month of the window
+/// @param baseline where it starts from; null when there is none
+/// @param milestones what is due when, months rising; empty when it is due evenly
+/// @param strength PLAIN when left out
+/// @param weight what it weighs in a score; 1 when left out
+/// @param phrase the words of the document; null when nobody gave them
+/// @param parent the id of the target of a higher-level plan that this is a share of; null when there is none
+@Schema(description = "What an indicator is to reach in a region, as a task of a plan says.")
+public record Target(
+        @Pattern(regexp = ID) String id,
+        @NotBlank @Pattern(regexp = "^[a-z0-9][a-z0-9-]{1,62}$") @Schema(examples = "chiping-2023-2025") String plan,
+        @NotBlank @Pattern(regexp = "^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$") @Schema(examples = "51") String task,
+        @NotBlank @Size(max = 63) @Schema(examples = "pm25") String indicator,
+        @NotBlank @Size(max = 9) @Schema(examples = "371503") String region,
+        @Schema(description = "SET when left out.") TargetStatus status,
+        TargetComparator comparator,
+        @Digits(integer = 15, fraction = 12)
+                @Schema(description = "The bound; the lower one of BETWEEN; none for INCREASE and DECREASE.")
+                BigDecimal value,
+        @Digits(integer = 15, fraction = 12) @Schema(description = "The upper bound of BETWEEN.") BigDecimal valueHigh,
+        @PositiveOrZero
+                @DecimalMax("1")
+                @Digits(integer = 1, fraction = 12)
+                @Schema(description = "Of ABOUT; 0.05 unless set.")
+                BigDecimal tolerance,
+        @Schema(description = "AMOUNT when left out.") Measure measure,
+        @Schema(description = "TOTAL when left out.") Recurrence recurrence,
+        @NotNull @Schema(description = "The first month of the window.") YearMonth from,
+        @NotNull @Schema(description = "The last month of the window.") YearMonth to,
+        @Valid Baseline baseline,
+        @Size(max = 600) List<@NotNull @Valid Milestone> milestones,
+        @Schema(description = "PLAIN when left out.") Strength strength,
+        @Positive
+                @DecimalMax("1000000")
+                @Digits(integer = 7, fraction = 6)
+                @Schema(description = "What it weighs in a score; 1 when left out.")
+                BigDecimal weight,
+        @Size(max = 1000) @Schema(description = "The words of the document.") String phrase,
+        @Pattern(regexp = ID) @Schema(description = "The target of a higher-level plan that this is a share of.")
+                String parent) {
+
+    /// What a target's id looks like.
+    public static final String ID = "^[a-z0-9][a-z0-9-]{1,94}$";
+
+    Target withDefaults(String key) {
+        return new Target(
+                key,
+                plan,
+                task,
+                indicator,
+                region,
+                Objects.requireNonNullElse(status, TargetStatus.SET),
+                comparator,
+                value,
+                valueHigh,
+                tolerance,
+                Objects.requireNonNullElse(measure, Measure.AMOUNT),
+                Objects.requireNonNullElse(recurrence, Recurrence.TOTAL),
+                from,
+                to,
+                baseline,
+                milestones == null || milestones.isEmpty() ? null : milestones,
+                Objects.requireNonNullElse(strength, Strength.PLAIN),
+                Objects.requireNonNullElse(weight, BigDecimal.ONE),
+                phrase,
+                parent);
+    }
+
+    /// Whether nothing but the writing of numbers differs.
+    boolean sameAs(Target other) {
+        return comparable().equals(other.comparable());
+    }
+
+    private Target comparable() {
+        return new Target(
+                id,
+                plan,
+                task,
+                indicator,
+                region,
+                status,
+                comparator,
+                stripped(value),
+                stripped(valueHigh),
+                stripped(tolerance),
+                measure,
+                recurrence,
+                from,
+                to,
+                baseline == null ? null : baseline.comparable(),
+                milestones == null
+                        ? null
+                        : milestones.stream().map(Milestone::comparable).toList(),
+                strength,
+                stripped(weight),
+                phrase,
+                parent);
+    }
+
+    private static BigDecimal stripped(BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
+    }
+}

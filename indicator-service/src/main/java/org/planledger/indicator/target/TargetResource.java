@@ -1,0 +1,69 @@
+package org.planledger.indicator.target;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.feed.ChangeToken.Feed;
+import org.planledger.kernel.paging.Page;
+import org.planledger.kernel.paging.PageRequest;
+import org.planledger.kernel.version.VersionedAnswers;
+
+/// Targets over HTTP.
+@Path("/v1/targets")
+@Tag(name = "Targets", description = "What an indicator is to reach (rule book, section 4).")
+@RunOnVirtualThread
+public class TargetResource {
+    private final Targets targets;
+
+    TargetResource(Targets targets) {
+        this.targets = targets;
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(operationId = "putTarget", summary = "Creates or changes a target")
+    public RestResponse<Target> put(
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull Target target) {
+        return VersionedAnswers.of(targets.put(id, target, ifMatch), Feed.INDICATOR);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getTarget", summary = "Reads a target")
+    public RestResponse<Target> get(@PathParam("id") String id) {
+        return VersionedAnswers.of(targets.get(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deleteTarget",
+            summary = "Withdraws a target",
+            description = "Refused (409) while it is the parent of other targets.")
+    public RestResponse<Void> delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return VersionedAnswers.of(targets.delete(id, ifMatch), Feed.INDICATOR);
+    }
+
+    @GET
+    @Operation(operationId = "listTargets", summary = "Lists targets by id")
+    public Page<Target> list(
+            @QueryParam("plan") String plan,
+            @QueryParam("task") String task,
+            @QueryParam("indicator") String indicator,
+            @QueryParam("region") String region,
+            @QueryParam("status") TargetStatus status,
+            @BeanParam @Valid PageRequest page) {
+        return targets.list(new TargetFilter(plan, task, indicator, region, status), page);
+    }
+}

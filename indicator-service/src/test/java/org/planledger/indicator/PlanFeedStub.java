@@ -1,0 +1,123 @@
+package org.planledger.indicator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/// A neighbour in plan-service's place that publishes what a test says. The cursor is the number of changes read.
+public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
+    private static final List<String> CHANGES = new ArrayList<>();
+    private static int requests;
+    private static boolean away;
+    private static CountDownLatch held = new CountDownLatch(0);
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/v1/changes", PlanFeedStub::answer);
+        server.start();
+        return Map.of(
+                "indicator.plan-service.url",
+                "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    /// How often it was asked.
+    public static synchronized int requests() {
+        return requests;
+    }
+
+    /// Whether it refuses to answer.
+    public static synchronized void setAway(boolean isAway) {
+        away = isAway;
+    }
+
+    /// Lets every answer wait until the latch is open.
+    public static synchronized void hold(CountDownLatch until) {
+        held = until;
+    }
+
+    public static void region(String code) {
+        publish("REGION", code, "\"region\":{\"code\":\"%s\",\"name\":\"%s\",\"level\":\"COUNTY\"}".formatted(code, code));
+    }
+
+    public static void plan(String code, String... tasks) {
+        List<String> numbers = new ArrayList<>();
+        for (String task : tasks) {
+            numbers.add("{\"number\":\"%s\",\"text\":\"text\",\"part\":1}".formatted(task));
+        }
+        publish(
+                "PLAN",
+                code,
+                "\"plan\":{\"code\":\"%s\",\"title\":\"title\",\"tasks\":[%s]}".formatted(code, String.join(",", numbers)));
+    }
+
+    public static synchronized void withdraw(String kind, String key) {
+        CHANGES.add("{\"kind\":\"%s\",\"key\":\"%s\",\"deleted\":true,\"changedAt\":\"2026-01-01T00:00:00Z\"}"
+                .formatted(kind, key));
+    }
+
+    private static synchronized void publish(String kind, String key, String value) {
+        CHANGES.add("{\"kind\":\"%s\",\"key\":\"%s\",\"deleted\":false,\"changedAt\":\"2026-01-01T00:00:00Z\",%s}"
+                .formatted(kind, key, value));
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        waitIfHeld();
+        byte[] body = page(query == null ? "" : query).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(isAway() ? 503 : 200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static void waitIfHeld() throws IOException {
+        CountDownLatch latch;
+        synchronized (PlanFeedStub.class) {
+            requests++;
+            latch = held;
+        }
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IOException(interrupted);
+        }
+    }
+
+    private static synchronized boolean isAway() {
+        return away;
+    }
+
+    private static synchronized String page(String query) {
+        int after = 0;
+        for (String parameter : query.split("&", -1)) {
+            if (parameter.startsWith("after=")) {
+                after = Integer.parseInt(parameter.substring("after=".length()));
+            }
+        }
+        int end = Math.min(CHANGES.size(), after + 2);
+        return "{\"changes\":[%s],\"cursor\":\"%d\",\"more\":%b}"
+                .formatted(String.join(",", CHANGES.subList(after, end)), end, end < CHANGES.size());
+    }
+}

@@ -1,0 +1,71 @@
+package org.planledger.indicator;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+
+/// A small client of the service under test, a method per call.
+public final class Service {
+    private Service() {}
+
+    private static RequestSpecification json(Object body) {
+        return given().header("Accept-Language", "en").contentType("application/json").body(body);
+    }
+
+    public static ValidatableResponse putIndicator(String code, String body) {
+        return json(body).put("/v1/indicators/" + code).then();
+    }
+
+    /// A monthly, summed indicator with two decimals.
+    public static void givenIndicator(String code) {
+        givenIndicator(code, "MONTH", 2);
+    }
+
+    public static void givenIndicator(String code, String frequency, int decimals) {
+        putIndicator(
+                        code,
+                        """
+                        {"name":"新增就业","unit":"人","direction":"HIGHER","decimals":%d,"frequency":"%s","aggregation":"SUM"}
+                        """
+                                .formatted(decimals, frequency))
+                .statusCode(201);
+    }
+
+    public static ValidatableResponse putTarget(String id, String body) {
+        return json(body).put("/v1/targets/" + id).then();
+    }
+
+    public static ValidatableResponse putActual(String key, String body) {
+        return json(body).put("/v1/actuals/" + key).then();
+    }
+
+    public static ValidatableResponse post(String key, String value) {
+        return putActual(key, "{\"value\":" + value + "}");
+    }
+
+    public static ValidatableResponse get(String path) {
+        return given().header("Accept-Language", "en").get(path).then();
+    }
+
+    public static ValidatableResponse delete(String path) {
+        return given().header("Accept-Language", "en").delete(path).then();
+    }
+
+    public static Response importCsv(byte[] body) {
+        return given().header("Accept-Language", "en")
+                .contentType("text/csv")
+                .body(body)
+                .post("/v1/actuals/imports");
+    }
+
+    public static ValidatableResponse importCsv(String body) {
+        return importCsv(body.getBytes(StandardCharsets.UTF_8)).then();
+    }
+
+    public static ValidatableResponse importJson(String body) {
+        return json(body).post("/v1/actuals/imports").then();
+    }
+}

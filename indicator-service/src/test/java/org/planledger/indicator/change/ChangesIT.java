@@ -1,0 +1,287 @@
+package org.planledger.indicator.change;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planledger.indicator.Service.delete;
+import static org.planledger.indicator.Service.get;
+import static org.planledger.indicator.Service.givenIndicator;
+import static org.planledger.indicator.Service.importCsv;
+import static org.planledger.indicator.Service.post;
+import static org.planledger.indicator.Service.putIndicator;
+import static org.planledger.indicator.Service.putTarget;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.planledger.indicator.PlanFeedStub;
+import org.planledger.kernel.testing.PostgresTestResource;
+
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(PlanFeedStub.class)
+class ChangesIT {
+    @Inject
+    AgroalDataSource database;
+
+    @BeforeAll
+    static void directory() {
+        PlanFeedStub.region("371503");
+        PlanFeedStub.plan("plan-of-changes", "1");
+    }
+
+    private static JsonPath changes(String after, String more) {
+        return get("/v1/changes?after=" + after + more).statusCode(200).extract().jsonPath();
+    }
+
+    /// The cursor behind everything that is published now.
+    private static String end() {
+        String cursor = "0-0";
+        JsonPath page;
+        do {
+            page = changes(cursor, "&limit=10000");
+            cursor = page.getString("cursor");
+        } while (page.getBoolean("more"));
+        return cursor;
+    }
+
+    private static List<String> keysAfter(String after, int limit) {
+        List<String> keys = new ArrayList<>();
+        String cursor = after;
+        JsonPath page;
+        do {
+            page = changes(cursor, "&limit=" + limit);
+            keys.addAll(page.getList("changes.key"));
+            cursor = page.getString("cursor");
+        } while (page.getBoolean("more"));
+        return keys;
+    }
+
+    @Test
+    void indicatorsAndTargetsComeInTheirPresentStateAndEveryRevisionOfAFigureComes() {
+        String before = end();
+        givenIndicator("followed");
+        putIndicator(
+                        "followed",
+                        """
+                        {"name":"新名","unit":"人","direction":"HIGHER","decimals":2,"frequency":"MONTH","aggregation":"SUM"}
+                        """)
+                .statusCode(200);
+        putTarget(
+                        "followed-target",
+                        """
+                        {"plan":"plan-of-changes","task":"1","indicator":"followed","region":"371503",
+                        "comparator":"BETWEEN","value":1.50,"valueHigh":3,"from":"2023-01","to":"2023-12",
+                        "baseline":{"period":"2022-12","value":0.5},
+                        "milestones":[{"month":"2023-06","value":0.7},{"month":"2023-12","value":1.5}],
+                        "strength":"ENSURE","weight":2,"phrase":"两家左右"}
+                        """)
+                .statusCode(201);
+        post("followed/371503/2023-01", "1").statusCode(201);
+        post("followed/371503/2023-01", "1").statusCode(200);
+        post("followed/371503/2023-01", "2.50").statusCode(200);
+        delete("/v1/actuals/followed/371503/2023-01").statusCode(204);
+        importCsv("indicator,region,period,value\nfollowed,371503,2023-02,7\nfollowed,371503,2023-01,8\n").statusCode(200);
+        get("/v1/changes?after=" + before)
+                .body("changes.kind", contains("INDICATOR", "TARGET", "ACTUAL", "ACTUAL", "ACTUAL", "ACTUAL", "ACTUAL"))
+                .body("changes[0].indicator.name", equalTo("新名"))
+                .body("changes[1].key", equalTo("followed-target"))
+                .body("changes[1].target.milestones.month", contains("2023-06", "2023-12"))
+                .body("changes[1].target.baseline.period", equalTo("2022-12"))
+                .body("changes[1].target.phrase", equalTo("两家左右"))
+                .body("changes[1].target.parent", nullValue())
+                .body("changes[2].key", equalTo("followed/371503/2023-01"))
+                .body("changes[2].actual.recordedAt", notNullValue())
+                .body("changes.findAll { it.actual }.actual.revision", contains(1, 2, 3, 1, 4))
+                .body("changes.deleted", contains(false, false, false, false, true, false, false))
+                .body("changes[4].actual.withdrawn", equalTo(true))
+                .body("changes[4].actual.value", nullValue())
+                .body("more", equalTo(false));
+        assertTrue(
+                get("/v1/changes?kind=TARGET&after=" + before).extract().asString().contains("\"value\":1.50,"));
+        get("/v1/changes?kind=TARGET&kind=INDICATOR&after=" + before).body("changes", hasSize(2));
+        delete("/v1/targets/followed-target").statusCode(204);
+        get("/v1/changes?kind=TARGET&after=" + before)
+                .body("changes", hasSize(1))
+                .body("changes[0].deleted", equalTo(true))
+                .body("changes[0].target", nullValue());
+    }
+
+    @Test
+    void aLargeImportIsReadPageByPageWithoutLossAndWithoutDoubles() {
+        givenIndicator("paged");
+        String before = end();
+        StringBuilder file = new StringBuilder("indicator,region,period,value\n");
+        List<String> expected = new ArrayList<>();
+        for (int year = 2000; year < 2026; year++) {
+            for (int month = 1; month <= 12; month++) {
+                String period = "%d-%02d".formatted(year, month);
+                file.append("paged,371503,").append(period).append(",1\n");
+                expected.add("paged/371503/" + period);
+            }
+        }
+        importCsv(file.toString()).statusCode(200);
+        assertEquals(expected, keysAfter(before, 7));
+        assertEquals(expected, keysAfter(before, 10_000));
+    }
+
+    @Test
+    void aChangeThatCommitsLateIsNotPassedOver() throws SQLException {
+        givenIndicator("late");
+        post("late/371503/2023-01", "1").statusCode(201);
+        String before = end();
+        try (Connection slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            insertRevision(slow, "late", 2);
+            post("late/371503/2023-02", "1").statusCode(201);
+            assertEquals(List.of(), keysAfter(before, 100), "the older writer is still open");
+            slow.commit();
+        }
+        assertEquals(List.of("late/371503/2023-01", "late/371503/2023-02"), keysAfter(before, 100));
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverPublished() throws SQLException {
+        givenIndicator("rolled-back");
+        post("rolled-back/371503/2023-01", "1").statusCode(201);
+        String before = end();
+        try (Connection failing = database.getConnection()) {
+            failing.setAutoCommit(false);
+            insertRevision(failing, "rolled-back", 2);
+            post("rolled-back/371503/2023-02", "1").statusCode(201);
+            failing.rollback();
+        }
+        assertEquals(List.of("rolled-back/371503/2023-02"), keysAfter(before, 100));
+    }
+
+    private static void insertRevision(Connection connection, String indicator, int revision) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    insert into actual (series_id, period, revision, value, is_final)
+                    select id, 202301, %d, 9, false from series where indicator = '%s'
+                    """
+                            .formatted(revision, indicator));
+        }
+    }
+
+    @Test
+    void aFollowerThatWaitsIsWokenByAPostAndByAnImport() throws Exception {
+        givenIndicator("awaited");
+        for (String kind : List.of("post", "import")) {
+            String before = end();
+            CompletableFuture<List<String>> waiting = CompletableFuture.supplyAsync(
+                    () -> changes(before, "&wait=30").getList("changes.key"));
+            if (kind.equals("post")) {
+                post("awaited/371503/2023-01", "1").statusCode(201);
+            } else {
+                importCsv("indicator,region,period,value\nawaited,371503,2023-01,2\n").statusCode(200);
+            }
+            assertEquals(List.of("awaited/371503/2023-01"), waiting.get(60, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aSlowUploadHoldsNothingBack() throws Exception {
+        givenIndicator("slow-upload");
+        String before = end();
+        CountDownLatch halfSent = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        CompletableFuture<Integer> upload = CompletableFuture.supplyAsync(() -> upload(new SlowFile(halfSent, mayGoOn)));
+        halfSent.await();
+        post("slow-upload/371503/2023-01", "1").statusCode(201);
+        JsonPath meanwhile = changes(before, "&wait=30");
+        assertFalse(upload.isDone());
+        mayGoOn.countDown();
+        assertEquals(200, upload.get(60, TimeUnit.SECONDS));
+        assertEquals(List.of("slow-upload/371503/2023-01"), meanwhile.getList("changes.key"));
+        List<String> all = keysAfter(before, 10_000);
+        assertEquals(1 + SlowFile.ROWS, all.size());
+    }
+
+    private static int upload(InputStream body) {
+        try (java.net.http.HttpClient http = java.net.http.HttpClient.newHttpClient()) {
+            return http.send(
+                            java.net.http.HttpRequest.newBuilder(java.net.URI.create(io.restassured.RestAssured.baseURI + ":"
+                                            + io.restassured.RestAssured.port + "/v1/actuals/imports"))
+                                    .header("Content-Type", "text/csv")
+                                    .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(() -> body))
+                                    .build(),
+                            java.net.http.HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// A file that stops after a part that is large enough to have been staged, until it may go on.
+    private static final class SlowFile extends InputStream {
+        static final int YEARS = 26;
+        static final int ROWS = YEARS * 12;
+        private final CountDownLatch halfSent;
+        private final CountDownLatch mayGoOn;
+        private final byte[] content;
+        private final int half;
+        private int next;
+
+        SlowFile(CountDownLatch halfSent, CountDownLatch mayGoOn) {
+            this.halfSent = halfSent;
+            this.mayGoOn = mayGoOn;
+            StringBuilder file = new StringBuilder("indicator,region,period,value,note\n");
+            String note = "n".repeat(1000);
+            for (int row = 0; row < ROWS; row++) {
+                file.append("slow-upload,371503,%d-%02d,5,%s\n".formatted(2000 + row / 12, 1 + row % 12, note));
+            }
+            content = file.toString().getBytes(StandardCharsets.UTF_8);
+            half = content.length / 2;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (next == half) {
+                halfSent.countDown();
+                try {
+                    mayGoOn.await();
+                } catch (InterruptedException interrupted) {
+                    throw new IOException(interrupted);
+                }
+            }
+            int end = next < half ? half : content.length;
+            int count = Math.min(length, end - next);
+            if (count == 0) {
+                return -1;
+            }
+            System.arraycopy(content, next, buffer, offset, count);
+            next += count;
+            return count;
+        }
+    }
+}
