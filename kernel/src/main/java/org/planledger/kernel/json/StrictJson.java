@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -22,7 +23,8 @@ import java.time.YearMonth;
 /// double; unknown and repeated fields, trailing text and values of another type are errors; null is left out.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
-    private static final int LONGEST_NUMBER = 40;
+    /// Far more than [ExactNumber] takes, so that it can name the field of a number that is too long.
+    private static final int LONGEST_NUMBER = 1000;
 
     /// Last of all, so that no other customizer puts its own reading of dates before ours.
     @Override
@@ -54,6 +56,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("strict-values")
                 .addDeserializer(String.class, new CleanText())
                 .addDeserializer(Integer.class, new WholeNumber())
+                .addDeserializer(BigDecimal.class, new ExactNumber())
                 .addDeserializer(
                         YearMonth.class, new StrictDates<>(YearMonth.class, "[0-9]{4}-[0-9]{2}", YearMonth::parse))
                 .addDeserializer(

@@ -26,6 +26,13 @@ final class ConstraintFaults {
     }
 
     private static Violation violation(ConstraintViolation<?> broken) {
+        if (isMissingBody(broken)) {
+            return Violation.of(
+                    null,
+                    "body",
+                    Text.of("缺少请求内容", "the request has no content"),
+                    Text.of("一份 JSON", "a JSON document"));
+        }
         String annotation = broken.getConstraintDescriptor()
                 .getAnnotation()
                 .annotationType()
@@ -33,6 +40,15 @@ final class ConstraintFaults {
         String code = annotation.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         return Violation.of(
                 field(broken.getPropertyPath()), code, ConstraintText.of(broken), ConstraintText.expected(broken));
+    }
+
+    /// An empty body reaches the operation as a parameter that is null; parameters of the address are never `NotNull`.
+    private static boolean isMissingBody(ConstraintViolation<?> broken) {
+        Path.Node last = null;
+        for (Path.Node node : broken.getPropertyPath()) {
+            last = node;
+        }
+        return last != null && last.getKind() == ElementKind.PARAMETER && broken.getInvalidValue() == null;
     }
 
     /// The path without the method and the parameter that received the body.

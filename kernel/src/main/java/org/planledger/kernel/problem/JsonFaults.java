@@ -2,6 +2,7 @@ package org.planledger.kernel.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -13,24 +14,44 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.planledger.kernel.period.Period;
 
 /// Says where a JSON body went wrong and what would have been right.
 public final class JsonFaults {
+    private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
+
     private JsonFaults() {}
 
     /// The failure to answer with for a body that is not JSON, or not the JSON that was asked for.
     public static Failure failureOf(JsonProcessingException fault) {
         return switch (fault) {
             case UnrecognizedPropertyException unknown -> Failure.invalid(unknownField(unknown));
+            case MismatchedInputException trailing when trailing.getOriginalMessage().startsWith("Trailing token") ->
+                malformed(trailing);
             case MismatchedInputException mismatch -> Failure.invalid(wrongType(mismatch));
             case ValueInstantiationException impossible -> Failure.invalid(impossibleValue(impossible));
             case JsonMappingException cut
             when cut.getCause() instanceof StreamReadException unreadable -> malformed(unreadable);
+            case JsonMappingException cut when cut.getCause() instanceof StreamConstraintsException ->
+                Failure.invalid(tooMuch(cut, path(cut)));
+            case StreamConstraintsException tooMuch -> Failure.invalid(tooMuch(tooMuch, null));
             case JsonMappingException refused -> Failure.invalid(refusedValue(refused));
             default -> malformed(fault);
         };
+    }
+
+    private static Violation tooMuch(JsonProcessingException fault, String field) {
+        JsonLocation location = fault.getLocation();
+        return new Violation(
+                field,
+                location == null ? null : location.getLineNr(),
+                location == null ? null : location.getColumnNr(),
+                "too-long",
+                Text.of("数或文字过长，或嵌套过深", "a number or text is too long, or nested too deeply"),
+                Text.of("数最多 40 位，嵌套最多 32 层", "at most 40 digits and 32 levels"));
     }
 
     private static Violation unknownField(UnrecognizedPropertyException unknown) {
@@ -47,6 +68,13 @@ public final class JsonFaults {
 
     private static Violation wrongType(MismatchedInputException mismatch) {
         Object value = mismatch instanceof InvalidFormatException format ? format.getValue() : null;
+        if (value instanceof String && mismatch.getTargetType() == String.class) {
+            return at(
+                    mismatch,
+                    "text",
+                    Text.of("文字中有控制字符或残缺的字符", "the text has control characters or halves of characters"),
+                    Text.of("不含控制字符的文字", "text without control characters"));
+        }
         Text message = value == null
                 ? Text.of("值的类型不对", "the value has the wrong type")
                 : Text.of("“%s”不能用在这里", "\"%s\" does not fit here", shortened(value.toString()));
@@ -70,6 +98,16 @@ public final class JsonFaults {
     }
 
     private static Failure malformed(JsonProcessingException fault) {
+        Matcher repeated = REPEATED.matcher(fault.getOriginalMessage());
+        if (repeated.lookingAt()) {
+            return Failure.invalid(new Violation(
+                    repeated.group(1),
+                    fault.getLocation().getLineNr(),
+                    fault.getLocation().getColumnNr(),
+                    "repeated-field",
+                    Text.of("字段“%s”出现了两次", "the field \"%s\" is there twice", repeated.group(1)),
+                    Text.of("每个字段只出现一次", "every field once")));
+        }
         JsonLocation location = fault.getLocation();
         Integer line = location == null ? null : location.getLineNr();
         Integer column = location == null ? null : location.getColumnNr();
@@ -132,7 +170,8 @@ public final class JsonFaults {
             return Text.of("实际存在的日期，如 2023-04-30", "a date that exists, such as 2023-04-30");
         }
         if (type == BigDecimal.class) {
-            return Text.of("不带引号的数，如 12.5", "a number without quotes, such as 12.5");
+            return Text.of(
+                    "不带引号的数，最多 40 位，如 12.5", "a number without quotes of at most 40 digits, such as 12.5");
         }
         if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
             return Text.of("不带引号的整数", "a whole number without quotes");

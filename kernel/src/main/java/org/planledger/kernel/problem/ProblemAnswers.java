@@ -1,5 +1,6 @@
 package org.planledger.kernel.problem;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -66,17 +68,20 @@ public class ProblemAnswers {
     }
 
     private static Failure failureOf(Throwable thrown, ContainerRequestContext request) {
-        // What reads a body or a parameter wraps the failures that are thrown below it.
+        // What reads a body or a parameter wraps what is thrown below it.
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
                 return failure;
             }
+            if (cause instanceof CharacterCodingException || cause instanceof CharConversionException) {
+                return notUtf8();
+            }
         }
         return switch (thrown) {
             case ConstraintViolationException violated -> ConstraintFaults.failureOf(violated);
+            case JsonProcessingException unreadable when unreadable.getProcessor() instanceof JsonGenerator ->
+                failureOfDatabase(unreadable);
             case JsonProcessingException unreadable -> JsonFaults.failureOf(unreadable);
-            case CharConversionException ignored -> notUtf8();
-            case CharacterCodingException ignored -> notUtf8();
             case WebApplicationException web -> failureOf(web, request);
             default -> failureOfDatabase(thrown);
         };
@@ -112,7 +117,13 @@ public class ProblemAnswers {
 
     private static Failure notUtf8() {
         return new Failure(
-                ProblemType.MALFORMED_REQUEST, Text.of("内容不是有效的 UTF-8 编码", "the content is not valid UTF-8"));
+                ProblemType.MALFORMED_REQUEST,
+                Text.of("内容不是有效的 UTF-8 编码", "the content is not valid UTF-8"),
+                List.of(Violation.of(
+                        null,
+                        "encoding",
+                        Text.of("有不是 UTF-8 的字节", "there are bytes that are not UTF-8"),
+                        Text.of("UTF-8 编码的 JSON", "JSON in UTF-8"))));
     }
 
     private static Failure failureOfDatabase(Throwable thrown) {

@@ -11,13 +11,18 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
-/// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, unless the operation is
-/// marked as a [BulkBody]. Services leave the HTTP server's own limit off: it would answer without a word.
+/// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that are not
+/// UTF-8, unless the operation is marked as a [BulkBody]. Services leave the HTTP server's own limit off: it would answer
+/// without a word.
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimit implements ContainerRequestFilter {
@@ -36,7 +41,19 @@ public class BodyLimit implements ContainerRequestFilter {
         if (announcedLength(request) > MOST) {
             throw tooLarge();
         }
-        request.setEntityStream(new Limited(request.getEntityStream()));
+        request.setEntityStream(strictUtf8(new Limited(request.getEntityStream())));
+    }
+
+    /// Jackson takes overlong forms of UTF-8, in which a forbidden character can hide.
+    private static InputStream strictUtf8(InputStream body) {
+        try {
+            return ReaderInputStream.builder()
+                    .setReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()))
+                    .setCharset(StandardCharsets.UTF_8)
+                    .get();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static long announcedLength(ContainerRequestContext request) {

@@ -23,7 +23,8 @@ import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
 /// Refuses query parameters that the operation does not have, and repeated ones that it takes once: a misspelt filter
-/// must not answer with everything. Also refuses control characters in the path, which no key contains.
+/// must not answer with everything. Also refuses control characters in the path, which no key contains, and parameters
+/// after a semicolon, which the framework would pass over.
 @Provider
 public class KnownQueryParameters implements ContainerRequestFilter {
     /// What the server puts in place of bytes that are not UTF-8.
@@ -38,6 +39,11 @@ public class KnownQueryParameters implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (request.getUriInfo().getPath().chars().anyMatch(Character::isISOControl)) {
             throw new Failure(ProblemType.MALFORMED_REQUEST, Text.of("地址中有控制字符", "the address has control characters"));
+        }
+        if (request.getUriInfo().getRequestUri().getRawPath().indexOf(';') >= 0) {
+            throw new Failure(
+                    ProblemType.MALFORMED_REQUEST,
+                    Text.of("地址中的分号参数不受支持", "parameters after a semicolon in the address are not supported"));
         }
         Map<String, Boolean> known = repeatableByName.computeIfAbsent(resource.getResourceMethod(), this::parameters);
         List<Violation> faults = new ArrayList<>();
@@ -56,6 +62,12 @@ public class KnownQueryParameters implements ContainerRequestFilter {
                         "repeated-parameter",
                         Text.of("参数“%s”只能出现一次", "the parameter \"%s\" may be given once", name),
                         null));
+            } else if (values.stream().anyMatch(String::isEmpty)) {
+                faults.add(Violation.of(
+                        name,
+                        "empty-parameter",
+                        Text.of("参数“%s”没有值", "the parameter \"%s\" has no value", name),
+                        Text.of("给出值，或去掉此参数", "a value, or no such parameter")));
             } else if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
                 faults.add(Violation.of(name, "control-character", Text.of("含有控制字符", "has control characters"), null));
             } else if (values.stream().anyMatch(value -> value.indexOf(UNDECODABLE) >= 0)) {

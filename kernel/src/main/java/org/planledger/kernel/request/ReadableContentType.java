@@ -3,19 +3,33 @@ package org.planledger.kernel.request;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
-/// Refuses a Content-Type that is no media type; the framework would fail on it.
+/// Refuses a Content-Type that is no media type, on which the framework would fail, and JSON that says to be in another
+/// encoding than UTF-8, which would be read wrongly.
 @Provider
 public class ReadableContentType implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        MediaType type = mediaType(request);
+        if (type != null && type.getSubtype().endsWith("json")) {
+            String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
+            if (!charset.equalsIgnoreCase("utf-8")) {
+                throw new Failure(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        Text.of("JSON 应为 UTF-8 编码，而不是 %s", "JSON is taken in UTF-8, not in %s", charset));
+            }
+        }
+    }
+
+    private static MediaType mediaType(ContainerRequestContext request) {
         try {
-            request.getMediaType();
+            return request.getMediaType();
         } catch (IllegalArgumentException unreadable) {
             throw new Failure(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,

@@ -47,7 +47,7 @@ public class StrictParameters implements ParamConverterProvider {
                     Text.of("时刻，如 2023-07-10T18:00:00+08:00", "a time such as 2023-07-10T18:00:00+08:00"));
         }
         if (rawType == Integer.class || rawType == int.class) {
-            return (ParamConverter<T>) new Reader<>(name, Integer::valueOf, Text.of("整数", "a whole number"));
+            return (ParamConverter<T>) new Reader<>(name, StrictParameters::parseInteger, Text.of("整数", "a whole number"));
         }
         if (rawType == Boolean.class || rawType == boolean.class) {
             return (ParamConverter<T>)
@@ -68,6 +68,13 @@ public class StrictParameters implements ParamConverterProvider {
                 .filter(constant -> constant.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    private static Integer parseInteger(String text) {
+        if (!text.matches("-?[0-9]{1,9}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Integer.valueOf(text);
     }
 
     private static Boolean parseBoolean(String text) {

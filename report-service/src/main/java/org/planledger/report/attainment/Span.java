@@ -33,11 +33,10 @@ record Span(YearMonth from, YearMonth to) {
         if (isEmpty()) {
             return 0;
         }
-        Period first = Period.containing(frequency, from);
-        int firstIndex = index(first) + (first.firstMonth().isBefore(from) ? 1 : 0);
-        Period last = Period.containing(frequency, to);
-        int lastIndex = index(last) - (last.lastMonth().isAfter(to) ? 1 : 0);
-        return Math.max(0, lastIndex - firstIndex + 1);
+        int length = frequency.months();
+        int firstWhole = Math.ceilDiv(monthsSinceYearZero(from), length);
+        int afterLastWhole = Math.floorDiv(monthsSinceYearZero(to) + 1, length);
+        return Math.max(0, afterLastWhole - firstWhole);
     }
 
     boolean contains(Period period) {
@@ -52,7 +51,7 @@ record Span(YearMonth from, YearMonth to) {
         return (later.getYear() - earlier.getYear()) * 12 + later.getMonthValue() - earlier.getMonthValue();
     }
 
-    private static int index(Period period) {
-        return period.year() * period.frequency().perYear() + period.number() - 1;
+    private static int monthsSinceYearZero(YearMonth month) {
+        return month.getYear() * 12 + month.getMonthValue() - 1;
     }
 }

@@ -1,0 +1,89 @@
+package org.planledger.report.copy;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.planledger.kernel.feed.ChangeToken.Feed;
+import org.planledger.kernel.feed.FeedCursor;
+
+/// The copy of what the other two services published, and how far it has followed them.
+@ApplicationScoped
+public class Copy {
+    private final AgroalDataSource database;
+
+    Copy(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /// Applies one page and moves the feed's progress, both or neither. Applying a page twice changes nothing.
+    ///
+    /// @param before the progress that the page was asked for with
+    /// @param after the progress when the page is applied
+    /// @return false when another instance has moved the progress meanwhile; then nothing was applied
+    @Transactional
+    public boolean apply(FeedProgress before, FeedProgress after, Changes changes) {
+        try (Connection connection = database.getConnection()) {
+            if (!move(connection, before, after)) {
+                return false;
+            }
+            Set<String> touchedPlans = switch (changes) {
+                case Changes.OfPlans ofPlans -> PlanCopy.write(connection, ofPlans.changes());
+                case Changes.OfIndicators ofIndicators -> IndicatorCopy.write(connection, ofIndicators.changes());
+            };
+            DataVersions.raise(connection, touchedPlans);
+            return true;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a page of the " + before.feed() + " feed could not be applied", failed);
+        }
+    }
+
+    /// The row stays locked until the page is applied, so that a second instance waits here and then finds it moved.
+    private static boolean move(Connection connection, FeedProgress before, FeedProgress after) throws SQLException {
+        String sql = """
+                update feed set transaction = ?, number = ?, current_at = ?
+                where name = ? and transaction = ? and number = ?
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, after.cursor().transaction());
+            statement.setLong(2, after.cursor().number());
+            statement.setObject(
+                    3, after.currentAt() == null ? null : after.currentAt().atOffset(ZoneOffset.UTC));
+            statement.setString(4, before.feed().name());
+            statement.setLong(5, before.cursor().transaction());
+            statement.setLong(6, before.cursor().number());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /// How far each feed was followed.
+    public Map<Feed, FeedProgress> progress() {
+        Map<Feed, FeedProgress> progress = new EnumMap<>(Feed.class);
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select name, transaction, number, current_at from feed");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                Feed feed = Feed.valueOf(row.getString(1));
+                OffsetDateTime currentAt = row.getObject(4, OffsetDateTime.class);
+                progress.put(
+                        feed,
+                        new FeedProgress(
+                                feed,
+                                new FeedCursor(row.getLong(2), row.getLong(3)),
+                                currentAt == null ? null : currentAt.toInstant()));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the progress of the feeds could not be read", failed);
+        }
+        return progress;
+    }
+}

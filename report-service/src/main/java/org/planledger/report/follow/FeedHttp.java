@@ -1,0 +1,28 @@
+package org.planledger.report.follow;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/// How the other services are called.
+final class FeedHttp {
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+    private static final Duration SLACK = Duration.ofSeconds(30);
+
+    private FeedHttp() {}
+
+    static HttpClient.Builder newClient() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LONGEST_CONNECT);
+    }
+
+    /// The base address without the slash at its end, to which the client appends `/v1/…`.
+    static String base(URI url) {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /// A long poll is answered when it is over; what takes much longer is lost.
+    static Duration longestAnswer(FollowConfig config) {
+        return config.longPoll().plus(SLACK);
+    }
+}

@@ -1,0 +1,22 @@
+package org.planledger.report.follow;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.planledger.kernel.feed.ChangeToken.Feed;
+import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.report.copy.Changes;
+
+/// A change feed of another service.
+interface FollowedFeed {
+    Feed feed();
+
+    /// Reads the page after the cursor.
+    ///
+    /// @param wait how long the other service holds the answer back while there is nothing to tell
+    /// @throws IOException when no page could be had
+    Page read(FeedCursor after, Duration wait) throws IOException;
+
+    /// @param cursor the place to go on from
+    /// @param more whether more is waiting behind the page
+    record Page(Changes changes, FeedCursor cursor, boolean more) {}
+}

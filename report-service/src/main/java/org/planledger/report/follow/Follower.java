@@ -1,0 +1,160 @@
+package org.planledger.report.follow;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.planledger.kernel.feed.CommitSignal;
+import org.planledger.report.copy.Copy;
+import org.planledger.report.copy.FeedProgress;
+
+/// Follows one feed for as long as the service runs: reads a page, applies it in one transaction together with the
+/// place reached, and asks for the next one, which the other service holds back until something changes.
+final class Follower implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Follower.class);
+
+    private final FollowedFeed feed;
+    private final Copy copy;
+    private final CommitSignal commits;
+    private final FollowConfig config;
+    private final FeedMeters meters;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean stopping;
+    private Thread idling;
+
+    Follower(FollowedFeed feed, Copy copy, CommitSignal commits, FollowConfig config, FeedMeters meters) {
+        this.feed = feed;
+        this.copy = copy;
+        this.commits = commits;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    @Override
+    public void run() {
+        FeedProgress reached = null;
+        boolean readToEnd = false;
+        int failures = 0;
+        while (!isStopping()) {
+            try {
+                if (reached == null) {
+                    reached = copy.progress().get(feed.feed());
+                    meters.known(reached.currentAt());
+                }
+                // Until the end was seen once, an empty feed must not hold back the news that the copy is current.
+                FollowedFeed.Page page = read(reached, readToEnd ? config.longPoll() : Duration.ZERO);
+                readToEnd = !page.more();
+                reached = apply(reached, page);
+                failures = 0;
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (IOException | RuntimeException failed) {
+                if (isStopping()) {
+                    return;
+                }
+                meters.failed();
+                failures++;
+                // Whatever is remembered may be outdated: another instance, or a commit whose answer was lost.
+                reached = null;
+                pauseAfter(failures, failed);
+            }
+        }
+    }
+
+    private FollowedFeed.Page read(FeedProgress reached, Duration wait) throws IOException, InterruptedException {
+        return idle(() -> feed.read(reached.cursor(), wait));
+    }
+
+    /// @return the progress to go on from; null when another instance was faster and the progress is to be read anew
+    private FeedProgress apply(FeedProgress reached, FollowedFeed.Page page) {
+        Instant received = Instant.now();
+        FeedProgress next = reached.movedTo(page.cursor(), received, page.more());
+        if (!copy.apply(reached, next, page.changes())) {
+            return null;
+        }
+        commits.committed();
+        meters.known(next.currentAt());
+        meters.applied(page.changes().size(), Duration.between(received, Instant.now()));
+        return next;
+    }
+
+    private void pauseAfter(int failures, Exception failed) {
+        Duration pause = pause(failures);
+        LOG.warnf("the %s feed could not be followed; next try in %d ms: %s", feed.feed(), pause.toMillis(), failed);
+        LOG.debug("the cause", failed);
+        try {
+            idle(() -> {
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+                return null;
+            });
+        } catch (InterruptedException | IOException stopped) {
+            LOG.debugf("the pause of the %s feed ended early", feed.feed());
+        }
+    }
+
+    /// Doubles with each failure, and is spread so that several instances do not come back at once.
+    private Duration pause(int failures) {
+        long doubled = config.shortestPause().toMillis() << Math.min(failures - 1, 16);
+        long longest = Math.min(doubled, config.longestPause().toMillis());
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+    }
+
+    /// Does what may be broken off when the service stops; applying a page may not.
+    private <T> T idle(Waiting<T> waiting) throws IOException, InterruptedException {
+        lock.lock();
+        try {
+            if (stopping) {
+                throw new InterruptedException();
+            }
+            idling = Thread.currentThread();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            return waiting.end();
+        } finally {
+            endIdling();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Waiting<T> {
+        T end() throws IOException, InterruptedException;
+    }
+
+    private void endIdling() {
+        lock.lock();
+        try {
+            idling = null;
+            Thread.interrupted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isStopping() {
+        lock.lock();
+        try {
+            return stopping;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Asks the follower to end; it finishes the page that it is applying.
+    void stop() {
+        lock.lock();
+        try {
+            stopping = true;
+            if (idling != null) {
+                idling.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

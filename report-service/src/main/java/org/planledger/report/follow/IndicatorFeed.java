@@ -1,0 +1,41 @@
+package org.planledger.report.follow;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.planledger.client.indicator.ApiClient;
+import org.planledger.client.indicator.ApiException;
+import org.planledger.client.indicator.api.ChangesApi;
+import org.planledger.client.indicator.model.ChangePage;
+import org.planledger.kernel.feed.ChangeToken.Feed;
+import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.report.copy.Changes;
+
+/// The change feed of indicator-service.
+final class IndicatorFeed implements FollowedFeed {
+    private final ChangesApi changes;
+    private final int limit;
+
+    IndicatorFeed(FollowConfig config) {
+        ApiClient client = new ApiClient(
+                FeedHttp.newClient(), ApiClient.createDefaultObjectMapper(), FeedHttp.base(config.indicatorUrl()));
+        client.setReadTimeout(FeedHttp.longestAnswer(config));
+        this.changes = new ChangesApi(client);
+        this.limit = config.indicatorPage();
+    }
+
+    @Override
+    public Feed feed() {
+        return Feed.INDICATOR;
+    }
+
+    @Override
+    public Page read(FeedCursor after, Duration wait) throws IOException {
+        try {
+            ChangePage page = changes.readChanges(after.toString(), null, limit, (int) wait.toSeconds());
+            return new Page(
+                    new Changes.OfIndicators(page.getChanges()), FeedCursor.parse(page.getCursor()), page.getMore());
+        } catch (ApiException failed) {
+            throw new IOException(failed);
+        }
+    }
+}

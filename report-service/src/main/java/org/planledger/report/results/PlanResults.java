@@ -1,0 +1,29 @@
+package org.planledger.report.results;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.report.answer.TargetResult;
+import org.planledger.report.follow.Freshness;
+
+/// One page of a plan's results.
+///
+/// @param plan the plan's code
+/// @param asOf the month as of which they are computed (rule book, section 1)
+/// @param freshness how far the answer has followed the other services
+/// @param results in the order of the tasks in the plan, then of the targets' ids
+/// @param nextCursor what to send as `cursor` for what follows; null when this page ends the list
+@Schema(description = "One page of a plan's results.")
+public record PlanResults(
+        @Schema(required = true) String plan,
+
+        @Schema(required = true, description = "The month as of which they are computed.")
+        YearMonth asOf,
+
+        @Schema(required = true) Freshness freshness,
+
+        @Schema(required = true, description = "In the order of the tasks in the plan, then of the targets' ids.")
+        List<TargetResult> results,
+
+        @Schema(description = "What to send as cursor for what follows; absent on the last page.")
+        String nextCursor) {}

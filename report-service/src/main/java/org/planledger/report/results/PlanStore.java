@@ -1,0 +1,280 @@
+package org.planledger.report.results;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.planledger.kernel.period.Frequency;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.report.answer.Comparator;
+import org.planledger.report.attainment.Aggregation;
+import org.planledger.report.attainment.Baseline;
+import org.planledger.report.attainment.Direction;
+import org.planledger.report.attainment.Measure;
+import org.planledger.report.attainment.Milestone;
+import org.planledger.report.attainment.Recurrence;
+import org.planledger.report.attainment.Reporting;
+import org.planledger.report.attainment.TargetStatus;
+import org.planledger.report.attainment.Thresholds;
+import org.planledger.report.copy.Months;
+
+/// Reads from the copy what results are made from: a fixed number of queries for a plan, however many targets it has.
+@ApplicationScoped
+class PlanStore {
+    private static final String HEAD = """
+            select plan.to_month, coalesce(data_version.version, 0)
+            from plan left join data_version on data_version.plan = plan.code
+            where plan.code = ?
+            """;
+    private static final String PLAN_OF_TARGET = "select plan from target where id = ?";
+    private static final String PLAN = "select status, on_track_from, behind_from, near_from from plan where code = ?";
+    private static final String PARTS = "select title from part where plan = ? order by ordinal";
+    private static final String TASKS = """
+            select task.number, task.ordinal, task.part, task.title,
+                   array(select unit from task_unit
+                         where task_unit.plan = task.plan and task_unit.task = task.number and role = 'LEAD'
+                         order by ordinal)
+            from task where task.plan = ?
+            """;
+    private static final String UNIT_NAMES = """
+            select code, name from unit
+            where code in (select unit from task_unit where plan = ? and role = 'LEAD')
+            """;
+    private static final String TARGETS = """
+            select id, task, indicator, target.region, region.name, status, comparator, value, value_high, tolerance,
+                   measure, recurrence, from_month, to_month, baseline_period, baseline_value, milestone_months,
+                   milestone_values, weight, phrase
+            from target left join region on region.code = target.region
+            where plan = ?
+            """;
+    private static final String INDICATORS = """
+            with recursive needed (code) as (
+                select indicator from target where plan = ?
+                union
+                select component
+                from needed join indicator using (code),
+                     unnest(array[indicator.numerator, indicator.denominator]) as component
+                where component is not null
+            )
+            select code, name, unit, direction, decimals, frequency, aggregation, reporting, due_day, numerator,
+                   denominator, factor
+            from needed join indicator using (code)
+            """;
+
+    /// Of each period the latest revision; the years are constants for the planner, so that it leaves out the others.
+    private static final String FIGURES = """
+            select wanted.region, wanted.indicator, latest.period, latest.value
+            from unnest(?::text[], ?::text[]) as wanted (indicator, region)
+                 join series using (indicator, region)
+                 cross join lateral (
+                     select distinct on (period) period, value from actual
+                     where actual.series = series.id and period between ? and ?
+                     order by period desc, revision desc
+                 ) as latest
+            where latest.value is not null
+            """;
+
+    private final AgroalDataSource database;
+
+    PlanStore(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /// What must be known of a plan before its results are looked for.
+    ///
+    /// @param to the last month of its window
+    /// @param version the version of the data that its results are made from
+    record Head(YearMonth to, long version) {}
+
+    /// The code of the plan that a target belongs to; empty when there is no such target.
+    Optional<String> planOf(String target) {
+        return one(PLAN_OF_TARGET, target, row -> row.getString(1));
+    }
+
+    Optional<Head> head(String plan) {
+        return one(HEAD, plan, row -> new Head(Months.ofNumber(row.getInt(1)), row.getLong(2)));
+    }
+
+    private <T> Optional<T> one(String sql, String key, Row<T> mapping) {
+        try (Connection connection = database.getConnection()) {
+            return all(connection, sql, key, mapping).stream().findFirst();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the copy could not be read", failed);
+        }
+    }
+
+    /// Reads a plan at one moment, though followers write meanwhile.
+    ///
+    /// @throws Failure of type NOT_FOUND when there is no such plan
+    StoredPlan read(String plan) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            StoredPlan stored = read(connection, plan);
+            connection.commit();
+            return stored;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the plan could not be read from the copy", failed);
+        }
+    }
+
+    private static StoredPlan read(Connection connection, String plan) throws SQLException {
+        List<StoredTarget> targets = all(connection, TARGETS, plan, PlanStore::target);
+        StoredIndicators indicators = new StoredIndicators();
+        all(connection, INDICATORS, plan, PlanStore::indicator).forEach(indicators::add);
+        StoredFigures figures = figures(connection, targets, indicators);
+        Map<String, StoredPlan.Task> tasks = new HashMap<>();
+        all(connection, TASKS, plan, row -> tasks.put(row.getString(1), task(row)));
+        Map<String, String> unitNames = new HashMap<>();
+        all(connection, UNIT_NAMES, plan, row -> unitNames.put(row.getString(1), row.getString(2)));
+        List<String> partTitles = all(connection, PARTS, plan, row -> row.getString(1));
+        return all(
+                        connection,
+                        PLAN,
+                        plan,
+                        row -> new StoredPlan(
+                                plan,
+                                row.getString(1).equals("IN_FORCE"),
+                                new Thresholds(row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)),
+                                partTitles,
+                                tasks,
+                                unitNames,
+                                targets,
+                                indicators,
+                                figures))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> Failure.notFound("计划", "plan", plan));
+    }
+
+    private static StoredFigures figures(Connection connection, List<StoredTarget> targets, StoredIndicators indicators)
+            throws SQLException {
+        StoredFigures figures = new StoredFigures();
+        Set<List<String>> wanted = new LinkedHashSet<>();
+        YearMonth first = YearMonth.of(Period.LAST_YEAR, 12);
+        YearMonth last = YearMonth.of(Period.FIRST_YEAR, 1);
+        for (StoredTarget target : targets) {
+            if (indicators.knows(target.indicator())) {
+                indicators.sources(target.indicator()).forEach(code -> wanted.add(List.of(code, target.region())));
+                first = target.from().isBefore(first) ? target.from() : first;
+                last = target.to().isAfter(last) ? target.to() : last;
+            }
+        }
+        if (wanted.isEmpty()) {
+            return figures;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(FIGURES)) {
+            statement.setArray(1, texts(connection, wanted, 0));
+            statement.setArray(2, texts(connection, wanted, 1));
+            // Growth is measured against the year before.
+            statement.setInt(3, (first.getYear() - 1) * 100);
+            statement.setInt(4, last.getYear() * 100 + 99);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    figures.add(
+                            row.getString(1), row.getString(2), Period.ofNumber(row.getInt(3)), row.getBigDecimal(4));
+                }
+            }
+        }
+        return figures;
+    }
+
+    private static java.sql.Array texts(Connection connection, Set<List<String>> pairs, int column)
+            throws SQLException {
+        return connection.createArrayOf(
+                "text", pairs.stream().map(pair -> pair.get(column)).toArray());
+    }
+
+    private static StoredPlan.Task task(ResultSet row) throws SQLException {
+        String[] lead = (String[]) row.getArray(5).getArray();
+        return new StoredPlan.Task(row.getInt(2), row.getInt(3), row.getString(4), List.of(lead));
+    }
+
+    private static StoredTarget target(ResultSet row) throws SQLException {
+        return new StoredTarget(
+                row.getString("id"),
+                row.getString("task"),
+                row.getString("indicator"),
+                row.getString("region"),
+                row.getString("name"),
+                constant(TargetStatus.class, row.getString("status")),
+                constant(Comparator.class, row.getString("comparator")),
+                row.getBigDecimal("value"),
+                row.getBigDecimal("value_high"),
+                row.getBigDecimal("tolerance"),
+                constant(Measure.class, row.getString("measure")),
+                constant(Recurrence.class, row.getString("recurrence")),
+                Months.ofNumber(row.getInt("from_month")),
+                Months.ofNumber(row.getInt("to_month")),
+                baseline(row),
+                milestones(row),
+                row.getBigDecimal("weight"),
+                row.getString("phrase"));
+    }
+
+    private static Baseline baseline(ResultSet row) throws SQLException {
+        BigDecimal value = row.getBigDecimal("baseline_value");
+        Integer period = row.getObject("baseline_period", Integer.class);
+        return value == null ? null : new Baseline(period == null ? null : Period.ofNumber(period), value);
+    }
+
+    private static List<Milestone> milestones(ResultSet row) throws SQLException {
+        Integer[] months = (Integer[]) row.getArray("milestone_months").getArray();
+        BigDecimal[] values = (BigDecimal[]) row.getArray("milestone_values").getArray();
+        List<Milestone> milestones = new ArrayList<>();
+        for (int i = 0; i < months.length; i++) {
+            milestones.add(new Milestone(Months.ofNumber(months[i]), values[i]));
+        }
+        return milestones;
+    }
+
+    private static StoredIndicators.Row indicator(ResultSet row) throws SQLException {
+        return new StoredIndicators.Row(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("unit"),
+                constant(Direction.class, row.getString("direction")),
+                row.getInt("decimals"),
+                constant(Frequency.class, row.getString("frequency")),
+                constant(Aggregation.class, row.getString("aggregation")),
+                constant(Reporting.class, row.getString("reporting")),
+                row.getObject("due_day", Integer.class),
+                row.getString("numerator"),
+                row.getString("denominator"),
+                row.getBigDecimal("factor"));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> all(Connection connection, String sql, String key, Row<T> mapping) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(mapping.map(row));
+                }
+            }
+        }
+        return found;
+    }
+}

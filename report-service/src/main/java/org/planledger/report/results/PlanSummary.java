@@ -1,0 +1,100 @@
+package org.planledger.report.results;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.report.attainment.GroupResult;
+import org.planledger.report.attainment.Signal;
+import org.planledger.report.attainment.State;
+import org.planledger.report.follow.Freshness;
+
+/// Where a plan and its groups stand (rule book, section 7).
+///
+/// @param plan the plan's code
+/// @param asOf the month as of which it is computed (rule book, section 1)
+/// @param freshness how far the answer has followed the other services
+/// @param groups the parts in the plan's order, or the lead units in the order of their codes
+/// @param total the whole plan, in which every target counts once
+@Schema(description = "Where a plan and its groups stand.")
+public record PlanSummary(
+        @Schema(required = true) String plan,
+
+        @Schema(required = true, description = "The month as of which it is computed.")
+        YearMonth asOf,
+
+        @Schema(required = true) Freshness freshness,
+
+        @Schema(required = true, description = "The parts in the plan's order, or the lead units by code.")
+        List<Group> groups,
+
+        @Schema(required = true, description = "The whole plan, in which every target counts once.")
+        Total total) {
+
+    /// Key of the group of targets whose task is no longer in the plan, or that no unit leads.
+    static final String NO_GROUP = "none";
+
+    /// @param key the place of the part, counted from 1, or the code of the unit; `none` for targets of none
+    /// @param title the heading of the part or the name of the unit; null when it is not known
+    @Schema(description = "Where a part or a lead unit stands.")
+    public record Group(
+            @Schema(
+                    required = true,
+                    description = "The place of the part, counted from 1, or the code of the unit; \"none\" for targets"
+                            + " whose task is no longer in the plan, or that no unit leads.",
+                    examples = "1")
+            String key,
+
+            @Schema(description = "The heading of the part or the name of the unit.")
+            String title,
+
+            @Schema(required = true, examples = "12") int targets,
+
+            @Schema(required = true, description = "How many targets are in each state.")
+            Map<State, Integer> states,
+
+            @Schema(required = true, description = "How many targets show each signal.")
+            Map<Signal, Integer> signals,
+
+            @Schema(description = "0 to 100; absent when no target counts.", examples = "87.5")
+            BigDecimal score,
+
+            @Schema(description = "The mean completeness.", examples = "0.9444")
+            BigDecimal completeness) {
+
+        static Group of(String key, String title, GroupResult result) {
+            return new Group(
+                    key,
+                    title,
+                    result.targets(),
+                    result.states(),
+                    result.signals(),
+                    result.score(),
+                    result.completeness());
+        }
+    }
+
+    /// The whole plan; the fields are those of a group.
+    @Schema(description = "Where the whole plan stands.")
+    public record Total(
+            @Schema(required = true, examples = "134") int targets,
+
+            @Schema(required = true, description = "How many targets are in each state.")
+            Map<State, Integer> states,
+
+            @Schema(required = true, description = "How many targets show each signal.")
+            Map<Signal, Integer> signals,
+
+            @Schema(description = "0 to 100; absent when no target counts.", examples = "87.5")
+            BigDecimal score,
+
+            @Schema(description = "The mean completeness.", examples = "0.9444")
+            BigDecimal completeness) {
+
+        static Total of(GroupResult result) {
+            return new Total(
+                    result.targets(), result.states(), result.signals(), result.score(), result.completeness());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.planledger.report.results;
+
+import java.util.List;
+import java.util.Map;
+import org.planledger.report.attainment.Thresholds;
+
+/// Everything that a plan's results are made from.
+///
+/// @param partTitles the headings of its parts, in their order
+/// @param tasks its tasks by their numbers
+/// @param unitNames the names of the lead units by their codes
+record StoredPlan(
+        String code,
+        boolean inForce,
+        Thresholds thresholds,
+        List<String> partTitles,
+        Map<String, Task> tasks,
+        Map<String, String> unitNames,
+        List<StoredTarget> targets,
+        StoredIndicators indicators,
+        StoredFigures figures) {
+
+    /// @param place its place in the plan, counted from 1
+    /// @param part the place of its part, counted from 1
+    /// @param lead the codes of the units that lead it
+    record Task(int place, Integer part, String title, List<String> lead) {
+        /// A task that the plan has no longer; its targets come after all others.
+        static final Task GONE = new Task(Integer.MAX_VALUE, null, null, List.of());
+    }
+
+    Task task(String number) {
+        return tasks.getOrDefault(number, Task.GONE);
+    }
+}

@@ -1,0 +1,18 @@
+package org.planledger.report.results;
+
+import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.report.answer.TargetResult;
+import org.planledger.report.follow.Freshness;
+
+/// The result of one target.
+///
+/// @param asOf the month as of which it is computed (rule book, section 1)
+/// @param freshness how far the answer has followed the other services
+@Schema(description = "The result of one target.")
+public record TargetStanding(
+        @Schema(required = true, description = "The month as of which it is computed.")
+        YearMonth asOf,
+
+        @Schema(required = true) Freshness freshness,
+        @Schema(required = true) TargetResult result) {}

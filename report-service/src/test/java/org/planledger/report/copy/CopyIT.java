@@ -1,0 +1,202 @@
+package org.planledger.report.copy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.planledger.client.indicator.model.Actual;
+import org.planledger.client.indicator.model.ActualStatus;
+import org.planledger.client.indicator.model.Aggregation;
+import org.planledger.client.indicator.model.Change;
+import org.planledger.client.indicator.model.ChangeKind;
+import org.planledger.client.indicator.model.Direction;
+import org.planledger.client.indicator.model.Frequency;
+import org.planledger.client.indicator.model.Indicator;
+import org.planledger.client.indicator.model.Measure;
+import org.planledger.client.indicator.model.Milestone;
+import org.planledger.client.indicator.model.Recurrence;
+import org.planledger.client.indicator.model.Reporting;
+import org.planledger.client.indicator.model.Strength;
+import org.planledger.client.indicator.model.Target;
+import org.planledger.client.indicator.model.TargetComparator;
+import org.planledger.client.indicator.model.TargetStatus;
+import org.planledger.kernel.feed.ChangeToken.Feed;
+import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.testing.PostgresTestResource;
+
+/// No other service is there, so nothing but these tests writes to the copy.
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+class CopyIT {
+    private static final OffsetDateTime WRITTEN = OffsetDateTime.parse("2023-05-04T09:00:00+08:00");
+
+    @Inject
+    Copy copy;
+
+    @Inject
+    AgroalDataSource database;
+
+    private FeedProgress now() {
+        return copy.progress().get(Feed.INDICATOR);
+    }
+
+    private static FeedProgress next(FeedProgress before) {
+        FeedCursor cursor = new FeedCursor(before.cursor().transaction() + 1, 0);
+        return before.movedTo(cursor, Instant.parse("2023-05-04T01:00:00Z"), false);
+    }
+
+    private static List<Change> page(String indicator) {
+        List<Change> page = new ArrayList<>();
+        page.add(change(ChangeKind.INDICATOR, indicator)
+                .indicator(new Indicator()
+                        .code(indicator)
+                        .name("新增就业")
+                        .unit("人")
+                        .direction(Direction.HIGHER)
+                        .decimals(0)
+                        .frequency(Frequency.MONTH)
+                        .aggregation(Aggregation.SUM)
+                        .reporting(Reporting.PERIOD)
+                        .dueDay(10)));
+        page.add(change(ChangeKind.TARGET, indicator + "-t")
+                .target(new Target()
+                        .id(indicator + "-t")
+                        .plan("plan-of-" + indicator)
+                        .task("1")
+                        .indicator(indicator)
+                        .region("371503")
+                        .status(TargetStatus.SET)
+                        .comparator(TargetComparator.AT_LEAST)
+                        .value(new BigDecimal("1800"))
+                        .measure(Measure.AMOUNT)
+                        .recurrence(Recurrence.TOTAL)
+                        .from("2023-01")
+                        .to("2023-12")
+                        .milestones(List.of(new Milestone().month("2023-06").value(new BigDecimal("600.50"))))
+                        .strength(Strength.PLAIN)
+                        .weight(BigDecimal.ONE)));
+        page.add(revision(indicator, "2023-01", 1, "150"));
+        page.add(revision(indicator, "2023-01", 2, "155"));
+        page.add(revision(indicator, "2024-01", 1, "7"));
+        return page;
+    }
+
+    private static Change change(ChangeKind kind, String key) {
+        return new Change().kind(kind).key(key).deleted(false).changedAt(WRITTEN);
+    }
+
+    private static Change revision(String indicator, String period, int revision, String value) {
+        return change(ChangeKind.ACTUAL, indicator + "/371503/" + period)
+                .actual(new Actual()
+                        .indicator(indicator)
+                        .region("371503")
+                        .period(period)
+                        .value(new BigDecimal(value))
+                        .status(ActualStatus.PROVISIONAL)
+                        .revision(revision)
+                        .recordedAt(WRITTEN)
+                        .withdrawn(false));
+    }
+
+    @Test
+    void applyingAPageTwiceChangesNothing() throws SQLException {
+        FeedProgress before = now();
+        assertTrue(copy.apply(before, next(before), new Changes.OfIndicators(page("twice"))));
+        Map<String, String> once = contents();
+        FeedProgress between = now();
+        assertTrue(copy.apply(between, next(between), new Changes.OfIndicators(page("twice"))));
+        assertEquals(once, contents());
+    }
+
+    @Test
+    void aKeyThatOccursTwiceInAPageHasItsLastState() throws SQLException {
+        List<Change> page = page("late");
+        page.add(change(ChangeKind.TARGET, "late-t").deleted(true));
+        FeedProgress before = now();
+        copy.apply(before, next(before), new Changes.OfIndicators(page));
+        assertEquals("0", text("select count(*) from target where id = 'late-t'"));
+    }
+
+    @Test
+    void aPageIsNotAppliedWhenAnotherInstanceWasFaster() throws SQLException {
+        FeedProgress before = now();
+        assertTrue(copy.apply(before, next(before), new Changes.OfIndicators(List.of())));
+        Map<String, String> contents = contents();
+        assertFalse(copy.apply(before, next(before), new Changes.OfIndicators(page("slow"))));
+        assertEquals(contents, contents());
+        assertEquals(next(before).cursor(), now().cursor());
+    }
+
+    @Test
+    void aPageThatFailsInTheMiddleLeavesNeitherRowsNorProgress() throws SQLException {
+        FeedProgress before = now();
+        Map<String, String> contents = contents();
+        List<Change> page = page("broken");
+        page.add(revision("broken", "2025-01", 1, "1").deleted(false));
+        page.getLast().getActual().setRecordedAt(null);
+        assertThrows(RuntimeException.class, () -> copy.apply(before, next(before), new Changes.OfIndicators(page)));
+        assertEquals(contents, contents());
+        assertEquals(before, now());
+    }
+
+    @Test
+    void keepsEveryRevisionWithTheTimeAtWhichItWasRecorded() throws SQLException {
+        FeedProgress before = now();
+        copy.apply(before, next(before), new Changes.OfIndicators(page("kept")));
+        assertEquals(
+                "202301/1/150/2023-05-04 01:00:00,202301/2/155/2023-05-04 01:00:00,202401/1/7/2023-05-04 01:00:00",
+                text("""
+                        select string_agg(concat_ws('/', period, revision, value, recorded_at at time zone 'UTC'),
+                                          ',' order by period, revision)
+                        from actual join series on series.id = actual.series where indicator = 'kept'
+                        """));
+    }
+
+    @Test
+    void remembersWhenTheFeedWasLastReadToItsEnd() {
+        FeedProgress before = now();
+        Instant end = Instant.parse("2023-06-01T00:00:00Z");
+        FeedProgress atEnd = before.movedTo(new FeedCursor(before.cursor().transaction() + 1, 0), end, false);
+        copy.apply(before, atEnd, new Changes.OfIndicators(List.of()));
+        assertEquals(end, now().currentAt());
+        FeedProgress more = atEnd.movedTo(
+                new FeedCursor(atEnd.cursor().transaction() + 1, 0), Instant.parse("2023-06-02T00:00:00Z"), true);
+        copy.apply(atEnd, more, new Changes.OfIndicators(List.of()));
+        assertEquals(end, now().currentAt());
+    }
+
+    /// What the copy holds, apart from its progress.
+    private Map<String, String> contents() throws SQLException {
+        Map<String, String> contents = new LinkedHashMap<>();
+        for (String table : List.of("region", "unit", "plan", "task", "indicator", "target", "series", "actual")) {
+            contents.put(table, text("select string_agg(t::text, ',' order by t::text) from " + table + " as t"));
+        }
+        return contents;
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

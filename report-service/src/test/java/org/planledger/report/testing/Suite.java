@@ -1,0 +1,128 @@
+package org.planledger.report.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/// The three services in a test: what a clerk would enter, with as few words as possible. Everything that an instance
+/// enters has codes of its own, so that tests leave each other alone.
+public final class Suite {
+    public static final String REGION = "371503";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    public final Http plans = new Http(Upstream.plans().url());
+    public final Http indicators = new Http(Upstream.indicators().url());
+    public final Http report;
+    public final String plan;
+    private String planWritten;
+
+    /// @param report where the report-service under test is
+    public Suite(URI report) {
+        this.report = new Http(report);
+        this.plan = "plan-" + NUMBER.incrementAndGet();
+    }
+
+    /// A code that no other test uses.
+    public String code(String name) {
+        return plan + "-" + name;
+    }
+
+    public String unit(String name) {
+        return REGION + "-" + code(name).replace("-", "");
+    }
+
+    public String putUnit(String name) {
+        planWritten = plans.put(
+                        "/v1/units/" + unit(name),
+                        "{\"region\": \"%s\", \"name\": \"%s\"}".formatted(REGION, code(name)))
+                .ok()
+                .token();
+        return planWritten;
+    }
+
+    /// @param tasks each as {@link #task} makes it
+    public String putPlan(String status, String... tasks) {
+        planWritten = plans.put("/v1/plans/" + plan, """
+                        {"title": "计划 %s", "region": "%s", "from": "2023-01", "to": "2023-12", "status": "%s",
+                         "parts": [{"title": "第一部分", "sections": []}, {"title": "第二部分", "sections": []}],
+                         "tasks": [%s]}
+                        """.formatted(plan, REGION, status, String.join(",", tasks)))
+                .ok()
+                .token();
+        return planWritten;
+    }
+
+    public String task(String number, int part, String... leads) {
+        return "{\"number\": \"%s\", \"title\": \"任务%s\", \"text\": \"任务%s\", \"part\": %d, \"lead\": [%s]}"
+                .formatted(
+                        number,
+                        number,
+                        number,
+                        part,
+                        List.of(leads).stream()
+                                .map(lead -> "\"" + unit(lead) + "\"")
+                                .collect(Collectors.joining(",")));
+    }
+
+    /// @param fields the fields beside name, unit and direction, such as `"frequency": "MONTH", …`
+    public String putIndicator(String name, String direction, String fields) {
+        return indicators
+                .put(
+                        "/v1/indicators/" + code(name),
+                        "{\"name\": \"指标%s\", \"unit\": \"个\", \"direction\": \"%s\", \"decimals\": 4, %s}"
+                                .formatted(code(name), direction, fields))
+                .ok()
+                .token();
+    }
+
+    public String putMonthlySum(String name) {
+        return putIndicator(name, "HIGHER", "\"frequency\": \"MONTH\", \"aggregation\": \"SUM\"");
+    }
+
+    /// @param fields the fields beside plan, task, indicator, region and window, such as `"comparator": …`
+    public String putTarget(String name, String task, String indicator, String fields) {
+        return indicators
+                .put("/v1/targets/" + code(name), """
+                        {"plan": "%s", "task": "%s", "indicator": "%s", "region": "%s", "from": "2023-01",
+                         "to": "2023-12", %s}
+                        """.formatted(plan, task, code(indicator), REGION, fields))
+                .ok()
+                .token();
+    }
+
+    public String post(String indicator, String period, String value) {
+        return indicators
+                .put(figure(indicator, period), "{\"value\": %s}".formatted(value))
+                .ok()
+                .token();
+    }
+
+    public String withdraw(String indicator, String period) {
+        return indicators.delete(figure(indicator, period)).ok().token();
+    }
+
+    private String figure(String indicator, String period) {
+        return "/v1/actuals/" + code(indicator) + "/" + REGION + "/" + period;
+    }
+
+    /// What report-service answers about the plan when it has seen the write and what was entered of the plan.
+    ///
+    /// @param path what follows the plan's code, such as `results?asOf=2023-09`
+    public Http.Answer reported(String path, String token) {
+        return report.get("/v1/plans/" + plan + "/" + path + (path.contains("?") ? "&" : "?") + after(token));
+    }
+
+    private String after(String token) {
+        return "after=" + token + (planWritten == null ? "" : "&after=" + planWritten);
+    }
+
+    /// The result of one target when the write was seen and what was entered of the plan.
+    public JsonNode result(String target, String token) {
+        return report.get("/v1/targets/" + code(target) + "/result?" + after(token))
+                .ok()
+                .json()
+                .get("result");
+    }
+}
