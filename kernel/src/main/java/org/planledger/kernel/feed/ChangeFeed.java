@@ -1,8 +1,8 @@
 package org.planledger.kernel.feed;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -11,24 +11,38 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /// Reads a service's changes in the order (transaction, row). A page ends below the oldest transaction that is still
 /// running, so that one that commits late is never passed over.
 ///
 /// @param <T> the published change
 public final class ChangeFeed<T> {
+    private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
     private static final Duration FIRST_RECHECK = Duration.ofMillis(10);
     private static final Duration LONGEST_RECHECK = Duration.ofMillis(500);
+
+    /// A commit wakes all who wait, and they must not take every connection of the pool at once.
+    private static final int MOST_READERS = 4;
 
     private final DataSource database;
     private final CommitSignal commits;
     private final List<ChangeSource<T>> sources;
+    private final FeedClock clock = new FeedClock();
+    private final Semaphore readers = new Semaphore(MOST_READERS);
+    private volatile Instant lastKnown = Instant.now();
 
     public ChangeFeed(DataSource database, CommitSignal commits, Collection<ChangeSource<T>> sources) {
         this.database = database;
         this.commits = commits;
         this.sources = List.copyOf(sources);
+        Gauge.builder("feed.held.back", this, ChangeFeed::secondsHeldBack)
+                .description("How old the oldest committed change may be that an open writer keeps from the followers;"
+                        + " NaN when the database cannot be asked")
+                .baseUnit("seconds")
+                .register(Metrics.globalRegistry);
     }
 
     /// Reads the page after the cursor; when nothing is there yet, waits for a commit.
@@ -40,12 +54,12 @@ public final class ChangeFeed<T> {
         Duration recheck = FIRST_RECHECK;
         while (true) {
             long seen = commits.generation();
-            Reading<T> reading = readNow(after, kinds, limit);
+            Reading<T> reading = readInTurn(after, kinds, limit);
             Duration left = Duration.between(Instant.now(), end);
             if (!reading.page.changes().isEmpty() || !left.isPositive() || commits.isClosed()) {
                 return reading.page;
             }
-            if (reading.writersOpen) {
+            if (reading.heldBack) {
                 // What such a writer has published is announced when it commits, but an older one that holds the page
                 // back may end without publishing anything, and then nobody announces it.
                 commits.await(seen, shorter(recheck, left));
@@ -57,7 +71,16 @@ public final class ChangeFeed<T> {
         }
     }
 
-    private record Reading<T>(FeedPage<T> page, boolean writersOpen) {}
+    private record Reading<T>(FeedPage<T> page, boolean heldBack) {}
+
+    private Reading<T> readInTurn(FeedCursor after, Collection<String> kinds, int limit) {
+        readers.acquireUninterruptibly();
+        try {
+            return readNow(after, kinds, limit);
+        } finally {
+            readers.release();
+        }
+    }
 
     private Reading<T> readNow(FeedCursor after, Collection<String> kinds, int limit) {
         try (Connection connection = database.getConnection()) {
@@ -66,44 +89,40 @@ public final class ChangeFeed<T> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
             }
+            Instant before = Instant.now();
             Horizon horizon = Horizon.read(connection);
+            Instant currentAt = clock.currentAt(horizon, before);
             List<ChangeSource.Positioned<T>> found = new ArrayList<>();
             for (ChangeSource<T> source : sources) {
                 if (kinds.isEmpty() || kinds.contains(source.kind())) {
-                    found.addAll(source.after(connection, after, horizon.oldestRunning, limit + 1));
+                    found.addAll(source.after(connection, after, horizon.oldestRunning(), limit + 1));
                 }
             }
             found.sort(Comparator.comparing(ChangeSource.Positioned::position));
             boolean more = found.size() > limit;
             List<ChangeSource.Positioned<T>> delivered = more ? found.subList(0, limit) : found;
-            FeedCursor drained = new FeedCursor(horizon.oldestRunning, 0);
+            FeedCursor drained = new FeedCursor(horizon.oldestRunning(), 0);
             FeedCursor cursor = more ? delivered.getLast().position() : drained.compareTo(after) > 0 ? drained : after;
             List<T> changes =
                     delivered.stream().map(ChangeSource.Positioned::change).toList();
             connection.rollback();
-            return new Reading<>(new FeedPage<>(changes, cursor, more), horizon.writersOpen());
+            return new Reading<>(new FeedPage<>(changes, cursor, more, currentAt), horizon.holdsBack());
         } catch (SQLException failed) {
             throw new IllegalStateException("the change feed could not be read", failed);
         }
     }
 
-    /// @param oldestRunning the oldest transaction that has an id and is still running; all below it have ended
-    /// @param next the id that the next writer will get
-    private record Horizon(long oldestRunning, long next) {
-        static Horizon read(Connection connection) throws SQLException {
-            String sql = """
-                    select pg_snapshot_xmin(seen)::text::bigint, pg_snapshot_xmax(seen)::text::bigint
-                    from pg_current_snapshot() as seen
-                    """;
-            try (PreparedStatement statement = connection.prepareStatement(sql);
-                    ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new Horizon(row.getLong(1), row.getLong(2));
+    private double secondsHeldBack() {
+        try (Connection connection = database.getConnection()) {
+            Instant now = Instant.now();
+            Instant currentAt = clock.currentAt(Horizon.read(connection), now);
+            if (currentAt != null) {
+                lastKnown = currentAt;
             }
-        }
-
-        boolean writersOpen() {
-            return oldestRunning < next;
+            return Duration.between(lastKnown, now).toMillis() / 1000.0;
+        } catch (SQLException failed) {
+            LOG.debug("the horizon of the change feed could not be read", failed);
+            return Double.NaN;
         }
     }
 

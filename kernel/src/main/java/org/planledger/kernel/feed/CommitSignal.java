@@ -26,7 +26,9 @@ public class CommitSignal {
     private static final Logger LOG = Logger.getLogger(CommitSignal.class);
     private static final String CHANNEL = "plan_ledger_changes";
     private static final Duration RECONNECT = Duration.ofSeconds(1);
+    private static final Duration ANNOUNCEMENTS_APART = Duration.ofMillis(10);
     private static final int LISTEN_MILLIS = 10_000;
+    private static final int ANSWER_SECONDS = 5;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -34,6 +36,7 @@ public class CommitSignal {
     private long generation;
     private boolean announcementDue;
     private volatile boolean closed;
+    private volatile boolean stopped;
 
     @Inject
     AgroalDataSource database;
@@ -43,11 +46,13 @@ public class CommitSignal {
         Thread.ofVirtual().name("commit-announcer").start(this::announce);
     }
 
+    /// Those who wait end at once; writers that are still at work are announced to the other instances until the end.
     void delayShutdown(@Observes ShutdownDelayInitiatedEvent event) {
         close();
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stopped = true;
         close();
     }
 
@@ -113,7 +118,11 @@ public class CommitSignal {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("notify " + CHANNEL);
-            } catch (SQLException failed) {
+                TimeUnit.MILLISECONDS.sleep(ANNOUNCEMENTS_APART.toMillis());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | RuntimeException failed) {
                 LOG.warn("a commit could not be announced; followers learn of it with their next request", failed);
                 bump();
             }
@@ -123,11 +132,11 @@ public class CommitSignal {
     private boolean awaitRequest() {
         lock.lock();
         try {
-            while (!announcementDue && !closed) {
+            while (!announcementDue && !stopped) {
                 requested.await();
             }
             announcementDue = false;
-            return !closed;
+            return !stopped;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
@@ -137,20 +146,22 @@ public class CommitSignal {
     }
 
     private void listen() {
-        while (!closed) {
+        while (!stopped) {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("listen " + CHANNEL);
                 bump();
                 PGConnection notifications = connection.unwrap(PGConnection.class);
-                while (!closed) {
+                while (!stopped) {
                     if (notifications.getNotifications(LISTEN_MILLIS).length > 0) {
                         bump();
+                    } else if (!connection.isValid(ANSWER_SECONDS)) {
+                        throw new SQLException("the connection that listens is dead");
                     }
                 }
                 statement.execute("unlisten *");
-            } catch (SQLException failed) {
-                if (!closed) {
+            } catch (SQLException | RuntimeException failed) {
+                if (!stopped) {
                     LOG.warn("listening for commits failed; trying again", failed);
                     pause();
                 }

@@ -1,5 +1,6 @@
 package org.planledger.kernel.feed;
 
+import java.time.Instant;
 import java.util.List;
 
 /// One page of a change feed.
@@ -7,4 +8,6 @@ import java.util.List;
 /// @param changes the changes, oldest first
 /// @param cursor the place to go on from
 /// @param more whether the page was full, so that more is waiting
-public record FeedPage<T>(List<T> changes, FeedCursor cursor, boolean more) {}
+/// @param currentAt up to when whatever was committed has been delivered, once nothing more is waiting; a writer that
+/// stays open keeps it back; null when it has stayed open since the service started
+public record FeedPage<T>(List<T> changes, FeedCursor cursor, boolean more, Instant currentAt) {}

@@ -27,11 +27,7 @@ final class ConstraintFaults {
 
     private static Violation violation(ConstraintViolation<?> broken) {
         if (isMissingBody(broken)) {
-            return Violation.of(
-                    null,
-                    "body",
-                    Text.of("缺少请求内容", "the request has no content"),
-                    Text.of("一份 JSON", "a JSON document"));
+            return Failure.MISSING_BODY;
         }
         String annotation = broken.getConstraintDescriptor()
                 .getAnnotation()

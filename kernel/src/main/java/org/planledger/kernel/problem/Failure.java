@@ -6,6 +6,13 @@ import java.util.List;
 /// problem answer.
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_LISTED = 1000;
+
+    static final Violation MISSING_BODY = Violation.of(
+            null,
+            "body",
+            Text.of("缺少请求内容", "the request has no content"),
+            Text.of("一份 JSON", "a JSON document"));
 
     private final ProblemType type;
     private final transient Text detail;
@@ -29,12 +36,25 @@ public final class Failure extends RuntimeException {
                 new Text("没有" + chineseKind + "“" + key + "”", "there is no " + englishKind + " \"" + key + "\""));
     }
 
-    /// A request that was read but has faults; all of them at once.
+    /// A request that was read but has faults; all of them at once, of very many the first.
     public static Failure invalid(List<Violation> violations) {
+        if (violations.size() <= MOST_LISTED) {
+            return new Failure(
+                    ProblemType.INVALID_REQUEST,
+                    Text.of("有%d处需要改正", "%d fault(s) to correct", violations.size()),
+                    violations);
+        }
         return new Failure(
                 ProblemType.INVALID_REQUEST,
-                Text.of("有%d处需要改正", "%d fault(s) to correct", violations.size()),
-                violations);
+                Text.of(
+                        "有%1$d处需要改正，此处列出前%2$d处",
+                        "%1$d faults to correct, of which the first %2$d are listed", violations.size(), MOST_LISTED),
+                violations.subList(0, MOST_LISTED));
+    }
+
+    /// An operation that needs a body was called without one.
+    public static Failure missingBody() {
+        return invalid(MISSING_BODY);
     }
 
     public static Failure invalid(Violation violation) {

@@ -161,7 +161,7 @@ public class ProblemAnswers {
     }
 
     private static void log(Failure failure, Throwable thrown, String instance) {
-        if (failure.type().status() >= 500) {
+        if (failure.type().status() >= 500 && !(thrown instanceof Failure)) {
             LOG.errorf(thrown, "%s %s", instance, failure.type());
         } else {
             LOG.debugf("%s %s: %s %s", instance, failure.type(), failure.getMessage(), failure.violations());

@@ -23,8 +23,7 @@ import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
 /// Refuses query parameters that the operation does not have, and repeated ones that it takes once: a misspelt filter
-/// must not answer with everything. Also refuses control characters in the path, which no key contains, and parameters
-/// after a semicolon, which the framework would pass over.
+/// must not answer with everything. Also refuses control characters in the path, which no key contains.
 @Provider
 public class KnownQueryParameters implements ContainerRequestFilter {
     /// What the server puts in place of bytes that are not UTF-8.
@@ -39,11 +38,6 @@ public class KnownQueryParameters implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (request.getUriInfo().getPath().chars().anyMatch(Character::isISOControl)) {
             throw new Failure(ProblemType.MALFORMED_REQUEST, Text.of("地址中有控制字符", "the address has control characters"));
-        }
-        if (request.getUriInfo().getRequestUri().getRawPath().indexOf(';') >= 0) {
-            throw new Failure(
-                    ProblemType.MALFORMED_REQUEST,
-                    Text.of("地址中的分号参数不受支持", "parameters after a semicolon in the address are not supported"));
         }
         Map<String, Boolean> known = repeatableByName.computeIfAbsent(resource.getResourceMethod(), this::parameters);
         List<Violation> faults = new ArrayList<>();

@@ -30,11 +30,11 @@ public final class EntityTags {
                                 "the present version is %1$s, not %2$s as in If-Match", of(present), ifMatch));
     }
 
-    /// Whether `If-None-Match` or `If-Match` names the tag.
-    public static boolean matches(String header, String tag) {
+    /// A weak tag never matches: whoever writes must have seen the very same state (RFC 9110, section 13.1.1).
+    private static boolean matches(String header, String tag) {
         for (String candidate : header.split(",", -1)) {
             String trimmed = candidate.trim();
-            if (trimmed.equals("*") || trimmed.equals(tag) || trimmed.equals("W/" + tag)) {
+            if (trimmed.equals("*") || trimmed.equals(tag)) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package org.planledger.plan.change;
 
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// change
 /// @param cursor what to send as `after` for what follows
 /// @param more whether the page was full, so that more is waiting
+/// @param currentAt up to when whatever was committed has been delivered, once nothing more is waiting; a writer that
+/// stays open keeps it back; null when it has stayed open since the service started
 @Schema(description = "One page of the change feed.")
 public record ChangePage(
         @Schema(required = true, description = "The changes, oldest first.")
@@ -18,4 +21,9 @@ public record ChangePage(
         String cursor,
 
         @Schema(required = true, description = "Whether more is waiting.")
-        boolean more) {}
+        boolean more,
+
+        @Schema(
+                description = "Up to when whatever was committed has been delivered, once nothing more is waiting."
+                        + " A writer that stays open keeps it back; absent when it has since the service started.")
+        Instant currentAt) {}

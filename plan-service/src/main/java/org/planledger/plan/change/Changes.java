@@ -1,5 +1,6 @@
 package org.planledger.plan.change;
 
+import io.quarkus.runtime.Startup;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.planledger.plan.region.RegionChanges;
 import org.planledger.plan.unit.UnitChanges;
 
 /// Publishes the changes of all features in one order.
+@Startup
 @ApplicationScoped
 class Changes {
     private final ChangeFeed<Change> feed;
@@ -36,6 +38,6 @@ class Changes {
     ChangePage read(FeedCursor after, List<ChangeKind> kinds, int limit, Duration wait) {
         FeedPage<Change> page = feed.read(after, kinds.stream().map(Enum::name).toList(), limit, wait);
         meters.counter("changes.delivered").increment(page.changes().size());
-        return new ChangePage(page.changes(), page.cursor().toString(), page.more());
+        return new ChangePage(page.changes(), page.cursor().toString(), page.more(), page.currentAt());
     }
 }

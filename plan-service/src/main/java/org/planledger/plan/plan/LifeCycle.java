@@ -47,6 +47,17 @@ final class LifeCycle {
         }
     }
 
+    /// What has ended stays as it was; results and reports refer to it.
+    static void checkChangeable(PlanStatus present) {
+        if (present.next().isEmpty()) {
+            throw new Failure(
+                    ProblemType.CONFLICT,
+                    Text.of(
+                            "计划现为 %s，内容不能再改；请另建新计划",
+                            "the plan is %s and can no longer be changed; make a new plan", present));
+        }
+    }
+
     static void checkMove(PlanStatus present, PlanStatus next) {
         if (!present.next().contains(next)) {
             throw conflict(

@@ -69,9 +69,11 @@ public class Plans {
         Plan present = stored.plan();
         LifeCycle.checkUnmoved(present, given);
         Plan plan = given.with(present.code(), present.status(), present.supersededBy());
-        return plan.equals(present)
-                ? new Written<>(versioned(stored), Outcome.UNCHANGED)
-                : written(plan, Outcome.CHANGED);
+        if (plan.equals(present)) {
+            return new Written<>(versioned(stored), Outcome.UNCHANGED);
+        }
+        LifeCycle.checkChangeable(present.status());
+        return written(plan, Outcome.CHANGED);
     }
 
     private Written<Plan> written(Plan plan, Outcome outcome) {

@@ -132,4 +132,16 @@ class LifeCycleIT {
     void aPlanThatIsNotThereHasNoStatus() {
         Api.putStatus("absent-1", "{\"status\":\"IN_FORCE\"}").then().statusCode(404);
     }
+
+    @Test
+    void aPlanThatHasEndedCanNoLongerBeChangedButPutAsItIs() {
+        Api.putPlan("ended-1", PLAN.formatted(",\"status\":\"IN_FORCE\"")).then().statusCode(201);
+        Api.putStatus("ended-1", "{\"status\":\"REPEALED\"}").then().statusCode(200);
+
+        Api.putPlan("ended-1", PLAN.formatted(",\"issuer\":\"别的机关\""))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("REPEALED"));
+        Api.putPlan("ended-1", PLAN.formatted("")).then().statusCode(200);
+    }
 }
