@@ -51,7 +51,7 @@ record Pace(
                         forecast,
                         forecastSatisfied,
                         null,
-                        forecast == null ? null : breachMonth(ceiling, schedule, window, forecast, through));
+                        forecast == null ? null : breachMonth(ceiling, schedule, forecast, through));
         };
     }
 
@@ -72,12 +72,10 @@ record Pace(
     }
 
     private static YearMonth breachMonth(
-            Yardstick.Ceiling ceiling, Schedule schedule, Span window, BigFraction forecast, YearMonth through) {
-        for (YearMonth month = through; !month.isAfter(window.to()); month = month.plusMonths(1)) {
-            if (forecast.multiply(schedule.shareAt(month)).compareTo(ceiling.bound()) > 0) {
-                return month;
-            }
+            Yardstick.Ceiling ceiling, Schedule schedule, BigFraction forecast, YearMonth through) {
+        if (forecast.signum() <= 0) {
+            return null;
         }
-        return null;
+        return schedule.firstMonthAbove(ceiling.bound().divide(forecast), through);
     }
 }

@@ -39,6 +39,34 @@ final class Schedule {
                 .add(after.getValue().subtract(before.getValue()).multiply(way));
     }
 
+    /// The first month from the given one on of which e(x) is above the share, which is positive; null when there is none.
+    YearMonth firstMonthAbove(BigFraction share, YearMonth begin) {
+        return isStraight() ? firstMonthAboveOnStraightLine(share, begin) : firstMonthAboveByWalking(share, begin);
+    }
+
+    private boolean isStraight() {
+        return dueByElapsedMonths.size() == 2;
+    }
+
+    private YearMonth firstMonthAboveOnStraightLine(BigFraction share, YearMonth begin) {
+        if (share.compareTo(BigFraction.ONE) >= 0) {
+            return null;
+        }
+        BigFraction elapsed = share.multiply(window.months());
+        int firstAbove =
+                elapsed.getNumerator().divide(elapsed.getDenominator()).intValueExact() + 1;
+        return window.from().plusMonths(Math.max(firstAbove, window.elapsed(begin)) - 1L);
+    }
+
+    private YearMonth firstMonthAboveByWalking(BigFraction share, YearMonth begin) {
+        for (YearMonth month = begin; !month.isAfter(window.to()); month = month.plusMonths(1)) {
+            if (shareAt(month).compareTo(share) > 0) {
+                return month;
+            }
+        }
+        return null;
+    }
+
     /// e(x): the share of the bound that is due. It has a meaning for flows only, whose line begins at 0.
     BigFraction shareAt(YearMonth month) {
         return expectedAt(month).divide(bound);

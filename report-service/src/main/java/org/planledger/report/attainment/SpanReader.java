@@ -73,11 +73,15 @@ final class SpanReader {
 
     private static NavigableMap<Period, BigDecimal> inside(NavigableMap<Period, BigDecimal> all, Span span) {
         NavigableMap<Period, BigDecimal> inside = new TreeMap<>();
-        all.forEach((period, value) -> {
-            if (span.contains(period)) {
-                inside.put(period, value);
+        for (Map.Entry<Period, BigDecimal> observation : all.entrySet()) {
+            Period period = observation.getKey();
+            if (period.lastMonth().isAfter(span.to())) {
+                break;
             }
-        });
+            if (span.contains(period)) {
+                inside.put(period, observation.getValue());
+            }
+        }
         return inside;
     }
 

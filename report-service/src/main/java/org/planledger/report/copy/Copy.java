@@ -18,6 +18,8 @@ import org.planledger.kernel.feed.FeedCursor;
 /// The copy of what the other two services published, and how far it has followed them.
 @ApplicationScoped
 public class Copy {
+    private static final long TURN = 0x706c616eL;
+
     private final AgroalDataSource database;
 
     Copy(AgroalDataSource database) {
@@ -32,6 +34,7 @@ public class Copy {
     @Transactional
     public boolean apply(FeedProgress before, FeedProgress after, Changes changes) {
         try (Connection connection = database.getConnection()) {
+            takeTurn(connection);
             if (!move(connection, before, after)) {
                 return false;
             }
@@ -43,6 +46,14 @@ public class Copy {
             return true;
         } catch (SQLException failed) {
             throw new IllegalStateException("a page of the " + before.feed() + " feed could not be applied", failed);
+        }
+    }
+
+    /// The feeds take turns: which plans a page touches is found in what the other feed's pages write.
+    private static void takeTurn(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            statement.setLong(1, TURN);
+            statement.execute();
         }
     }
 

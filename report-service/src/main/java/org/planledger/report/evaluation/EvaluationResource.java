@@ -1,11 +1,11 @@
 package org.planledger.report.evaluation;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -46,7 +46,7 @@ public class EvaluationResource {
                     @Content(
                             schema = @Schema(implementation = EvaluationRequest.class),
                             examples = @ExampleObject(name = "jobs", value = EXAMPLE)))
-    public EvaluationAnswer evaluate(@NotNull EvaluationRequest request) {
-        return evaluations.evaluate(request);
+    public EvaluationAnswer evaluate(InputStream body) throws InterruptedException {
+        return evaluations.evaluate(body);
     }
 }

@@ -1,29 +1,97 @@
 package org.planledger.report.evaluation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.JsonFaults;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
 import org.planledger.report.answer.TargetResult;
 import org.planledger.report.attainment.Attainment;
 import org.planledger.report.attainment.Circumstances;
 import org.planledger.report.attainment.Thresholds;
 
-/// Computes trial calculations.
+/// Computes trial calculations. They are the one thing here that computes for long, so they have threads of their own:
+/// virtual threads are not taken from the processor while they compute, and everybody else would wait.
 @ApplicationScoped
 class Evaluations {
+    private static final int MOST_WAITING = 16;
+
+    private final ObjectMapper json;
     private final EvaluationCheck check;
     private final Counter computed;
+    private final ExecutorService processors;
 
-    Evaluations(EvaluationCheck check, MeterRegistry meters) {
+    Evaluations(ObjectMapper json, EvaluationCheck check, MeterRegistry meters) {
+        this.json = json;
         this.check = check;
         this.computed = Counter.builder("result.computations")
                 .description("Results computed by the engine")
                 .tag("for", "evaluation")
                 .register(meters);
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.processors = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                Thread.ofPlatform().name("evaluation-", 1).factory());
     }
 
-    /// @throws org.planledger.kernel.problem.Failure with every fault of the request
-    EvaluationAnswer evaluate(EvaluationRequest request) {
+    @PreDestroy
+    void stop() {
+        processors.shutdown();
+    }
+
+    /// @throws Failure with every fault of the request; or when too many calculations are waiting
+    EvaluationAnswer evaluate(InputStream body) throws InterruptedException {
+        try {
+            return processors.submit(() -> compute(read(body))).get();
+        } catch (RejectedExecutionException full) {
+            throw new Failure(
+                    ProblemType.UNAVAILABLE,
+                    Text.of("试算任务已满，请稍后重试", "too many trial calculations are waiting; try again later"));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            if (failed.getCause() instanceof JsonProcessingException unreadable) {
+                throw JsonFaults.failureOf(unreadable);
+            }
+            throw new IllegalStateException("a trial calculation failed", failed.getCause());
+        }
+    }
+
+    /// The body is read in turn, too: many large ones at once would not fit into memory.
+    private EvaluationRequest read(InputStream body) throws IOException {
+        PushbackInputStream content = new PushbackInputStream(body);
+        int first = content.read();
+        if (first < 0) {
+            throw Failure.missingBody();
+        }
+        content.unread(first);
+        EvaluationRequest request = json.readValue(content, EvaluationRequest.class);
+        if (request == null) {
+            throw Failure.missingBody();
+        }
+        return request;
+    }
+
+    private EvaluationAnswer compute(EvaluationRequest request) {
         Trial trial = check.trialOf(request);
         Thresholds thresholds = request.thresholds().thresholds();
         EvaluationAnswer answer = new EvaluationAnswer(request.targets().stream()

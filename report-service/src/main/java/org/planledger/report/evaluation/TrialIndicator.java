@@ -1,5 +1,6 @@
 package org.planledger.report.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -67,10 +68,12 @@ public record TrialIndicator(
         decimals = decimals == null ? (Integer) USUAL_DECIMALS : decimals;
     }
 
+    @JsonIgnore
     boolean isDerived() {
         return numerator != null || denominator != null || factor != null;
     }
 
+    @JsonIgnore
     boolean isPlain() {
         return frequency != null || aggregation != null || reporting != null;
     }

@@ -2,6 +2,8 @@ package org.planledger.report.follow;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.report.copy.Changes;
@@ -18,5 +20,12 @@ interface FollowedFeed {
 
     /// @param cursor the place to go on from
     /// @param more whether more is waiting behind the page
-    record Page(Changes changes, FeedCursor cursor, boolean more) {}
+    /// @param completeTo up to when whatever was committed is in the page or before it; null when that is not known
+    record Page(Changes changes, FeedCursor cursor, boolean more, Instant completeTo) {
+
+        static Page of(Changes changes, String cursor, boolean more, OffsetDateTime currentAt) {
+            boolean complete = !more && currentAt != null;
+            return new Page(changes, FeedCursor.parse(cursor), more, complete ? currentAt.toInstant() : null);
+        }
+    }
 }

@@ -46,13 +46,21 @@ final class Follower implements Runnable {
                     meters.known(reached.currentAt());
                 }
                 // Until the end was seen once, an empty feed must not hold back the news that the copy is current.
-                FollowedFeed.Page page = read(reached, readToEnd ? config.longPoll() : Duration.ZERO);
+                Duration wait = readToEnd ? config.longPoll() : Duration.ZERO;
+                Instant asked = Instant.now();
+                FollowedFeed.Page page = read(reached, wait);
+                boolean endedEarly = page.changes().size() == 0
+                        && Duration.between(asked, Instant.now()).compareTo(wait.dividedBy(2)) < 0;
                 readToEnd = !page.more();
                 reached = apply(reached, page);
                 failures = 0;
+                if (endedEarly) {
+                    // So it is while the other service shuts down; asking again at once would only keep it busy.
+                    pause(config.shortestPause());
+                }
             } catch (InterruptedException stopped) {
                 return;
-            } catch (IOException | RuntimeException failed) {
+            } catch (IOException | RuntimeException | Error failed) {
                 if (isStopping()) {
                     return;
                 }
@@ -72,7 +80,7 @@ final class Follower implements Runnable {
     /// @return the progress to go on from; null when another instance was faster and the progress is to be read anew
     private FeedProgress apply(FeedProgress reached, FollowedFeed.Page page) {
         Instant received = Instant.now();
-        FeedProgress next = reached.movedTo(page.cursor(), received, page.more());
+        FeedProgress next = reached.movedTo(page.cursor(), page.completeTo());
         if (!copy.apply(reached, next, page.changes())) {
             return null;
         }
@@ -82,10 +90,17 @@ final class Follower implements Runnable {
         return next;
     }
 
-    private void pauseAfter(int failures, Exception failed) {
-        Duration pause = pause(failures);
-        LOG.warnf("the %s feed could not be followed; next try in %d ms: %s", feed.feed(), pause.toMillis(), failed);
-        LOG.debug("the cause", failed);
+    private void pauseAfter(int failures, Throwable failed) {
+        Duration pause = pauseBefore(failures);
+        if (failed instanceof IOException) {
+            LOG.warnf("the %s feed cannot be read; next try in %d ms: %s", feed.feed(), pause.toMillis(), failed);
+        } else {
+            LOG.errorf(failed, "the %s feed cannot be applied; next try in %d ms", feed.feed(), pause.toMillis());
+        }
+        pause(pause);
+    }
+
+    private void pause(Duration pause) {
         try {
             idle(() -> {
                 TimeUnit.MILLISECONDS.sleep(pause.toMillis());
@@ -97,7 +112,7 @@ final class Follower implements Runnable {
     }
 
     /// Doubles with each failure, and is spread so that several instances do not come back at once.
-    private Duration pause(int failures) {
+    private Duration pauseBefore(int failures) {
         long doubled = config.shortestPause().toMillis() << Math.min(failures - 1, 16);
         long longest = Math.min(doubled, config.longestPause().toMillis());
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));

@@ -32,8 +32,8 @@ final class IndicatorFeed implements FollowedFeed {
     public Page read(FeedCursor after, Duration wait) throws IOException {
         try {
             ChangePage page = changes.readChanges(after.toString(), null, limit, (int) wait.toSeconds());
-            return new Page(
-                    new Changes.OfIndicators(page.getChanges()), FeedCursor.parse(page.getCursor()), page.getMore());
+            return Page.of(
+                    new Changes.OfIndicators(page.getChanges()), page.getCursor(), page.getMore(), page.getCurrentAt());
         } catch (ApiException failed) {
             throw new IOException(failed);
         }

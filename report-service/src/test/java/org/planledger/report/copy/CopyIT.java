@@ -59,7 +59,7 @@ class CopyIT {
 
     private static FeedProgress next(FeedProgress before) {
         FeedCursor cursor = new FeedCursor(before.cursor().transaction() + 1, 0);
-        return before.movedTo(cursor, Instant.parse("2023-05-04T01:00:00Z"), false);
+        return before.movedTo(cursor, Instant.parse("2023-05-04T01:00:00Z"));
     }
 
     private static List<Change> page(String indicator) {
@@ -173,11 +173,10 @@ class CopyIT {
     void remembersWhenTheFeedWasLastReadToItsEnd() {
         FeedProgress before = now();
         Instant end = Instant.parse("2023-06-01T00:00:00Z");
-        FeedProgress atEnd = before.movedTo(new FeedCursor(before.cursor().transaction() + 1, 0), end, false);
+        FeedProgress atEnd = before.movedTo(new FeedCursor(before.cursor().transaction() + 1, 0), end);
         copy.apply(before, atEnd, new Changes.OfIndicators(List.of()));
         assertEquals(end, now().currentAt());
-        FeedProgress more = atEnd.movedTo(
-                new FeedCursor(atEnd.cursor().transaction() + 1, 0), Instant.parse("2023-06-02T00:00:00Z"), true);
+        FeedProgress more = atEnd.movedTo(new FeedCursor(atEnd.cursor().transaction() + 1, 0), null);
         copy.apply(atEnd, more, new Changes.OfIndicators(List.of()));
         assertEquals(end, now().currentAt());
     }
