@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,14 +33,16 @@ public final class LocalPostgres implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port;
+    private final Duration longestStart;
     private EmbeddedPostgres server;
     private ProcessHandle postmaster;
 
-    private LocalPostgres(Path folder, Path log, int port) {
+    private LocalPostgres(Path folder, Path log, int port, Duration longestStart) {
         this.folder = folder;
         this.data = folder.resolve("data");
         this.log = log;
         this.port = port;
+        this.longestStart = longestStart;
     }
 
     /// Starts the server over the folder's data, or over new data when the folder has none yet. A server that was left
@@ -49,9 +52,12 @@ public final class LocalPostgres implements AutoCloseable {
     /// @param log where PostgreSQL writes
     /// @param port on 127.0.0.1
     public static LocalPostgres start(Path folder, Path log, int port) throws IOException, SQLException {
-        LocalPostgres postgres = new LocalPostgres(folder, log, port);
-        endLeftover(folder);
-        postgres.removeWhatWasNeverFinished();
+        return start(folder, log, port, LONGEST_START);
+    }
+
+    static LocalPostgres start(Path folder, Path log, int port, Duration longestStart)
+            throws IOException, SQLException {
+        LocalPostgres postgres = new LocalPostgres(folder, log, port, longestStart);
         postgres.start();
         return postgres;
     }
@@ -103,12 +109,16 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /// Tries some times; an attempt that fails leaves no server behind.
     private void start() throws IOException, SQLException {
         for (int attempt = 1; ; attempt++) {
+            endLeftover(folder);
+            removeWhatWasNeverFinished();
             try {
                 startOnce();
                 return;
             } catch (IOException | SQLException | IllegalStateException failed) {
+                endLeftover(folder);
                 if (attempt == TRIES) {
                     throw failed;
                 }
@@ -125,7 +135,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.toFile())
                 .setPort(port)
-                .setPGStartupWait(LONGEST_START)
+                .setPGStartupWait(longestStart)
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "200")
@@ -184,14 +194,11 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /// The server that runs over the data, by the file that PostgreSQL keeps there: its number and its start.
+    /// The server that runs over the data, by the file that PostgreSQL keeps there: its number and its start. A file
+    /// that is not written to its end yet, or that a full disk has kept from it, names no server.
     private static Optional<ProcessHandle> findPostmaster(Path data) {
-        Path file = data.resolve("postmaster.pid");
-        if (Files.notExists(file)) {
-            return Optional.empty();
-        }
         try {
-            List<String> lines = Files.readAllLines(file);
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
             if (lines.size() < 3) {
                 return Optional.empty();
             }
@@ -203,6 +210,8 @@ public final class LocalPostgres implements AutoCloseable {
                             .filter(start ->
                                     Duration.between(start, started).abs().compareTo(CLOCK_DIFFERENCE) < 0)
                             .isPresent());
+        } catch (NoSuchFileException | NumberFormatException nothingRuns) {
+            return Optional.empty();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -23,7 +23,8 @@ import org.planledger.kernel.problem.Text;
 /// asked to end.
 public final class Launcher {
     private static final System.Logger LOG = System.getLogger("launcher");
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    /// Longer than any service takes to complete the requests that it has begun (`quarkus.shutdown.timeout`).
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(45);
     private static final String FAILURE_FILE = "failure";
 
     private final SuiteSettings settings;

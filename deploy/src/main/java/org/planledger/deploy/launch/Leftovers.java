@@ -8,7 +8,7 @@ import org.planledger.deploy.settings.SuiteSettings;
 /// What a launcher that was killed has left running. Only what that launcher wrote down is touched, and only while it
 /// is still the same process.
 public final class Leftovers {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private Leftovers() {}
 

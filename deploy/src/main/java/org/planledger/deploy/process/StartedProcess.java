@@ -13,6 +13,9 @@ import java.util.concurrent.TimeoutException;
 /// @param pid the number
 /// @param startedAt when it started, in milliseconds since 1970
 public record StartedProcess(long pid, long startedAt) {
+    /// The system tells the start as so long after its own, and that moment moves when the clock is set right: another
+    /// command may read another start of the same process.
+    private static final long CLOCK_DIFFERENCE_MILLIS = 2_000;
 
     public static StartedProcess of(ProcessHandle process) {
         return new StartedProcess(
@@ -24,7 +27,7 @@ public record StartedProcess(long pid, long startedAt) {
     public Optional<ProcessHandle> find() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> of(process).equals(this));
+                .filter(process -> Math.abs(of(process).startedAt - startedAt) <= CLOCK_DIFFERENCE_MILLIS);
     }
 
     /// Asks the process to end (SIGTERM), waits, and ends it by force when it takes too long.

@@ -3,6 +3,7 @@ package org.planledger.deploy.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,17 +33,19 @@ public record SuiteSettings(
 
     /// Reads the settings.
     ///
-    /// @throws Trouble when a port is no port, or when only some of the databases are configured
+    /// @throws Trouble when a port is no port or taken twice, or when only some of the databases are configured
     public static SuiteSettings read(Path project, Path state, Map<String, String> environment) {
         Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
         for (ServiceName service : ServiceName.values()) {
             ports.put(service, port(environment, service.portVariable(), service.usualPort()));
         }
+        int postgresPort = port(environment, "POSTGRES_PORT", USUAL_POSTGRES_PORT);
+        requireDifferent(ports, postgresPort);
         return new SuiteSettings(
                 project,
                 state,
                 ports,
-                port(environment, "POSTGRES_PORT", USUAL_POSTGRES_PORT),
+                postgresPort,
                 externalDatabases(environment),
                 List.of(environment
                         .getOrDefault("SERVICE_JAVA_OPTIONS", USUAL_SERVICE_OPTIONS)
@@ -97,6 +100,21 @@ public record SuiteSettings(
                     "%s must be a port number from 1 to 65535, not \"%s\".", variable, text));
         }
         return Integer.parseInt(text);
+    }
+
+    private static void requireDifferent(Map<ServiceName, Integer> ports, int postgresPort) {
+        Map<Integer, String> takenBy = new HashMap<>(Map.of(postgresPort, "POSTGRES_PORT"));
+        ports.forEach((service, port) -> {
+            String other = takenBy.put(port, service.portVariable());
+            if (other != null) {
+                throw new Trouble(Text.of(
+                        "%2$s 与 %3$s 都是端口 %1$d：请给它们不同的端口。",
+                        "%2$s and %3$s are both port %1$d: give them different ports.",
+                        port,
+                        other,
+                        service.portVariable()));
+            }
+        });
     }
 
     private static Map<ServiceName, DatabaseAccess> externalDatabases(Map<String, String> environment) {

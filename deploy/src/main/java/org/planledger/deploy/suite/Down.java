@@ -12,7 +12,7 @@ import org.planledger.kernel.problem.Text;
 
 /// Stops what runs: asks the launcher to end and waits until it has; what a killed launcher has left is ended too.
 final class Down {
-    private static final long LONGEST_STOP_SECONDS = 120;
+    private static final long LONGEST_STOP_SECONDS = 200;
 
     private final SuiteSettings settings;
     private final Progress progress;

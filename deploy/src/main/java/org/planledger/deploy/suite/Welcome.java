@@ -106,7 +106,7 @@ final class Welcome {
             if (!failure.isEmpty()) {
                 throw new Trouble(new Text(failure, failure));
             }
-            if (!SuiteLock.isTaken(settings.state()) && progress.seconds() > 5) {
+            if (progress.seconds() > 5 && !SuiteLock.isTaken(settings.state())) {
                 throw new Trouble(
                         Text.of("启动器已退出，原因见 %s。", "The launcher has ended; %s says why.", settings.log("launcher")));
             }

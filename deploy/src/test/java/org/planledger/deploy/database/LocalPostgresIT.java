@@ -2,6 +2,7 @@ package org.planledger.deploy.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,37 @@ class LocalPostgresIT {
             assertFalse(left.isAlive());
             assertEquals(7, sum(postgres));
         }
+    }
+
+    @Test
+    void aServerThatDoesNotBecomeReadyIsEnded() throws Exception {
+        int port = freePort();
+        try (LocalPostgres postgres = start(port)) {
+            postgres.createDatabase("plan");
+            execute(postgres, "create table kept as select 7 as n");
+        }
+        Path access = folder.resolve("data/pg_hba.conf");
+        String usual = Files.readString(access);
+        Files.writeString(access, "host all all all reject\n");
+        assertThrows(
+                IOException.class,
+                () -> LocalPostgres.start(folder, folder.resolve("postgres.log"), port, Duration.ofSeconds(1)));
+        assertTrue(LocalPostgres.findRunning(folder).isEmpty());
+
+        Files.writeString(access, usual);
+        try (LocalPostgres postgres = start(port)) {
+            assertEquals(7, sum(postgres));
+        }
+    }
+
+    @Test
+    void aHalfWrittenFileOfTheServerNamesNoServer() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("data")).resolve("postmaster.pid");
+        Files.writeString(file, "");
+        assertTrue(LocalPostgres.findRunning(folder).isEmpty());
+        Files.writeString(file, ProcessHandle.current().pid() + "\n/data\n\n");
+        assertTrue(LocalPostgres.findRunning(folder).isEmpty());
+        LocalPostgres.endLeftover(folder);
     }
 
     /// Starts a server, writes to it, says so by a file, and waits to be killed.

@@ -1,5 +1,6 @@
 package org.planledger.deploy.launch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,10 +26,28 @@ class SuiteLockTest {
         }
     }
 
+    /// Takes the lock of the folder given and gives it back, again and again.
+    static final class Taker {
+        public static void main(String[] arguments) throws Exception {
+            for (int time = 0; time < 200; time++) {
+                SuiteLock.take(Path.of(arguments[0])).close();
+            }
+        }
+    }
+
+    @Test
+    void askingWhetherItIsTakenKeepsNobodyFromTakingIt() throws Exception {
+        Process taker = start(Taker.class);
+        while (taker.isAlive()) {
+            SuiteLock.isTaken(state);
+        }
+        assertEquals(0, taker.exitValue());
+    }
+
     @Test
     void anotherProcessSeesTheLockUntilItsHolderIsKilled() throws Exception {
         assertFalse(SuiteLock.isTaken(state));
-        Process holder = startHolder();
+        Process holder = start(Holder.class);
         try (BufferedReader says =
                 new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8))) {
             assertTrue(says.readLine().startsWith("taken"));
@@ -39,12 +58,12 @@ class SuiteLockTest {
         assertFalse(SuiteLock.isTaken(state));
     }
 
-    private Process startHolder() throws IOException {
+    private Process start(Class<?> program) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Holder.class.getName(),
+                        program.getName(),
                         state.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

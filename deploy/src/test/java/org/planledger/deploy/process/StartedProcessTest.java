@@ -20,13 +20,20 @@ class StartedProcessTest {
     void aStrangerThatGotTheSameNumberIsNotOurs() throws Exception {
         Process process = new ProcessBuilder("sleep", "60").start();
         StartedProcess ours = StartedProcess.of(process.toHandle());
-        StartedProcess earlier = new StartedProcess(ours.pid(), ours.startedAt() - 1000);
+        StartedProcess earlier = new StartedProcess(ours.pid(), ours.startedAt() - 10_000);
         assertTrue(ours.find().isPresent());
         assertTrue(earlier.find().isEmpty());
         earlier.end(Duration.ofSeconds(1));
         assertTrue(process.isAlive());
         ours.end(Duration.ofSeconds(10));
         assertFalse(process.isAlive());
+    }
+
+    @Test
+    void aProcessIsTheSameWhenTheClockWasSetRightSinceItsStart() {
+        StartedProcess now = StartedProcess.of(ProcessHandle.current());
+        assertTrue(new StartedProcess(now.pid(), now.startedAt() - 1_000).find().isPresent());
+        assertTrue(new StartedProcess(now.pid(), now.startedAt() + 1_000).find().isPresent());
     }
 
     @Test

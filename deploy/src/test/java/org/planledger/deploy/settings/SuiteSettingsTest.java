@@ -36,6 +36,12 @@ class SuiteSettingsTest {
     }
 
     @Test
+    void onePortForTwoIsAMistakeThatNamesBoth() {
+        Trouble trouble = assertThrows(Trouble.class, () -> read(Map.of("PLAN_PORT", "8082")));
+        assertTrue(trouble.in(Language.ENGLISH).contains("PLAN_PORT and INDICATOR_PORT"));
+    }
+
+    @Test
     void threeUrlsReplaceTheEmbeddedPostgres() {
         SuiteSettings settings = read(Map.of(
                 "PLAN_DATABASE_URL", "jdbc:postgresql://db/plan",

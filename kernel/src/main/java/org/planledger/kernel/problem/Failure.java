@@ -9,10 +9,7 @@ public final class Failure extends RuntimeException {
     private static final int MOST_LISTED = 1000;
 
     static final Violation MISSING_BODY = Violation.of(
-            null,
-            "body",
-            Text.of("缺少请求内容", "the request has no content"),
-            Text.of("一份 JSON", "a JSON document"));
+            null, "body", Text.of("缺少请求内容", "the request has no content"), Text.of("一份 JSON", "a JSON document"));
 
     private final ProblemType type;
     private final transient Text detail;

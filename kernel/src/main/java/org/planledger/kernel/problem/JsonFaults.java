@@ -29,14 +29,14 @@ public final class JsonFaults {
     public static Failure failureOf(JsonProcessingException fault) {
         return switch (fault) {
             case UnrecognizedPropertyException unknown -> Failure.invalid(unknownField(unknown));
-            case MismatchedInputException trailing when trailing.getOriginalMessage().startsWith("Trailing token") ->
-                malformed(trailing);
+            case MismatchedInputException trailing
+            when trailing.getOriginalMessage().startsWith("Trailing token") -> malformed(trailing);
             case MismatchedInputException mismatch -> Failure.invalid(wrongType(mismatch));
             case ValueInstantiationException impossible -> Failure.invalid(impossibleValue(impossible));
             case JsonMappingException cut
             when cut.getCause() instanceof StreamReadException unreadable -> malformed(unreadable);
-            case JsonMappingException cut when cut.getCause() instanceof StreamConstraintsException ->
-                Failure.invalid(tooMuch(cut, path(cut)));
+            case JsonMappingException cut
+            when cut.getCause() instanceof StreamConstraintsException -> Failure.invalid(tooMuch(cut, path(cut)));
             case StreamConstraintsException tooMuch -> Failure.invalid(tooMuch(tooMuch, null));
             case JsonMappingException refused -> Failure.invalid(refusedValue(refused));
             default -> malformed(fault);
@@ -170,8 +170,7 @@ public final class JsonFaults {
             return Text.of("实际存在的日期，如 2023-04-30", "a date that exists, such as 2023-04-30");
         }
         if (type == BigDecimal.class) {
-            return Text.of(
-                    "不带引号的数，最多 40 位，如 12.5", "a number without quotes of at most 40 digits, such as 12.5");
+            return Text.of("不带引号的数，最多 40 位，如 12.5", "a number without quotes of at most 40 digits, such as 12.5");
         }
         if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
             return Text.of("不带引号的整数", "a whole number without quotes");

@@ -79,8 +79,8 @@ public class ProblemAnswers {
         }
         return switch (thrown) {
             case ConstraintViolationException violated -> ConstraintFaults.failureOf(violated);
-            case JsonProcessingException unreadable when unreadable.getProcessor() instanceof JsonGenerator ->
-                failureOfDatabase(unreadable);
+            case JsonProcessingException unreadable
+            when unreadable.getProcessor() instanceof JsonGenerator -> failureOfDatabase(unreadable);
             case JsonProcessingException unreadable -> JsonFaults.failureOf(unreadable);
             case WebApplicationException web -> failureOf(web, request);
             default -> failureOfDatabase(thrown);

@@ -21,8 +21,8 @@ import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that are not
-/// UTF-8, unless the operation is marked as a [BulkBody]. Services leave the HTTP server's own limit off: it would answer
-/// without a word.
+/// UTF-8, unless the operation is marked as a [BulkBody]. Services leave the HTTP server's own limit off: it would
+/// answer without a word.
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimit implements ContainerRequestFilter {

@@ -18,8 +18,7 @@ public class ReadableContentType implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (header != null && header.isBlank()) {
-            throw new Failure(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, Text.of("内容类型为空", "the content type is empty"));
+            throw new Failure(ProblemType.UNSUPPORTED_MEDIA_TYPE, Text.of("内容类型为空", "the content type is empty"));
         }
         MediaType type = mediaType(request);
         if (type != null && type.getSubtype().endsWith("json")) {

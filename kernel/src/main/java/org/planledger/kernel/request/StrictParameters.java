@@ -47,7 +47,8 @@ public class StrictParameters implements ParamConverterProvider {
                     Text.of("时刻，如 2023-07-10T18:00:00+08:00", "a time such as 2023-07-10T18:00:00+08:00"));
         }
         if (rawType == Integer.class || rawType == int.class) {
-            return (ParamConverter<T>) new Reader<>(name, StrictParameters::parseInteger, Text.of("整数", "a whole number"));
+            return (ParamConverter<T>)
+                    new Reader<>(name, StrictParameters::parseInteger, Text.of("整数", "a whole number"));
         }
         if (rawType == Boolean.class || rawType == boolean.class) {
             return (ParamConverter<T>)

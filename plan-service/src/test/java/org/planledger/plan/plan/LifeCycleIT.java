@@ -135,7 +135,9 @@ class LifeCycleIT {
 
     @Test
     void aPlanThatHasEndedCanNoLongerBeChangedButPutAsItIs() {
-        Api.putPlan("ended-1", PLAN.formatted(",\"status\":\"IN_FORCE\"")).then().statusCode(201);
+        Api.putPlan("ended-1", PLAN.formatted(",\"status\":\"IN_FORCE\""))
+                .then()
+                .statusCode(201);
         Api.putStatus("ended-1", "{\"status\":\"REPEALED\"}").then().statusCode(200);
 
         Api.putPlan("ended-1", PLAN.formatted(",\"issuer\":\"别的机关\""))

@@ -162,8 +162,8 @@ class BadRequestIT {
                 BodyPublishers.ofByteArray(
                         ("{" + REGION.replace("甲县", "ÿ") + "}").getBytes(StandardCharsets.ISO_8859_1));
             case "@overlong-utf8" ->
-                BodyPublishers.ofByteArray(("{" + REGION.replace("甲县", "\u00c0\u00af") + "}")
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                BodyPublishers.ofByteArray(
+                        ("{" + REGION.replace("甲县", "\u00c0\u00af") + "}").getBytes(StandardCharsets.ISO_8859_1));
             case "@utf16-half" -> BodyPublishers.ofByteArray(new byte[] {'{', 0, '"', 0, 'n'});
             case "@garbage" -> BodyPublishers.ofByteArray(garbage(10));
             case "@garbage-7mb" -> BodyPublishers.ofByteArray(garbage(7));

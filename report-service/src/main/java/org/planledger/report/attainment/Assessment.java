@@ -23,8 +23,8 @@ record Assessment(
         if (target.status() != TargetStatus.SET || measured.value() == null) {
             return new Assessment(target, circumstances, window, measured, null, null);
         }
-        Yardstick yardstick = Yardstick.of(
-                target.goal(), target.indicator(), base(target, reader, span.until(measured.through())));
+        Yardstick yardstick =
+                Yardstick.of(target.goal(), target.indicator(), base(target, reader, span.until(measured.through())));
         Pace pace = Pace.of(target, yardstick, window, measured.value(), measured.through());
         return new Assessment(target, circumstances, window, measured, yardstick, pace);
     }
@@ -83,7 +83,8 @@ record Assessment(
             return State.NO_DATA;
         }
         boolean flow = isFlow();
-        if (flow && yardstick instanceof Yardstick.Ceiling(BigFraction bound, BigFraction _)
+        if (flow
+                && yardstick instanceof Yardstick.Ceiling(BigFraction bound, BigFraction _)
                 && value().compareTo(bound) > 0) {
             return State.BREACHED;
         }
@@ -97,7 +98,8 @@ record Assessment(
     }
 
     private State stateByPace() {
-        if (pace.ratio() == null || reaches(pace.ratio(), circumstances.thresholds().onTrackFrom())) {
+        if (pace.ratio() == null
+                || reaches(pace.ratio(), circumstances.thresholds().onTrackFrom())) {
             return State.ON_TRACK;
         }
         return reaches(pace.ratio(), circumstances.thresholds().behindFrom()) ? State.BEHIND : State.FAR_BEHIND;

@@ -2,14 +2,15 @@ package org.planledger.report.attainment;
 
 import java.time.YearMonth;
 
-/// The rule book of target-versus-actual as one pure function. Every result that is shown, exported or ranked comes from
-/// here.
+/// The rule book of target-versus-actual as one pure function. Every result that is shown, exported or ranked comes
+/// from here.
 public final class Attainment {
     private Attainment() {}
 
     /// Says where a target stands.
     ///
-    /// @param observations the actual figures of the target's region; those of later months than `asOf` may be among them
+    /// @param observations the actual figures of the target's region; those of later months than `asOf` may be
+    /// among them
     public static Result evaluate(Target target, Observations observations, Circumstances circumstances) {
         return assess(target, observations, circumstances).result();
     }

@@ -14,7 +14,11 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /// @param score 0 to 100 with 2 places; null when no target counts
 /// @param completeness the mean of the targets' completeness, with 4 places; null when none has one
 public record GroupResult(
-        int targets, Map<State, Integer> states, Map<Signal, Integer> signals, BigDecimal score, BigDecimal completeness) {
+        int targets,
+        Map<State, Integer> states,
+        Map<Signal, Integer> signals,
+        BigDecimal score,
+        BigDecimal completeness) {
     private static final int SCORE_PLACES = 2;
 
     /// A target's outcome and its weight in the group, which is above zero.

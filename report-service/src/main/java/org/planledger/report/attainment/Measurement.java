@@ -70,8 +70,12 @@ record Measurement(BigFraction value, YearMonth through, Reading reading, Reason
         if (span.isEmpty()) {
             return null;
         }
-        int firstWhole = span.from().getMonthValue() == 1 ? span.from().getYear() : span.from().getYear() + 1;
-        int lastWhole = span.to().getMonthValue() == 12 ? span.to().getYear() : span.to().getYear() - 1;
+        int firstWhole = span.from().getMonthValue() == 1
+                ? span.from().getYear()
+                : span.from().getYear() + 1;
+        int lastWhole = span.to().getMonthValue() == 12
+                ? span.to().getYear()
+                : span.to().getYear() - 1;
         return lastWhole < firstWhole ? null : lastWhole;
     }
 }

@@ -10,9 +10,9 @@ import org.planledger.kernel.period.Period;
 public final class Overdue {
     private Overdue() {}
 
-    /// The number of periods inside the target's window of the year or years looked at whose deadline has passed and that
-    /// are not reported. A year-to-date figure reports the earlier periods of its year, too. For a derived indicator it
-    /// is the count of the component that lacks more.
+    /// The number of periods inside the target's window of the year or years looked at whose deadline has passed
+    /// and that are not reported. A year-to-date figure reports the earlier periods of its year, too. For a derived
+    /// indicator it is the count of the component that lacks more.
     ///
     /// @param asOf the month as of which the result is computed; it chooses the year of a yearly goal
     /// @param today the date on which the result is asked for

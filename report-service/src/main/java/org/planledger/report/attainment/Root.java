@@ -40,9 +40,8 @@ final class Root {
 
     /// The root of value x 10^(n x PLACES), as a whole number, is the root with that many places.
     private static BigDecimal decimalRoot(BigFraction value, int n) {
-        BigInteger scaled = value.getNumerator()
-                .multiply(BigInteger.TEN.pow(n * PLACES))
-                .divide(value.getDenominator());
+        BigInteger scaled =
+                value.getNumerator().multiply(BigInteger.TEN.pow(n * PLACES)).divide(value.getDenominator());
         return new BigDecimal(integerRoot(scaled, n), PLACES);
     }
 }

@@ -39,7 +39,8 @@ final class Schedule {
                 .add(after.getValue().subtract(before.getValue()).multiply(way));
     }
 
-    /// The first month from the given one on of which e(x) is above the share, which is positive; null when there is none.
+    /// The first month from the given one on of which e(x) is above the share, which is positive; null when there
+    /// is none.
     YearMonth firstMonthAbove(BigFraction share, YearMonth begin) {
         return isStraight() ? firstMonthAboveOnStraightLine(share, begin) : firstMonthAboveByWalking(share, begin);
     }
@@ -53,8 +54,7 @@ final class Schedule {
             return null;
         }
         BigFraction elapsed = share.multiply(window.months());
-        int firstAbove =
-                elapsed.getNumerator().divide(elapsed.getDenominator()).intValueExact() + 1;
+        int firstAbove = elapsed.getNumerator().divide(elapsed.getDenominator()).intValueExact() + 1;
         return window.from().plusMonths(Math.max(firstAbove, window.elapsed(begin)) - 1L);
     }
 

@@ -125,8 +125,7 @@ final class SpanReader {
     }
 
     /// A figure from January on stands for the periods of its year before it, too.
-    private static int periodsStoodFor(
-            PlainIndicator indicator, NavigableMap<Period, BigDecimal> inside, Span span) {
+    private static int periodsStoodFor(PlainIndicator indicator, NavigableMap<Period, BigDecimal> inside, Span span) {
         int stoodFor = 0;
         for (Period latest : latestPeriodByYear(inside).values()) {
             YearMonth yearBegins = YearMonth.of(latest.year(), 1);

@@ -13,8 +13,8 @@ public record FeedProgress(Feed feed, FeedCursor cursor, Instant currentAt) {
 
     /// The progress when a page was applied.
     ///
-    /// @param completeTo up to when whatever was committed is in the page or before it; null when that is not known, as
-    /// when more is waiting
+    /// @param completeTo up to when whatever was committed is in the page or before it; null when that is not
+    /// known, as when more is waiting
     public FeedProgress movedTo(FeedCursor next, Instant completeTo) {
         return new FeedProgress(feed, next, completeTo == null ? currentAt : completeTo);
     }

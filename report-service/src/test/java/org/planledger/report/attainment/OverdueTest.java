@@ -75,12 +75,8 @@ class OverdueTest {
     void aQuarterIsDueInTheMonthAfterItsEnd() {
         PlainIndicator quarterly = plain("income", Frequency.QUARTER, Reporting.PERIOD);
 
-        assertEquals(
-                1,
-                count(yearOf2023(quarterly, Recurrence.TOTAL), Map.of(), "2023-06", LocalDate.of(2023, 7, 10)));
-        assertEquals(
-                2,
-                count(yearOf2023(quarterly, Recurrence.TOTAL), Map.of(), "2023-06", LocalDate.of(2023, 7, 11)));
+        assertEquals(1, count(yearOf2023(quarterly, Recurrence.TOTAL), Map.of(), "2023-06", LocalDate.of(2023, 7, 10)));
+        assertEquals(2, count(yearOf2023(quarterly, Recurrence.TOTAL), Map.of(), "2023-06", LocalDate.of(2023, 7, 11)));
     }
 
     @Test
@@ -95,8 +91,7 @@ class OverdueTest {
     void aDerivedIndicatorIsAsOverdueAsTheComponentThatLacksMore() {
         PlainIndicator good = plain("good-days", Frequency.MONTH, Reporting.PERIOD);
         PlainIndicator all = plain("days", Frequency.MONTH, Reporting.PERIOD);
-        DerivedIndicator share =
-                new DerivedIndicator("share", good, all, BigDecimal.valueOf(100), Direction.HIGHER, 1);
+        DerivedIndicator share = new DerivedIndicator("share", good, all, BigDecimal.valueOf(100), Direction.HIGHER, 1);
 
         assertEquals(
                 5,

@@ -1,0 +1,202 @@
+package org.planledger.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+import org.planledger.kernel.testing.ServiceProcess;
+import org.planledger.kernel.testing.TestPostgres;
+
+/// A service that is asked to end (SIGTERM) amid writers that never pause: what it has acknowledged is kept, and it
+/// answers whatever it has taken, be it with a refusal.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class GracefulShutdownIT {
+    private static final int WRITERS = 8;
+    private static final int WRITES_BEFORE_THE_END = 200;
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int UNAVAILABLE = 503;
+
+    private final Set<String> acknowledged = new ConcurrentSkipListSet<>();
+    private final Set<String> unanswered = new ConcurrentSkipListSet<>();
+
+    @RepeatedTest(3)
+    void noWriteIsLostAndNoRequestIsLeftWithoutAnAnswer() throws Exception {
+        String database = TestPostgres.newDatabase();
+        Map<String, String> settings = Map.of(
+                "DATABASE_URL",
+                database,
+                "DATABASE_USER",
+                "postgres",
+                "DATABASE_PASSWORD",
+                "postgres",
+                "LOG_JSON",
+                "false");
+        int before;
+        try (ServiceProcess service = ServiceProcess.start("plan-service", settings);
+                ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int number = 0; number < WRITERS; number++) {
+                Writer writer = new Writer(number, service.url());
+                writers.add(threads.submit(writer::writeUntilRefused));
+            }
+            while (acknowledged.size() < WRITES_BEFORE_THE_END) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            before = acknowledged.size();
+            service.close();
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        }
+        assertTrue(acknowledged.size() > before, "nothing was written any more once the service was to end");
+        Set<String> lost = new TreeSet<>(acknowledged);
+        lost.removeAll(units(database));
+        assertEquals(Set.of(), lost);
+        assertEquals(Set.of(), unanswered);
+    }
+
+    private static Set<String> units(String database) throws SQLException {
+        Set<String> codes = new TreeSet<>();
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select code from unit")) {
+            while (rows.next()) {
+                codes.add(rows.getString(1));
+            }
+        }
+        return codes;
+    }
+
+    /// Puts one new unit after the other until it is refused: over one connection for as long as the service keeps it,
+    /// or over a new one each time; at once, or with a pause amid each request. It speaks HTTP by itself, since a
+    /// client that sends again what was left without an answer would hide it.
+    private final class Writer {
+        private final int number;
+        private final URI service;
+        private final boolean keepsItsConnection;
+        private final int pauseMillis;
+        private Socket socket;
+
+        Writer(int number, URI service) {
+            this.number = number;
+            this.service = service;
+            this.keepsItsConnection = number % 2 == 0;
+            this.pauseMillis = number < WRITERS / 2 ? 0 : 10;
+        }
+
+        Void writeUntilRefused() throws InterruptedException, IOException {
+            for (int count = 0; connect(); count++) {
+                String unit = "371503-w" + number + "n" + count;
+                try {
+                    int status = put(unit);
+                    if (status == UNAVAILABLE) {
+                        socket.close();
+                        return null;
+                    }
+                    assertTrue(status == OK || status == CREATED, unit + ": " + status);
+                    acknowledged.add(unit);
+                } catch (IOException withoutAnswer) {
+                    unanswered.add(unit + ": " + withoutAnswer.getMessage());
+                    socket.close();
+                }
+            }
+            return null;
+        }
+
+        /// Connects unless it is connected.
+        ///
+        /// @return whether the service still listens
+        private boolean connect() {
+            if (socket != null && !socket.isClosed()) {
+                return true;
+            }
+            try {
+                socket = new Socket();
+                socket.setTcpNoDelay(true);
+                socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+                return true;
+            } catch (IOException nobodyListens) {
+                return false;
+            }
+        }
+
+        private int put(String unit) throws IOException, InterruptedException {
+            byte[] body =
+                    "{\"region\":\"371503\",\"name\":\"%s\"}".formatted(unit).getBytes(StandardCharsets.UTF_8);
+            String head = "PUT /v1/units/%s HTTP/1.1\r\nHost: %s\r\nConnection: %s\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n";
+            OutputStream out = socket.getOutputStream();
+            out.write(head.formatted(
+                            unit, service.getAuthority(), keepsItsConnection ? "keep-alive" : "close", body.length)
+                    .getBytes(StandardCharsets.US_ASCII));
+            TimeUnit.MILLISECONDS.sleep(pauseMillis);
+            out.write(body);
+            Answer answer = Answer.read(socket.getInputStream());
+            if (answer.isLast() || !keepsItsConnection) {
+                socket.close();
+            }
+            return answer.status();
+        }
+    }
+
+    /// An answer, read to its end.
+    ///
+    /// @param isLast whether the service closes the connection after it
+    private record Answer(int status, boolean isLast) {
+        static Answer read(InputStream in) throws IOException {
+            String status = line(in);
+            int length = 0;
+            boolean isLast = false;
+            for (String header = line(in); !header.isEmpty(); header = line(in)) {
+                String[] parts = header.toLowerCase(Locale.ROOT).split(": *", 2);
+                switch (parts[0]) {
+                    case "content-length" -> length = Integer.parseInt(parts[1]);
+                    case "connection" -> isLast = parts[1].equals("close");
+                    default -> {}
+                }
+            }
+            if (in.readNBytes(length).length < length) {
+                throw new IOException("the answer is cut");
+            }
+            return new Answer(Integer.parseInt(status.split(" ")[1]), isLast);
+        }
+
+        private static String line(InputStream in) throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int read = in.read(); read != '\n'; read = in.read()) {
+                if (read < 0) {
+                    throw new IOException("the connection was closed");
+                }
+                if (read != '\r') {
+                    line.append((char) read);
+                }
+            }
+            return line.toString();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.planledger.deploy.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The script `suite` over a project that is built already, with a Java that only notes whether the launcher was
+/// called.
+@Timeout(60)
+class SuiteScriptTest {
+    private static final String JAVA = """
+            #!/bin/sh
+            launched=$(dirname "$0")/launched
+            case "$*" in
+              *' running') exit 3 ;;
+              *' launch') touch "$launched" ;;
+              *' welcome')
+                for i in $(seq 100); do
+                  [ -e "$launched" ] && exit 0
+                  sleep 0.1
+                done
+                exit 1
+                ;;
+            esac
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void upStartsTheLauncherWhenItIsCalledByARelativePathFromElsewhere() throws Exception {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Files.copy(Path.of("..", "suite"), project.resolve("suite"), StandardCopyOption.COPY_ATTRIBUTES);
+        write("project/.suite/apps/launcher/launcher.jar", "");
+        for (String service : new String[] {"plan", "indicator", "report"}) {
+            write("project/.suite/apps/" + service + "-service/quarkus-run.jar", "");
+        }
+        write("project/.suite/built", "");
+        write("jdk/bin/javac", "#!/bin/sh\necho javac 25.0.1\n");
+        write("jdk/bin/java", JAVA);
+
+        ProcessBuilder up = new ProcessBuilder("project/suite", "up")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        up.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        Process process = up.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String log = Files.readString(project.resolve(".suite/logs/launcher.log"));
+        assertEquals(0, process.waitFor(), said + log);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException(file + " cannot be made executable");
+        }
+    }
+}
