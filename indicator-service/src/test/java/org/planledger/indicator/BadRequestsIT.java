@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +29,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
-import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +46,8 @@ class BadRequestsIT {
 
     record BadRequest(String method, String path, String type, String body, int status, String field, String says) {
         static BadRequest read(String line) {
-            String[] parts = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            String[] parts =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
             assertEquals(6, parts.length, line);
             String[] target = parts[0].split(" ", 2);
             return new BadRequest(
@@ -56,7 +57,8 @@ class BadRequestsIT {
         byte[] bytes() {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             for (String part : body.replace("<NUL>", "\0").splitWithDelimiters("<E9>", -1)) {
-                bytes.writeBytes(part.equals("<E9>") ? new byte[] {(byte) 0xE9} : part.getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(
+                        part.equals("<E9>") ? new byte[] {(byte) 0xE9} : part.getBytes(StandardCharsets.UTF_8));
             }
             return bytes.toByteArray();
         }
@@ -70,11 +72,7 @@ class BadRequestsIT {
     static Stream<BadRequest> badRequests() throws IOException {
         try (InputStream table = Objects.requireNonNull(BadRequestsIT.class.getResourceAsStream("/bad-requests.txt"))) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(BadRequest::read)
-                    .toList()
-                    .stream();
+                    .lines().filter(line -> !line.startsWith("#")).map(BadRequest::read).toList().stream();
         }
     }
 
@@ -93,7 +91,8 @@ class BadRequestsIT {
     @MethodSource("badRequests")
     void isAnsweredWithAProblemThatSaysWhatWouldBeRightAndStoresNothing(BadRequest request) throws Exception {
         String before = stored();
-        HttpRequest.Builder message = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + request.path()))
+        HttpRequest.Builder message = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + request.path()))
                 .method(
                         request.method(),
                         request.body().isEmpty()
@@ -106,7 +105,10 @@ class BadRequestsIT {
         HttpResponse<String> answer = http.send(message.build(), HttpResponse.BodyHandlers.ofString());
 
         assertEquals(request.status(), answer.statusCode(), answer.body());
-        assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""),
+                answer.body());
         JsonPath problem = JsonPath.from(answer.body());
         assertTrue(problem.getString("type").startsWith("urn:plan-ledger:problem:"), answer.body());
         assertNotNull(problem.getString("instance"));
@@ -125,8 +127,12 @@ class BadRequestsIT {
         byte[] garbage = new byte[10 << 20];
         new Random(1).nextBytes(garbage);
         String before = stored();
-        for (String path : List.of("/v1/actuals/bad-month/371503/2023-01", "/v1/indicators/bad-new", "/v1/targets/bad-target")) {
-            int status = given().contentType("application/json").body(new java.io.ByteArrayInputStream(garbage)).put(path).statusCode();
+        for (String path :
+                List.of("/v1/actuals/bad-month/371503/2023-01", "/v1/indicators/bad-new", "/v1/targets/bad-target")) {
+            int status = given().contentType("application/json")
+                    .body(new java.io.ByteArrayInputStream(garbage))
+                    .put(path)
+                    .statusCode();
             assertTrue(status >= 400 && status < 500, path + " " + status);
         }
         assertEquals(before, stored());
@@ -134,21 +140,25 @@ class BadRequestsIT {
 
     @Test
     void problemsAreInChineseUnlessEnglishIsAskedFor() {
-        String chinese = given().contentType("application/json").body("{}").put("/v1/actuals/bad-month/371503/2023-01").asString();
+        String chinese = given().contentType("application/json")
+                .body("{}")
+                .put("/v1/actuals/bad-month/371503/2023-01")
+                .asString();
         assertTrue(chinese.contains("必须填写"), chinese);
     }
 
     private String stored() throws SQLException {
-        String sql =
-                """
-                select (select count(*) from indicator), (select count(*) from target), (select count(*) from series),
-                    (select count(*) from actual)
+        String sql = """
+                select concat_ws(' ',
+                    (select sum(version) from indicator), (select max(change_no) from indicator),
+                    (select sum(version) from target), (select max(change_no) from target),
+                    (select count(*) from series), (select count(*) from actual))
                 """;
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getInt(1) + " " + row.getInt(2) + " " + row.getInt(3) + " " + row.getInt(4);
+            return row.getString(1);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,9 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     private static final List<String> CHANGES = new ArrayList<>();
     private static int requests;
     private static boolean away;
+    private static final Map<String, String> THINGS = new HashMap<>();
+    private static int heldBackFrom = Integer.MAX_VALUE;
+    private static int asked;
     private static CountDownLatch held = new CountDownLatch(0);
     private HttpServer server;
 
@@ -31,6 +35,8 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/changes", PlanFeedStub::answer);
+        server.createContext("/v1/regions/", PlanFeedStub::answerThing);
+        server.createContext("/v1/plans/", PlanFeedStub::answerThing);
         server.start();
         return Map.of(
                 "indicator.plan-service.url",
@@ -47,6 +53,16 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         return requests;
     }
 
+    /// How often it was asked for a single thing by its key.
+    public static synchronized int asked() {
+        return asked;
+    }
+
+    /// Whether what is put from now on is not published yet, as behind an older writer that stays open.
+    public static synchronized void holdBack(boolean isHeldBack) {
+        heldBackFrom = isHeldBack ? CHANGES.size() : Integer.MAX_VALUE;
+    }
+
     /// Whether it refuses to answer.
     public static synchronized void setAway(boolean isAway) {
         away = isAway;
@@ -58,7 +74,9 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     }
 
     public static void region(String code) {
-        publish("REGION", code, "\"region\":{\"code\":\"%s\",\"name\":\"%s\",\"level\":\"COUNTY\"}".formatted(code, code));
+        String region = "{\"code\":\"%s\",\"name\":\"%s\",\"level\":\"COUNTY\"}".formatted(code, code);
+        publish("REGION", code, "\"region\":" + region);
+        put("/v1/regions/" + code, region);
     }
 
     public static void plan(String code, String... tasks) {
@@ -66,13 +84,25 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         for (String task : tasks) {
             numbers.add("{\"number\":\"%s\",\"text\":\"text\",\"part\":1}".formatted(task));
         }
-        publish(
-                "PLAN",
-                code,
-                "\"plan\":{\"code\":\"%s\",\"title\":\"title\",\"tasks\":[%s]}".formatted(code, String.join(",", numbers)));
+        String plan = "{\"code\":\"%s\",\"title\":\"title\",\"tasks\":[%s]}".formatted(code, String.join(",", numbers));
+        publish("PLAN", code, "\"plan\":" + plan);
+        remove("/v1/plans/" + code);
+        put("/v1/plans/" + code, plan);
+        for (int i = 0; i < tasks.length; i++) {
+            put("/v1/plans/" + code + "/tasks/" + tasks[i], numbers.get(i));
+        }
+    }
+
+    private static synchronized void put(String path, String thing) {
+        THINGS.put(path, thing);
+    }
+
+    private static synchronized void remove(String path) {
+        THINGS.keySet().removeIf(key -> key.equals(path) || key.startsWith(path + "/"));
     }
 
     public static synchronized void withdraw(String kind, String key) {
+        remove((kind.equals("PLAN") ? "/v1/plans/" : "/v1/regions/") + key);
         CHANGES.add("{\"kind\":\"%s\",\"key\":\"%s\",\"deleted\":true,\"changedAt\":\"2026-01-01T00:00:00Z\"}"
                 .formatted(kind, key));
     }
@@ -88,6 +118,19 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         byte[] body = page(query == null ? "" : query).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(isAway() ? 503 : 200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static void answerThing(HttpExchange exchange) throws IOException {
+        String thing;
+        synchronized (PlanFeedStub.class) {
+            asked++;
+            thing = THINGS.get(exchange.getRequestURI().getPath());
+        }
+        byte[] body = (thing == null ? "{}" : thing).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(isAway() ? 503 : thing == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
@@ -116,8 +159,9 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
                 after = Integer.parseInt(parameter.substring("after=".length()));
             }
         }
-        int end = Math.min(CHANGES.size(), after + 2);
+        int published = Math.min(CHANGES.size(), heldBackFrom);
+        int end = Math.min(published, after + 2);
         return "{\"changes\":[%s],\"cursor\":\"%d\",\"more\":%b}"
-                .formatted(String.join(",", CHANGES.subList(after, end)), end, end < CHANGES.size());
+                .formatted(String.join(",", CHANGES.subList(after, end)), end, end < published);
     }
 }

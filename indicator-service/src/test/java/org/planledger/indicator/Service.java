@@ -2,6 +2,8 @@ package org.planledger.indicator;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -12,7 +14,9 @@ public final class Service {
     private Service() {}
 
     private static RequestSpecification json(Object body) {
-        return given().header("Accept-Language", "en").contentType("application/json").body(body);
+        return given().header("Accept-Language", "en")
+                .contentType("application/json")
+                .body(body);
     }
 
     public static ValidatableResponse putIndicator(String code, String body) {
@@ -25,13 +29,9 @@ public final class Service {
     }
 
     public static void givenIndicator(String code, String frequency, int decimals) {
-        putIndicator(
-                        code,
-                        """
+        putIndicator(code, """
                         {"name":"新增就业","unit":"人","direction":"HIGHER","decimals":%d,"frequency":"%s","aggregation":"SUM"}
-                        """
-                                .formatted(decimals, frequency))
-                .statusCode(201);
+                        """.formatted(decimals, frequency)).statusCode(201);
     }
 
     public static ValidatableResponse putTarget(String id, String body) {
@@ -55,10 +55,21 @@ public final class Service {
     }
 
     public static Response importCsv(byte[] body) {
-        return given().header("Accept-Language", "en")
-                .contentType("text/csv")
-                .body(body)
-                .post("/v1/actuals/imports");
+        return importFile("text/csv", body);
+    }
+
+    /// Sends the content type as it is; the client would name another encoding.
+    public static Response importFile(String contentType, byte[] body, String... headers) {
+        RequestSpecification request = given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Accept-Language", "en")
+                .contentType(contentType)
+                .body(body);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request.post("/v1/actuals/imports");
     }
 
     public static ValidatableResponse importCsv(String body) {

@@ -19,10 +19,18 @@ public record Actual(
         @NotNull String indicator,
         @NotNull String region,
         @NotNull Period period,
-        @Schema(description = "The figure in the indicator's unit; absent when it was withdrawn.") BigDecimal value,
+
+        @Schema(description = "The figure in the indicator's unit; absent when it was withdrawn.")
+        BigDecimal value,
+
         @NotNull ActualStatus status,
         String source,
         String note,
-        @NotNull @Schema(description = "1 for the first, one more for each further one.") Integer revision,
+
+        @NotNull @Schema(description = "1 for the first, one more for each further one.")
+        Integer revision,
+
         @NotNull Instant recordedAt,
-        @NotNull @Schema(description = "Whether the revision takes the figure back.") Boolean withdrawn) {}
+
+        @NotNull @Schema(description = "Whether the revision takes the figure back.")
+        Boolean withdrawn) {}

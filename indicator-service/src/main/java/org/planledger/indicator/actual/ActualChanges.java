@@ -16,8 +16,7 @@ import org.planledger.kernel.period.Period;
 /// Every revision of every figure in the order in which they were written.
 @ApplicationScoped
 public class ActualChanges implements ChangeSource<Actual> {
-    private static final String AFTER =
-            """
+    private static final String AFTER = """
             select a.changed_in::text::bigint as transaction, a.change_no, a.recorded_at, s.indicator, s.region,
                 a.period, a.revision, a.value, a.is_final, a.source, a.note
             from (

@@ -12,14 +12,13 @@ import org.planledger.kernel.period.Period;
 
 /// The statement that lists figures under a filter.
 final class ActualQuery {
-    /// The periods of one frequency rise with their numbers, so for each frequency there is a first one that begins in
-    /// the month or later, and a last one that ends in it or earlier.
+    /// The periods of one frequency rise with their numbers, so for each frequency there is a first one that
+    /// begins in the month or later, and a last one that ends in it or earlier.
     private static final String FROM = eachFrequency(">=");
 
     private static final String TO = eachFrequency("<=");
 
-    private final StringBuilder sql = new StringBuilder(
-            """
+    private final StringBuilder sql = new StringBuilder("""
             select s.indicator, s.region, a.period, a.revision, a.value, a.is_final, a.source, a.note, a.recorded_at,
                 a.changed_in::text::bigint as transaction
             from series s

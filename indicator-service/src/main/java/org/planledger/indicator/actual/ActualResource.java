@@ -47,7 +47,8 @@ public class ActualResource {
             @HeaderParam("If-Match") @Parameter(description = "The revision that is to be replaced, \"3\".")
                     String ifMatch,
             @NotNull Figure figure) {
-        return VersionedAnswers.of(actuals.post(new FigureKey(indicator, region, period), figure, ifMatch), Feed.INDICATOR);
+        return VersionedAnswers.of(
+                actuals.post(new FigureKey(indicator, region, period), figure, ifMatch), Feed.INDICATOR);
     }
 
     @GET

@@ -2,7 +2,6 @@ package org.planledger.indicator.actual;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,21 +16,18 @@ import org.planledger.kernel.period.Period;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// Keeps every revision of every figure. A revision is inserted and never changed; its number is part of the key, so that
-/// of two writers who saw the same present revision only one succeeds.
+/// Keeps every revision of every figure. A revision is inserted and never changed; its number is part of the key,
+/// so that of two writers who saw the same present revision only one succeeds.
 @ApplicationScoped
 class ActualStore {
     private static final String REVISION =
             "a.revision, a.value, a.is_final, a.source, a.note, a.recorded_at, a.changed_in::text::bigint as transaction";
 
-    /// The lock on the indicator makes a change of the indicator wait until the figure is stored, and the other way
-    /// round.
-    private static final String FIND_FOR_POSTING =
-            """
+    /// The lock on the indicator makes a change of the indicator wait until the figure is stored, and the other
+    /// way round.
+    private static final String FIND_FOR_POSTING = """
             select i.frequency, i.decimals, i.numerator is not null as derived, r.code is not null as region_exists,
-                s.id as series,"""
-                    + " " + REVISION
-                    + """
+                s.id as series,""" + " " + REVISION + """
 
             from indicator i
             left join known_region r on r.code = ?
@@ -42,9 +38,7 @@ class ActualStore {
             for key share of i
             """;
 
-    private static final String FIND =
-            "select " + REVISION
-                    + """
+    private static final String FIND = "select " + REVISION + """
 
             from series s join actual a on a.series_id = s.id
             where s.indicator = ? and s.region = ? and a.period = ? and a.revision > ?
@@ -53,8 +47,7 @@ class ActualStore {
     private static final String ADD_SERIES =
             "insert into series (indicator, region) values (?, ?) on conflict on constraint series_key do nothing";
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into actual (series_id, period, revision, value, is_final, source, note)
             select id, ?, ?, ?, ?, ?, ? from series where indicator = ? and region = ?
             returning recorded_at, changed_in::text::bigint
@@ -103,7 +96,8 @@ class ActualStore {
     ///
     /// @param number one more than that of the present revision
     /// @param withSeries whether the figure is the first of its indicator and region
-    /// @return the revision; empty when another writer has added that number in the meantime, which ends the transaction
+    /// @return the revision; empty when another writer has added that number in the meantime, which ends the
+    /// transaction
     Optional<Revision> add(FigureKey key, int number, Figure figure, boolean withSeries) {
         try (Connection connection = database.getConnection()) {
             if (withSeries) {
@@ -155,7 +149,8 @@ class ActualStore {
     }
 
     Optional<Revision> findPresent(FigureKey key) {
-        return find(FIND + "order by a.revision desc limit ?", key, 0, 1).stream().findFirst();
+        return find(FIND + "order by a.revision desc limit ?", key, 0, 1).stream()
+                .findFirst();
     }
 
     /// The revisions after the number, oldest first.
@@ -206,9 +201,7 @@ class ActualStore {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     FigureKey key = new FigureKey(
-                            row.getString("indicator"),
-                            row.getString("region"),
-                            Period.ofNumber(row.getInt("period")));
+                            row.getString("indicator"), row.getString("region"), Period.ofNumber(row.getInt("period")));
                     actuals.add(revision(row).of(key));
                 }
             }
@@ -220,8 +213,7 @@ class ActualStore {
 
     /// How many figures the indicator has, and the most decimals among them.
     FiguresOfIndicator.Stock stockOf(String indicator) {
-        String sql =
-                """
+        String sql = """
                 select count(distinct (a.series_id, a.period)), coalesce(max(scale(trim_scale(a.value))), 0)
                 from series s join actual a on a.series_id = s.id
                 where s.indicator = ?

@@ -58,7 +58,7 @@ class Actuals {
             if (posted != null) {
                 return posted;
             }
-            directory.refresh();
+            directory.learn(key.region());
             return QuarkusTransaction.requiringNew().call(() -> tryToPost(key, figure, ifMatch, false));
         } catch (Failure refused) {
             meters.rejected(FigureMeters.Channel.SINGLE, 1);
@@ -111,15 +111,13 @@ class Actuals {
     }
 
     private static Written<PostedActual> written(Outcome outcome, Revision revision, FigureKey key) {
-        Written.Outcome written =
-                switch (outcome) {
-                    case CREATED -> Written.Outcome.CREATED;
-                    case UPDATED -> Written.Outcome.CHANGED;
-                    case UNCHANGED -> Written.Outcome.UNCHANGED;
-                };
+        Written.Outcome written = switch (outcome) {
+            case CREATED -> Written.Outcome.CREATED;
+            case UPDATED -> Written.Outcome.CHANGED;
+            case UNCHANGED -> Written.Outcome.UNCHANGED;
+        };
         return new Written<>(
-                new Versioned<>(
-                        PostedActual.of(outcome, revision.of(key)), revision.number(), revision.transaction()),
+                new Versioned<>(PostedActual.of(outcome, revision.of(key)), revision.number(), revision.transaction()),
                 written);
     }
 
@@ -167,8 +165,10 @@ class Actuals {
 
     Page<Actual> revisions(FigureKey key, PageRequest page) {
         int after = page.cursor == null ? 0 : revisionAfter(page);
-        Page<Actual> revisions = Page.of(store.findAll(key, after, page.limit + 1), page.limit, revision ->
-                        Integer.toString(revision.number()))
+        Page<Actual> revisions = Page.of(
+                        store.findAll(key, after, page.limit + 1),
+                        page.limit,
+                        revision -> Integer.toString(revision.number()))
                 .map(revision -> revision.of(key));
         if (after == 0 && revisions.items().isEmpty()) {
             throw missing(key);
@@ -178,8 +178,10 @@ class Actuals {
 
     Page<Actual> list(ActualFilter filter, PageRequest page) {
         FigureKey after = page.cursor == null ? null : figureAfter(page);
-        return Page.of(store.list(filter, after, page.limit + 1), page.limit, actual ->
-                new FigureKey(actual.indicator(), actual.region(), actual.period()).toString());
+        return Page.of(
+                store.list(filter, after, page.limit + 1),
+                page.limit,
+                actual -> new FigureKey(actual.indicator(), actual.region(), actual.period()).toString());
     }
 
     private static int revisionAfter(PageRequest page) {

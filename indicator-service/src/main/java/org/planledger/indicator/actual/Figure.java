@@ -15,10 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A figure as it is posted.")
 public record Figure(
         @NotNull @Schema(description = "The figure in the indicator's unit; 0 is a figure like any other.")
-                BigDecimal value,
+        BigDecimal value,
+
         @Schema(description = "PROVISIONAL when left out.") ActualStatus status,
-        @Size(max = LONGEST_SOURCE) @Schema(description = "Where it comes from.") String source,
-        @Size(max = LONGEST_NOTE) @Schema(description = "What there is to say about it.") String note) {
+
+        @Size(max = LONGEST_SOURCE) @Schema(description = "Where it comes from.")
+        String source,
+
+        @Size(max = LONGEST_NOTE) @Schema(description = "What there is to say about it.")
+        String note) {
     public static final int LONGEST_SOURCE = 200;
     public static final int LONGEST_NOTE = 1000;
 

@@ -3,8 +3,8 @@ package org.planledger.indicator.actual;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Counts figures for the operator: `figures.received` and `figures.rejected`, each by `channel` (`single`, `import`).
-/// Rejected ones are among those received.
+/// Counts figures for the operator: `figures.received` and `figures.rejected`, each by `channel` (`single`,
+/// `import`). Rejected ones are among those received.
 @ApplicationScoped
 public class FigureMeters {
     private final MeterRegistry meters;

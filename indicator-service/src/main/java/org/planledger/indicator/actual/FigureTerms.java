@@ -10,8 +10,8 @@ import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// What is known of the indicator and the region that a figure is posted for, and so what the figure must be like (rule
-/// book, sections 1 and 2).
+/// What is known of the indicator and the region that a figure is posted for, and so what the figure must be like
+/// (rule book, sections 1 and 2).
 ///
 /// @param indicatorExists whether there is such an indicator; without one the next three say nothing
 /// @param derived whether the indicator is computed from others
@@ -59,14 +59,12 @@ public record FigureTerms(
             return;
         }
         Period fitting = Period.containing(frequency, period.lastMonth());
-        Text expected =
-                switch (frequency) {
-                    case MONTH -> Text.of("月度指标的期间，如 %s", "a monthly indicator takes a month such as %s", fitting);
-                    case QUARTER -> Text.of("季度指标的期间，如 %s", "a quarterly indicator takes a quarter such as %s", fitting);
-                    case HALF_YEAR ->
-                        Text.of("半年指标的期间，如 %s", "a half-yearly indicator takes a half year such as %s", fitting);
-                    case YEAR -> Text.of("年度指标的期间，如 %s", "a yearly indicator takes a year such as %s", fitting);
-                };
+        Text expected = switch (frequency) {
+            case MONTH -> Text.of("月度指标的期间，如 %s", "a monthly indicator takes a month such as %s", fitting);
+            case QUARTER -> Text.of("季度指标的期间，如 %s", "a quarterly indicator takes a quarter such as %s", fitting);
+            case HALF_YEAR -> Text.of("半年指标的期间，如 %s", "a half-yearly indicator takes a half year such as %s", fitting);
+            case YEAR -> Text.of("年度指标的期间，如 %s", "a yearly indicator takes a year such as %s", fitting);
+        };
         faults.add(Violation.of(
                 "period",
                 "frequency",
@@ -75,7 +73,9 @@ public record FigureTerms(
     }
 
     private void addDecimalsFault(BigDecimal value, List<Violation> faults) {
-        if (value != null && value.scale() > decimals && value.stripTrailingZeros().scale() > decimals) {
+        if (value != null
+                && value.scale() > decimals
+                && value.stripTrailingZeros().scale() > decimals) {
             faults.add(Violation.of(
                     "value",
                     "decimals",

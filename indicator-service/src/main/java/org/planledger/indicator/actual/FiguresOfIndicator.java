@@ -10,8 +10,8 @@ import org.planledger.indicator.definition.IndicatorUser;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Keeps the meaning of stored figures: what an indicator's figures are, and how they are taken together, cannot change
-/// once there are any. Withdrawn figures count, because their revisions stay.
+/// Keeps the meaning of stored figures: what an indicator's figures are, and how they are taken together, cannot
+/// change once there are any. Withdrawn figures count, because their revisions stay.
 @ApplicationScoped
 class FiguresOfIndicator implements IndicatorUser {
     private final ActualStore store;
@@ -49,16 +49,12 @@ class FiguresOfIndicator implements IndicatorUser {
         return objections;
     }
 
-    private static void keep(
-            String field, Object present, Object wanted, Stock stock, List<Violation> objections) {
+    private static void keep(String field, Object present, Object wanted, Stock stock, List<Violation> objections) {
         if (!Objects.equals(present, wanted)) {
             objections.add(Violation.of(
                     field,
                     "fixed-by-figures",
-                    Text.of(
-                            "已有 %d 个数据，不能再改",
-                            "there are %d figure(s), so it cannot change any more",
-                            stock.figures()),
+                    Text.of("已有 %d 个数据，不能再改", "there are %d figure(s), so it cannot change any more", stock.figures()),
                     Text.of("%s", "%s", present)));
         }
     }

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.kernel.period.Period;
 
-/// The answer to a posted figure: what it has done, and the figure as it stands now. The fields are those of [Actual].
+/// The answer to a posted figure: what it has done, and the figure as it stands now. The fields are those of
+/// [Actual].
 ///
 /// @param outcome what posting has done
 @Schema(description = "What posting has done, and the figure as it stands now.")

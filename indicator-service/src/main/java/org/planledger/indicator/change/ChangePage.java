@@ -1,6 +1,7 @@
 package org.planledger.indicator.change;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.kernel.feed.FeedPage;
@@ -10,13 +11,24 @@ import org.planledger.kernel.feed.FeedPage;
 /// @param changes oldest first
 /// @param cursor what to send as `after` for what follows
 /// @param more whether more is waiting
+/// @param currentAt up to when whatever was committed has been delivered, once nothing more is waiting; a writer that
+/// stays open keeps it back; null when it has stayed open since the service started
 @Schema(description = "One page of the changes.")
 public record ChangePage(
         @NotNull List<Change> changes,
-        @NotNull @Schema(description = "What to send as after for what follows.") String cursor,
-        @NotNull @Schema(description = "Whether more is waiting.") Boolean more) {
+
+        @NotNull @Schema(description = "What to send as after for what follows.")
+        String cursor,
+
+        @NotNull @Schema(description = "Whether more is waiting.")
+        Boolean more,
+
+        @Schema(
+                description = "Up to when whatever was committed has been delivered, once nothing more is waiting."
+                        + " A writer that stays open keeps it back; absent when it has since the service started.")
+        Instant currentAt) {
 
     static ChangePage of(FeedPage<Change> page) {
-        return new ChangePage(page.changes(), page.cursor().toString(), page.more());
+        return new ChangePage(page.changes(), page.cursor().toString(), page.more(), page.currentAt());
     }
 }

@@ -1,6 +1,7 @@
 package org.planledger.indicator.change;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.planledger.kernel.feed.Published;
 /// Puts what the features publish into one feed.
 class Feed {
 
+    @Startup
     @Produces
     @Singleton
     ChangeFeed<Change> feed(
@@ -28,10 +30,7 @@ class Feed {
         return new ChangeFeed<>(
                 database,
                 commits,
-                List.of(
-                        indicators.map(Feed::ofIndicator),
-                        targets.map(Feed::ofTarget),
-                        actuals.map(Feed::ofActual)));
+                List.of(indicators.map(Feed::ofIndicator), targets.map(Feed::ofTarget), actuals.map(Feed::ofActual)));
     }
 
     private static Change ofIndicator(Published<Indicator> indicator) {

@@ -3,8 +3,8 @@ package org.planledger.indicator.definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/// Lets indicators and targets be written one at a time, so that what one write relies on (a component, a parent, that
-/// nobody uses an indicator) is not taken away by another. They are written rarely; figures do not take it.
+/// Lets indicators and targets be written one at a time, so that what one write relies on (a component, a parent,
+/// that nobody uses an indicator) is not taken away by another. They are written rarely; figures do not take it.
 @ApplicationScoped
 public class DefinitionLock {
     private static final long KEY = 7_301_144_920L;

@@ -13,8 +13,9 @@ import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.kernel.period.Frequency;
 
-/// An indicator (指标): plain, with figures of its own, or derived from two plain ones (rule book, section 2). A plain one
-/// has frequency, aggregation, reporting and dueDay; a derived one has numerator, denominator and factor.
+/// An indicator (指标): plain, with figures of its own, or derived from two plain ones (rule book, section 2). A
+/// plain one has frequency, aggregation, reporting and dueDay; a derived one has numerator, denominator and
+/// factor.
 ///
 /// @param code the key; may be left out of a body, where the address gives it
 /// @param unit the unit of measure, such as 个 or 万立方米
@@ -31,31 +32,50 @@ import org.planledger.kernel.period.Frequency;
                 + " (numerator, denominator, factor).")
 public record Indicator(
         @Pattern(regexp = CODE) @Schema(examples = "pm25") String code,
-        @NotBlank @Size(max = 200) @Schema(examples = "PM2.5浓度") String name,
-        @NotBlank @Size(max = 40) @Schema(examples = "微克/立方米", description = "The unit of measure.") String unit,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "PM2.5浓度")
+        String name,
+
+        @NotBlank @Size(max = 40) @Schema(examples = "微克/立方米", description = "The unit of measure.")
+        String unit,
+
         @NotNull Direction direction,
+
         @NotNull @Min(0) @Max(MOST_DECIMALS) @Schema(description = "How many decimals a figure has at the most.")
-                Integer decimals,
-        @Schema(description = "BINDING (约束性) or EXPECTED (预期性); absent when nobody has said.") Nature nature,
-        @Schema(description = "Of a plain indicator: how often it is observed.") Frequency frequency,
-        @Schema(description = "Of a plain indicator: how figures make the value of a span.") Aggregation aggregation,
-        @Schema(description = "Of a plain indicator: what staff post; PERIOD when left out, YEAR_TO_DATE only with SUM.")
-                Reporting reporting,
+        Integer decimals,
+
+        @Schema(description = "BINDING (约束性) or EXPECTED (预期性); absent when nobody has said.")
+        Nature nature,
+
+        @Schema(description = "Of a plain indicator: how often it is observed.")
+        Frequency frequency,
+
+        @Schema(description = "Of a plain indicator: how figures make the value of a span.")
+        Aggregation aggregation,
+
+        @Schema(
+                description =
+                        "Of a plain indicator: what staff post; PERIOD when left out, YEAR_TO_DATE only with SUM.")
+        Reporting reporting,
+
         @Min(1)
-                @Max(28)
-                @Schema(
-                        description = "Of a plain indicator: the day of the month after the period by which the figure"
-                                + " is due; 10 when left out.")
-                Integer dueDay,
+        @Max(28)
+        @Schema(
+                description = "Of a plain indicator: the day of the month after the period by which the figure"
+                        + " is due; 10 when left out.")
+        Integer dueDay,
+
         @Schema(description = "Of a derived indicator: the code of a plain one.") @Pattern(regexp = CODE)
-                String numerator,
+        String numerator,
+
         @Schema(description = "Of a derived indicator: the code of a plain one.") @Pattern(regexp = CODE)
-                String denominator,
+        String denominator,
+
         @Schema(description = "Of a derived indicator: what the quotient is multiplied by, 100 for %.")
-                @Positive
-                @DecimalMax("1000000000")
-                @Digits(integer = 10, fraction = 12)
-                BigDecimal factor) {
+        @Positive
+        @DecimalMax("1000000000")
+        @Digits(integer = 10, fraction = 12)
+        BigDecimal factor) {
 
     /// What an indicator's code looks like.
     public static final String CODE = "^[a-z0-9][a-z0-9-]{1,62}$";

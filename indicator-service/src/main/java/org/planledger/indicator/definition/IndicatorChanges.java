@@ -16,8 +16,7 @@ import org.planledger.kernel.period.Frequency;
 /// The indicators in the order in which they were written last.
 @ApplicationScoped
 public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
-    private static final String AFTER =
-            """
+    private static final String AFTER = """
             select changed_in::text::bigint as transaction, change_no, changed_at, deleted, code, name, unit, direction,
                 decimals, nature, frequency, aggregation, reporting, due_day, numerator, denominator, factor
             from indicator
@@ -32,8 +31,8 @@ public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
     }
 
     @Override
-    public List<Positioned<Published<Indicator>>> after(Connection connection, FeedCursor after, long horizon, int limit)
-            throws SQLException {
+    public List<Positioned<Published<Indicator>>> after(
+            Connection connection, FeedCursor after, long horizon, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setString(1, Long.toString(after.transaction()));
             statement.setLong(2, after.number());
@@ -53,10 +52,7 @@ public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
         Indicator indicator = row.getBoolean("deleted") ? null : indicator(row);
         return new Positioned<>(
                 new FeedCursor(row.getLong("transaction"), row.getLong("change_no")),
-                new Published<>(
-                        row.getString("code"),
-                        row.getObject("changed_at", OffsetDateTime.class),
-                        indicator));
+                new Published<>(row.getString("code"), row.getObject("changed_at", OffsetDateTime.class), indicator));
     }
 
     private static Indicator indicator(ResultSet row) throws SQLException {

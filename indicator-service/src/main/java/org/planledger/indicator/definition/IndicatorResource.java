@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
-import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.version.VersionedAnswers;
 
@@ -40,9 +40,7 @@ public class IndicatorResource {
             description = "Unit, aggregation, reporting, direction and frequency cannot change, and decimals cannot go"
                     + " below those of stored figures, once figures exist (409).")
     public RestResponse<Indicator> put(
-            @PathParam("code") String code,
-            @HeaderParam("If-Match") String ifMatch,
-            @NotNull Indicator indicator) {
+            @PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, @NotNull Indicator indicator) {
         return VersionedAnswers.of(indicators.put(code, indicator, ifMatch), Feed.INDICATOR);
     }
 
@@ -59,8 +57,7 @@ public class IndicatorResource {
             operationId = "deleteIndicator",
             summary = "Withdraws an indicator",
             description = "Refused (409) while targets, figures or derived indicators use it.")
-    public RestResponse<Void> delete(
-            @PathParam("code") String code, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<Void> delete(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch) {
         return VersionedAnswers.of(indicators.delete(code, ifMatch), Feed.INDICATOR);
     }
 

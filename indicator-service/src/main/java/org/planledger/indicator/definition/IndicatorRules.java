@@ -46,8 +46,7 @@ class IndicatorRules {
 
     private static void checkDerived(Indicator indicator, Map<String, Indicator> components, Faults faults) {
         Text expected = Text.of(
-                "派生指标须填写 numerator、denominator 和 factor",
-                "numerator, denominator and factor for a derived indicator");
+                "派生指标须填写 numerator、denominator 和 factor", "numerator, denominator and factor for a derived indicator");
         require("numerator", indicator.numerator(), expected, faults);
         require("denominator", indicator.denominator(), expected, faults);
         require("factor", indicator.factor(), expected, faults);
@@ -60,11 +59,7 @@ class IndicatorRules {
     }
 
     private static void checkComponent(
-            String field,
-            String component,
-            Indicator indicator,
-            Map<String, Indicator> components,
-            Faults faults) {
+            String field, String component, Indicator indicator, Map<String, Indicator> components, Faults faults) {
         if (component == null) {
             return;
         }

@@ -33,8 +33,8 @@ class IndicatorStore implements PanacheRepositoryBase<IndicatorEntity, String> {
                 .toList();
     }
 
-    /// Keeps others from storing the first figure of the indicator until the transaction ends: whoever posts a figure
-    /// holds a key-share lock on this row.
+    /// Keeps others from storing the first figure of the indicator until the transaction ends: whoever posts a
+    /// figure holds a key-share lock on this row.
     void holdAgainstFigures(String code) {
         getEntityManager()
                 .createNativeQuery("select 1 from indicator where code = ?1 for update")
@@ -87,9 +87,7 @@ class IndicatorStore implements PanacheRepositoryBase<IndicatorEntity, String> {
         if (filter.derived() != null) {
             query.append(filter.derived() ? " and numerator is not null" : " and numerator is null");
         }
-        return find(query.toString(), Sort.by("code"), parameters)
-                .range(0, limit - 1)
-                .stream()
+        return find(query.toString(), Sort.by("code"), parameters).range(0, limit - 1).stream()
                 .map(IndicatorEntity::indicator)
                 .toList();
     }

@@ -137,9 +137,7 @@ public class Indicators {
         if (!objections.isEmpty()) {
             throw new Failure(
                     ProblemType.CONFLICT,
-                    Text.of(
-                            "指标“%s”不能这样修改",
-                            "the indicator \"%s\" cannot be changed like this", present.code()),
+                    Text.of("指标“%s”不能这样修改", "the indicator \"%s\" cannot be changed like this", present.code()),
                     objections);
         }
     }

@@ -3,6 +3,7 @@ package org.planledger.indicator.directory;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -10,8 +11,9 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Text;
 
-/// What this service knows of the regions, plans and tasks of plan-service: a copy, brought up to date when it is asked
-/// for something that it does not know.
+/// What this service knows of the regions, plans and tasks of plan-service: a copy, brought up to date when it is
+/// asked for something that it does not know. A writer that stays open holds the feed back, so what is not known even
+/// then is asked for by its key.
 @ApplicationScoped
 public class Directory {
     /// What would be right where a region is not known.
@@ -47,12 +49,9 @@ public class Directory {
     /// @throws Failure of type UNAVAILABLE when something is not known here and plan-service does not answer
     public void check(String region, String plan, String task, Faults faults) {
         DirectoryStore.Known known = store.known(region, plan, task);
-        boolean missing = (region != null && !known.region())
-                || (plan != null && !known.plan())
-                || (plan != null && task != null && !known.task());
-        if (missing) {
+        if (isMissing(known, region, plan, task)) {
             refresh();
-            known = store.known(region, plan, task);
+            known = asked(store.known(region, plan, task), region, plan, task);
         }
         if (region != null && !known.region()) {
             faults.add("region", "unknown-region", unknownRegion(region), REGION_EXPECTED);
@@ -72,13 +71,53 @@ public class Directory {
         }
     }
 
+    private static boolean isMissing(DirectoryStore.Known known, String region, String plan, String task) {
+        return (region != null && !known.region())
+                || (plan != null && !known.plan())
+                || (plan != null && task != null && !known.task());
+    }
+
+    /// What is known once plan-service was asked for each of what is missing.
+    private DirectoryStore.Known asked(DirectoryStore.Known known, String region, String plan, String task) {
+        boolean hasRegion = known.region() || region != null && ask(region);
+        boolean hasTask = known.task() || plan != null && task != null && planService.hasTask(plan, task);
+        boolean hasPlan = known.plan() || hasTask || plan != null && planService.hasPlan(plan);
+        return new DirectoryStore.Known(hasRegion, hasPlan, hasTask);
+    }
+
+    /// Regions are not withdrawn, so one that was found can be kept before the feed brings it.
+    private boolean ask(String region) {
+        boolean found = planService.hasRegion(region);
+        if (found) {
+            store.add(region);
+        }
+        return found;
+    }
+
+    /// Makes a region known that plan-service has.
+    ///
+    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
+    public void learn(String region) {
+        refresh();
+        if (!store.known(region, null, null).region()) {
+            ask(region);
+        }
+    }
+
+    /// Makes those of the regions known that plan-service has, however far its feed is. Each is a question of its own.
+    ///
+    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
+    public void askFor(Collection<String> regions) {
+        regions.forEach(this::ask);
+    }
+
     /// What is said of a region that is not known.
     public static Text unknownRegion(String region) {
         return Text.of("没有地区“%s”", "there is no region \"%s\"", region);
     }
 
-    /// Reads everything that plan-service has published up to now. Whoever comes while another is reading waits, and
-    /// all who waited share the next reading.
+    /// Reads everything that plan-service has published up to now. Whoever comes while another is reading waits,
+    /// and all who waited share the next reading.
     ///
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
     public void refresh() {

@@ -5,8 +5,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Says in the readiness answer how much of plan-service is known. It is always up: figures can be posted for known
-/// regions while plan-service is away.
+/// Says in the readiness answer how much of plan-service is known. It is always up: figures can be posted for
+/// known regions while plan-service is away.
 @Readiness
 @ApplicationScoped
 class DirectoryHealth implements HealthCheck {

@@ -23,8 +23,7 @@ class DirectoryStore {
     record Known(boolean region, boolean plan, boolean task) {}
 
     Known known(String region, String plan, String task) {
-        String sql =
-                """
+        String sql = """
                 select exists (select from known_region where code = ?),
                     exists (select from known_plan where code = ?),
                     exists (select from known_task where plan = ? and number = ?)
@@ -41,6 +40,19 @@ class DirectoryStore {
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("the known regions and plans could not be read", failed);
+        }
+    }
+
+    /// Adds a region that plan-service has and has not published yet.
+    @Transactional
+    void add(String region) {
+        String sql = "insert into known_region values (?) on conflict on constraint known_region_pk do nothing";
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, region);
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a region could not be added to the known ones", failed);
         }
     }
 
@@ -71,8 +83,8 @@ class DirectoryStore {
         }
     }
 
-    /// Applies one page together with its cursor: all of it or nothing. Another instance of the service that has read
-    /// further in the meantime is not set back, because nothing is applied then.
+    /// Applies one page together with its cursor: all of it or nothing. Another instance of the service that has
+    /// read further in the meantime is not set back, because nothing is applied then.
     @Transactional
     void apply(String readAfter, PlanPage page) {
         try (Connection connection = database.getConnection()) {
@@ -85,7 +97,8 @@ class DirectoryStore {
                     "insert into known_region select unnest(?::text[]) on conflict on constraint known_region_pk do nothing",
                     page.regions());
             run(connection, "delete from known_plan where code = any (?)", page.withdrawnPlans());
-            List<String> plans = page.plans().stream().map(PlanPage.PlanTasks::plan).toList();
+            List<String> plans =
+                    page.plans().stream().map(PlanPage.PlanTasks::plan).toList();
             run(connection, "delete from known_task where plan = any (?)", plans);
             run(
                     connection,
@@ -93,10 +106,11 @@ class DirectoryStore {
                     plans);
             List<String> owners = new ArrayList<>();
             List<String> numbers = new ArrayList<>();
-            page.plans().forEach(plan -> plan.tasks().forEach(number -> {
-                owners.add(plan.plan());
-                numbers.add(number);
-            }));
+            page.plans()
+                    .forEach(plan -> plan.tasks().forEach(number -> {
+                        owners.add(plan.plan());
+                        numbers.add(number);
+                    }));
             run(connection, "insert into known_task select * from unnest(?::text[], ?::text[])", owners, numbers);
         } catch (SQLException failed) {
             throw new IllegalStateException("a page of plan-service's feed could not be applied", failed);

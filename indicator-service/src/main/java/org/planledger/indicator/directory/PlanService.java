@@ -3,9 +3,14 @@ package org.planledger.indicator.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.planledger.client.plan.ApiClient;
 import org.planledger.client.plan.ApiException;
 import org.planledger.client.plan.api.ChangesApi;
+import org.planledger.client.plan.api.PlansApi;
+import org.planledger.client.plan.api.RegionsApi;
+import org.planledger.client.plan.api.TasksApi;
 import org.planledger.client.plan.model.Change;
 import org.planledger.client.plan.model.ChangeKind;
 import org.planledger.client.plan.model.ChangePage;
@@ -13,15 +18,20 @@ import org.planledger.client.plan.model.Task;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
-import org.jboss.logging.Logger;
 
-/// Reads plan-service's changes.
+/// Reads plan-service's changes, and asks it for single things by their key.
 @ApplicationScoped
 class PlanService {
     private static final Logger LOG = Logger.getLogger(PlanService.class);
     private static final int PAGE = 1000;
 
+    /// What can stand in an address as one part of it. All keys of plan-service are like this.
+    private static final Pattern KEY = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,62}");
+
     private final ChangesApi changes;
+    private final RegionsApi regions;
+    private final PlansApi plans;
+    private final TasksApi tasks;
 
     PlanService(PlanServiceConfig config) {
         ApiClient client = new ApiClient();
@@ -29,6 +39,9 @@ class PlanService {
         client.setConnectTimeout(config.connectTimeout());
         client.setReadTimeout(config.readTimeout());
         changes = new ChangesApi(client);
+        regions = new RegionsApi(client);
+        plans = new PlansApi(client);
+        tasks = new TasksApi(client);
     }
 
     /// The page after the cursor.
@@ -39,12 +52,57 @@ class PlanService {
         try {
             return page(changes.readChanges(after, List.of(ChangeKind.REGION, ChangeKind.PLAN), PAGE, 0));
         } catch (ApiException failed) {
-            LOG.warnf("plan-service's changes could not be read: %s", failed.getMessage());
-            throw new Failure(
-                    ProblemType.UNAVAILABLE,
-                    Text.of(
-                            "plan-service 暂不可用，无法核对地区和计划，请稍后重试",
-                            "plan-service cannot be reached to look up regions and plans; try again later"));
+            throw unavailable(failed);
+        }
+    }
+
+    private static Failure unavailable(ApiException failed) {
+        LOG.warnf("plan-service could not be asked: %s", failed.getMessage());
+        return new Failure(
+                ProblemType.UNAVAILABLE,
+                Text.of(
+                        "plan-service 暂不可用，无法核对地区和计划，请稍后重试",
+                        "plan-service cannot be reached to look up regions and plans; try again later"));
+    }
+
+    /// Whether plan-service has the region now, published or not.
+    ///
+    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
+    boolean hasRegion(String code) {
+        return isKey(code) && isThere(() -> regions.getRegion(code));
+    }
+
+    /// Whether plan-service has the plan now, published or not.
+    ///
+    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
+    boolean hasPlan(String code) {
+        return isKey(code) && isThere(() -> plans.getPlan(code));
+    }
+
+    /// Whether plan-service has the plan and this task of it now, published or not.
+    ///
+    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
+    boolean hasTask(String plan, String number) {
+        return isKey(plan) && isKey(number) && isThere(() -> tasks.getTask(number, plan));
+    }
+
+    private static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
+    private interface Question {
+        Object ask() throws ApiException;
+    }
+
+    private static boolean isThere(Question question) {
+        try {
+            question.ask();
+            return true;
+        } catch (ApiException failed) {
+            if (failed.getCode() == 400 || failed.getCode() == 404) {
+                return false;
+            }
+            throw unavailable(failed);
         }
     }
 

@@ -11,7 +11,9 @@ import org.planledger.kernel.period.Period;
 /// @param period the period of the figure, of the indicator's frequency
 /// @param value the figure then
 @Schema(description = "Where a target starts from.")
-public record Baseline(@NotNull Period period, @NotNull @Digits(integer = 15, fraction = 12) BigDecimal value) {
+public record Baseline(
+        @NotNull Period period,
+        @NotNull @Digits(integer = 15, fraction = 12) BigDecimal value) {
 
     Baseline comparable() {
         return new Baseline(period, value.stripTrailingZeros());

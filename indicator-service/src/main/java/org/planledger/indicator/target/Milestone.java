@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param month a month of the window
 /// @param value the value due by its end
 @Schema(description = "What is due by the end of a month.")
-public record Milestone(@NotNull YearMonth month, @NotNull @Digits(integer = 15, fraction = 12) BigDecimal value) {
+public record Milestone(
+        @NotNull YearMonth month,
+        @NotNull @Digits(integer = 15, fraction = 12) BigDecimal value) {
 
     Milestone comparable() {
         return new Milestone(month, value.stripTrailingZeros());

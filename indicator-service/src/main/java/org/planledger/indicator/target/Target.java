@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A target (目标): what an indicator is to reach in a region, as a task of a plan says (rule book, sections 1 and 4).
+/// A target (目标): what an indicator is to reach in a region, as a task of a plan says (rule book, sections 1 and
+/// 4).
 ///
 /// @param id the key; may be left out of a body, where the address gives it
 /// @param plan the code of the plan in plan-service
@@ -38,36 +39,58 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What an indicator is to reach in a region, as a task of a plan says.")
 public record Target(
         @Pattern(regexp = ID) String id,
-        @NotBlank @Pattern(regexp = "^[a-z0-9][a-z0-9-]{1,62}$") @Schema(examples = "chiping-2023-2025") String plan,
-        @NotBlank @Pattern(regexp = "^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$") @Schema(examples = "51") String task,
+
+        @NotBlank @Pattern(regexp = "^[a-z0-9][a-z0-9-]{1,62}$") @Schema(examples = "chiping-2023-2025")
+        String plan,
+
+        @NotBlank @Pattern(regexp = "^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$") @Schema(examples = "51")
+        String task,
+
         @NotBlank @Size(max = 63) @Schema(examples = "pm25") String indicator,
-        @NotBlank @Size(max = 9) @Schema(examples = "371503") String region,
+
+        @NotBlank @Size(max = 9) @Schema(examples = "371503")
+        String region,
+
         @Schema(description = "SET when left out.") TargetStatus status,
         TargetComparator comparator,
+
         @Digits(integer = 15, fraction = 12)
-                @Schema(description = "The bound; the lower one of BETWEEN; none for INCREASE and DECREASE.")
-                BigDecimal value,
-        @Digits(integer = 15, fraction = 12) @Schema(description = "The upper bound of BETWEEN.") BigDecimal valueHigh,
+        @Schema(description = "The bound; the lower one of BETWEEN; none for INCREASE and DECREASE.")
+        BigDecimal value,
+
+        @Digits(integer = 15, fraction = 12) @Schema(description = "The upper bound of BETWEEN.")
+        BigDecimal valueHigh,
+
         @PositiveOrZero
-                @DecimalMax("1")
-                @Digits(integer = 1, fraction = 12)
-                @Schema(description = "Of ABOUT; 0.05 unless set.")
-                BigDecimal tolerance,
+        @DecimalMax("1")
+        @Digits(integer = 1, fraction = 12)
+        @Schema(description = "Of ABOUT; 0.05 unless set.")
+        BigDecimal tolerance,
+
         @Schema(description = "AMOUNT when left out.") Measure measure,
         @Schema(description = "TOTAL when left out.") Recurrence recurrence,
-        @NotNull @Schema(description = "The first month of the window.") YearMonth from,
-        @NotNull @Schema(description = "The last month of the window.") YearMonth to,
+
+        @NotNull @Schema(description = "The first month of the window.")
+        YearMonth from,
+
+        @NotNull @Schema(description = "The last month of the window.")
+        YearMonth to,
+
         @Valid Baseline baseline,
         @Size(max = 600) List<@NotNull @Valid Milestone> milestones,
         @Schema(description = "PLAIN when left out.") Strength strength,
+
         @Positive
-                @DecimalMax("1000000")
-                @Digits(integer = 7, fraction = 6)
-                @Schema(description = "What it weighs in a score; 1 when left out.")
-                BigDecimal weight,
-        @Size(max = 1000) @Schema(description = "The words of the document.") String phrase,
+        @DecimalMax("1000000")
+        @Digits(integer = 7, fraction = 6)
+        @Schema(description = "What it weighs in a score; 1 when left out.")
+        BigDecimal weight,
+
+        @Size(max = 1000) @Schema(description = "The words of the document.")
+        String phrase,
+
         @Pattern(regexp = ID) @Schema(description = "The target of a higher-level plan that this is a share of.")
-                String parent) {
+        String parent) {
 
     /// What a target's id looks like.
     public static final String ID = "^[a-z0-9][a-z0-9-]{1,94}$";

@@ -17,8 +17,7 @@ import org.planledger.kernel.period.Period;
 /// The targets in the order in which they were written last.
 @ApplicationScoped
 public class TargetChanges implements ChangeSource<Published<Target>> {
-    private static final String AFTER =
-            """
+    private static final String AFTER = """
             select changed_in::text::bigint as transaction, change_no, changed_at, deleted, id, plan, task, indicator,
                 region, status, comparator, value, value_high, tolerance, measure, recurrence, from_month, to_month,
                 baseline_period, baseline_value, strength, weight, phrase, parent,
@@ -36,8 +35,8 @@ public class TargetChanges implements ChangeSource<Published<Target>> {
     }
 
     @Override
-    public List<Positioned<Published<Target>>> after(
-            Connection connection, FeedCursor after, long horizon, int limit) throws SQLException {
+    public List<Positioned<Published<Target>>> after(Connection connection, FeedCursor after, long horizon, int limit)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setString(1, Long.toString(after.transaction()));
             statement.setLong(2, after.number());

@@ -115,7 +115,9 @@ class TargetEntity {
         recurrence = target.recurrence();
         fromMonth = MonthNumber.of(target.from());
         toMonth = MonthNumber.of(target.to());
-        baselinePeriod = target.baseline() == null ? null : (Integer) target.baseline().period().toNumber();
+        baselinePeriod = target.baseline() == null
+                ? null
+                : (Integer) target.baseline().period().toNumber();
         baselineValue = target.baseline() == null ? null : target.baseline().value();
         milestones.clear();
         if (target.milestones() != null) {

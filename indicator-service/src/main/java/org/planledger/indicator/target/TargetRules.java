@@ -11,8 +11,8 @@ import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Text;
 
-/// What a target must be like (rule book, sections 1 and 3 to 5). Fields that are missing although they must be given are
-/// left to the constraints of [Target].
+/// What a target must be like (rule book, sections 1 and 3 to 5). Fields that are missing although they must be
+/// given are left to the constraints of [Target].
 final class TargetRules {
     private final Target target;
     private final Faults faults;

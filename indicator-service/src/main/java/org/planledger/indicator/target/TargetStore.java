@@ -33,15 +33,13 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
     @SuppressWarnings("unchecked")
     List<String> withAncestors(String id) {
         return getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         with recursive line (id, parent) as (
                             select id, parent from target where id = ?1 and not deleted
                             union
                             select above.id, above.parent from target above join line on above.id = line.parent)
                         select id from line
-                        """,
-                        String.class)
+                        """, String.class)
                 .setParameter(1, id)
                 .getResultList();
     }

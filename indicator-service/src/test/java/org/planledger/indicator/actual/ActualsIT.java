@@ -17,9 +17,15 @@ import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.Service.putActual;
 import static org.planledger.indicator.Service.putIndicator;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,6 +42,8 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
 class ActualsIT {
+    @Inject
+    AgroalDataSource database;
 
     @BeforeAll
     static void regions() {
@@ -52,7 +60,8 @@ class ActualsIT {
                 .header("Change-Token", matchesPattern("indicator-[0-9]+"))
                 .body("outcome", equalTo("CREATED"))
                 .body("status", equalTo("PROVISIONAL"));
-        String token = putActual("jobs/371503/2023-01", "{\"value\":151,\"status\":\"FINAL\",\"source\":\"年报\",\"note\":\"核定\"}")
+        String token = putActual(
+                        "jobs/371503/2023-01", "{\"value\":151,\"status\":\"FINAL\",\"source\":\"年报\",\"note\":\"核定\"}")
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("outcome", equalTo("UPDATED"))
@@ -88,14 +97,21 @@ class ActualsIT {
     void aWithdrawnFigureIsGoneAndStaysInItsRevisionsAndCanBePostedAgain() {
         givenIndicator("withdrawn");
         post("withdrawn/371503/2023-01", "0").statusCode(201);
-        delete("/v1/actuals/withdrawn/371503/2023-01").statusCode(204).header("Change-Token", matchesPattern("indicator-.*"));
-        get("/v1/actuals/withdrawn/371503/2023-01").statusCode(404).body("detail", containsString("withdrawn by revision 2"));
+        delete("/v1/actuals/withdrawn/371503/2023-01")
+                .statusCode(204)
+                .header("Change-Token", matchesPattern("indicator-.*"));
+        get("/v1/actuals/withdrawn/371503/2023-01")
+                .statusCode(404)
+                .body("detail", containsString("withdrawn by revision 2"));
         delete("/v1/actuals/withdrawn/371503/2023-01").statusCode(404);
         get("/v1/actuals?indicator=withdrawn").statusCode(200).body("items", hasSize(0));
         get("/v1/actuals/withdrawn/371503/2023-01/revisions")
                 .body("items.withdrawn", contains(false, true))
                 .body("items[1].value", nullValue());
-        post("withdrawn/371503/2023-01", "0").statusCode(200).body("outcome", equalTo("UPDATED")).body("revision", equalTo(3));
+        post("withdrawn/371503/2023-01", "0")
+                .statusCode(200)
+                .body("outcome", equalTo("UPDATED"))
+                .body("revision", equalTo(3));
     }
 
     @Test
@@ -105,7 +121,10 @@ class ActualsIT {
         post("guarded/371503/2023-01", "1").statusCode(201);
         ifMatch("\"1\"", "guarded/371503/2023-01", 2).then().statusCode(200);
         ifMatch("\"1\"", "guarded/371503/2023-01", 3).then().statusCode(412).body("detail", containsString("\"2\""));
-        given().header("If-Match", "\"1\"").delete("/v1/actuals/guarded/371503/2023-01").then().statusCode(412);
+        given().header("If-Match", "\"1\"")
+                .delete("/v1/actuals/guarded/371503/2023-01")
+                .then()
+                .statusCode(412);
         get("/v1/actuals/guarded/371503/2023-01").body("value", equalTo(2));
     }
 
@@ -122,7 +141,9 @@ class ActualsIT {
         givenIndicator("quarterly", "QUARTER", 1);
         putActual("quarterly/999999/2027-04", "{\"value\":1.25,\"source\":\"%s\"}".formatted("x".repeat(201)))
                 .statusCode(400)
-                .body("violations.field", org.hamcrest.Matchers.containsInAnyOrder("source", "period", "period", "value", "region"))
+                .body(
+                        "violations.field",
+                        org.hamcrest.Matchers.containsInAnyOrder("source", "period", "period", "value", "region"))
                 .body("violations.expected", hasItem("a quarterly indicator takes a quarter such as 2027-Q2"))
                 .body("violations.expected", hasItem("at most 1 decimal(s)"));
         get("/v1/actuals?indicator=quarterly").body("items", hasSize(0));
@@ -132,13 +153,10 @@ class ActualsIT {
     void aDerivedIndicatorTakesNoFigures() {
         givenIndicator("part-of");
         givenIndicator("whole");
-        putIndicator(
-                        "share",
-                        """
+        putIndicator("share", """
                         {"name":"占比","unit":"%","direction":"HIGHER","decimals":2,"numerator":"part-of",
                         "denominator":"whole","factor":100}
-                        """)
-                .statusCode(201);
+                        """).statusCode(201);
         post("share/371503/2023-01", "5").statusCode(400).body("violations.code", contains("derived"));
     }
 
@@ -157,8 +175,10 @@ class ActualsIT {
             givenIndicator(indicator);
             for (String region : List.of("371503", "371521")) {
                 for (int month = 1; month <= 3; month++) {
-                    post(indicator + "/" + region + "/2022-1" + (month - 1), "1").statusCode(201);
-                    post(indicator + "/" + region + "/2023-0" + month, String.valueOf(month)).statusCode(201);
+                    post(indicator + "/" + region + "/2022-1" + (month - 1), "1")
+                            .statusCode(201);
+                    post(indicator + "/" + region + "/2023-0" + month, String.valueOf(month))
+                            .statusCode(201);
                 }
             }
         }
@@ -166,7 +186,9 @@ class ActualsIT {
         String cursor = "";
         do {
             Response page = given().get("/v1/actuals?indicator=list-a&limit=5" + cursor);
-            page.jsonPath().getList("items", java.util.Map.class).forEach(item -> seen.add(item.get("region") + " " + item.get("period")));
+            page.jsonPath()
+                    .getList("items", java.util.Map.class)
+                    .forEach(item -> seen.add(item.get("region") + " " + item.get("period")));
             String next = page.jsonPath().getString("nextCursor");
             cursor = next == null ? null : "&cursor=" + next;
         } while (cursor != null);
@@ -231,9 +253,13 @@ class ActualsIT {
                 }
             }
         }
-        List<Integer> kept = get("/v1/actuals/raced/371503/2023-01/revisions?limit=1000").extract().path("items.value");
+        List<Integer> kept = get("/v1/actuals/raced/371503/2023-01/revisions?limit=1000")
+                .extract()
+                .path("items.value");
         assertEquals(stored.stream().sorted().toList(), kept.stream().sorted().toList());
-        List<Integer> revisions = get("/v1/actuals/raced/371503/2023-01/revisions?limit=1000").extract().path("items.revision");
+        List<Integer> revisions = get("/v1/actuals/raced/371503/2023-01/revisions?limit=1000")
+                .extract()
+                .path("items.revision");
         assertEquals(kept.size(), revisions.getLast());
     }
 
@@ -250,7 +276,8 @@ class ActualsIT {
                 int value = writer;
                 answers.add(threads.submit(() -> {
                     start.await();
-                    return ifMatch("\"1\"", "raced-guarded/371503/2023-01", value).statusCode();
+                    return ifMatch("\"1\"", "raced-guarded/371503/2023-01", value)
+                            .statusCode();
                 }));
             }
             for (Future<Integer> answer : answers) {
@@ -258,7 +285,53 @@ class ActualsIT {
             }
         }
         assertEquals(1, statuses.stream().filter(status -> status == 200).count());
-        assertEquals(writers - 1, statuses.stream().filter(status -> status == 412).count());
+        assertEquals(
+                writers - 1, statuses.stream().filter(status -> status == 412).count());
+    }
+
+    /// Another writer has inserted the next revision and not yet committed when the post comes to insert it.
+    @Test
+    void whoIsOvertakenWhileStoringIsTold() throws Exception {
+        givenIndicator("overtaken");
+        post("overtaken/371503/2023-01", "0").statusCode(201);
+        for (int revision = 2; revision <= 3; revision++) {
+            String ifMatch = revision == 2 ? "\"1\"" : null;
+            try (Connection other = database.getConnection();
+                    Statement statement = other.createStatement();
+                    ExecutorService thread = Executors.newSingleThreadExecutor()) {
+                other.setAutoCommit(false);
+                statement.executeUpdate("""
+                        insert into actual (series_id, period, revision, value, is_final)
+                        select id, 202301, %d, 9, false from series where indicator = 'overtaken'
+                        """.formatted(revision));
+                Future<Response> post = thread.submit(() -> ifMatch == null
+                        ? post("overtaken/371503/2023-01", "5").extract().response()
+                        : ifMatch(ifMatch, "overtaken/371503/2023-01", 5));
+                awaitSomebodyWhoWaitsForALock(statement);
+                other.commit();
+                assertEquals(ifMatch == null ? 409 : 412, post.get().statusCode());
+                assertTrue(
+                        post.get().asString().contains("posted by another at the same time"),
+                        post.get().asString());
+            }
+        }
+        get("/v1/actuals/overtaken/371503/2023-01/revisions").body("items.value", contains(0, 9, 9));
+    }
+
+    private static void awaitSomebodyWhoWaitsForALock(Statement statement) throws SQLException {
+        String sql = """
+                select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null
+                where not l.granted and d.datname = current_database()
+                """;
+        while (true) {
+            try (ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                if (row.getInt(1) > 0) {
+                    return;
+                }
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -273,9 +346,12 @@ class ActualsIT {
     }
 
     private static double meter(String name) {
-        return given().get("/q/metrics").asString().lines()
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
                 .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length()).trim()))
+                .mapToDouble(
+                        line -> Double.parseDouble(line.substring(name.length()).trim()))
                 .sum();
     }
 }

@@ -25,6 +25,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -46,12 +48,15 @@ class ChangesIT {
 
     @BeforeAll
     static void directory() {
-        PlanFeedStub.region("371503");
+        SlowFile.REGIONS.forEach(PlanFeedStub::region);
         PlanFeedStub.plan("plan-of-changes", "1");
     }
 
     private static JsonPath changes(String after, String more) {
-        return get("/v1/changes?after=" + after + more).statusCode(200).extract().jsonPath();
+        return get("/v1/changes?after=" + after + more)
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /// The cursor behind everything that is published now.
@@ -81,27 +86,22 @@ class ChangesIT {
     void indicatorsAndTargetsComeInTheirPresentStateAndEveryRevisionOfAFigureComes() {
         String before = end();
         givenIndicator("followed");
-        putIndicator(
-                        "followed",
-                        """
+        putIndicator("followed", """
                         {"name":"新名","unit":"人","direction":"HIGHER","decimals":2,"frequency":"MONTH","aggregation":"SUM"}
-                        """)
-                .statusCode(200);
-        putTarget(
-                        "followed-target",
-                        """
+                        """).statusCode(200);
+        putTarget("followed-target", """
                         {"plan":"plan-of-changes","task":"1","indicator":"followed","region":"371503",
                         "comparator":"BETWEEN","value":1.50,"valueHigh":3,"from":"2023-01","to":"2023-12",
                         "baseline":{"period":"2022-12","value":0.5},
                         "milestones":[{"month":"2023-06","value":0.7},{"month":"2023-12","value":1.5}],
                         "strength":"ENSURE","weight":2,"phrase":"两家左右"}
-                        """)
-                .statusCode(201);
+                        """).statusCode(201);
         post("followed/371503/2023-01", "1").statusCode(201);
         post("followed/371503/2023-01", "1").statusCode(200);
         post("followed/371503/2023-01", "2.50").statusCode(200);
         delete("/v1/actuals/followed/371503/2023-01").statusCode(204);
-        importCsv("indicator,region,period,value\nfollowed,371503,2023-02,7\nfollowed,371503,2023-01,8\n").statusCode(200);
+        importCsv("indicator,region,period,value\nfollowed,371503,2023-02,7\nfollowed,371503,2023-01,8\n")
+                .statusCode(200);
         get("/v1/changes?after=" + before)
                 .body("changes.kind", contains("INDICATOR", "TARGET", "ACTUAL", "ACTUAL", "ACTUAL", "ACTUAL", "ACTUAL"))
                 .body("changes[0].indicator.name", equalTo("新名"))
@@ -117,8 +117,10 @@ class ChangesIT {
                 .body("changes[4].actual.withdrawn", equalTo(true))
                 .body("changes[4].actual.value", nullValue())
                 .body("more", equalTo(false));
-        assertTrue(
-                get("/v1/changes?kind=TARGET&after=" + before).extract().asString().contains("\"value\":1.50,"));
+        assertTrue(get("/v1/changes?kind=TARGET&after=" + before)
+                .extract()
+                .asString()
+                .contains("\"value\":1.50,"));
         get("/v1/changes?kind=TARGET&kind=INDICATOR&after=" + before).body("changes", hasSize(2));
         delete("/v1/targets/followed-target").statusCode(204);
         get("/v1/changes?kind=TARGET&after=" + before)
@@ -176,12 +178,10 @@ class ChangesIT {
 
     private static void insertRevision(Connection connection, String indicator, int revision) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    """
+            statement.executeUpdate("""
                     insert into actual (series_id, period, revision, value, is_final)
                     select id, 202301, %d, 9, false from series where indicator = '%s'
-                    """
-                            .formatted(revision, indicator));
+                    """.formatted(revision, indicator));
         }
     }
 
@@ -191,13 +191,22 @@ class ChangesIT {
         for (String kind : List.of("post", "import")) {
             String before = end();
             CompletableFuture<List<String>> waiting = CompletableFuture.supplyAsync(
-                    () -> changes(before, "&wait=30").getList("changes.key"));
+                    () -> changes(before, "&kind=ACTUAL&wait=30").getList("changes.key"));
+            CompletableFuture<List<String>> waitingOn = CompletableFuture.supplyAsync(
+                    () -> changes(before, "&kind=TARGET&wait=15").getList("changes.key"));
             if (kind.equals("post")) {
                 post("awaited/371503/2023-01", "1").statusCode(201);
             } else {
-                importCsv("indicator,region,period,value\nawaited,371503,2023-01,2\n").statusCode(200);
+                importCsv("indicator,region,period,value\nawaited,371503,2023-01,2\n")
+                        .statusCode(200);
             }
             assertEquals(List.of("awaited/371503/2023-01"), waiting.get(60, TimeUnit.SECONDS));
+            assertFalse(waitingOn.isDone(), "who waits longer was answered first, so the commit has woken it");
+            putTarget("awaited-" + kind, """
+                            {"plan":"plan-of-changes","task":"1","indicator":"awaited","region":"371503",
+                            "comparator":"AT_LEAST","value":1,"from":"2023-01","to":"2023-12"}
+                            """).statusCode(201);
+            assertEquals(List.of("awaited-" + kind), waitingOn.get(60, TimeUnit.SECONDS));
         }
     }
 
@@ -207,8 +216,10 @@ class ChangesIT {
         String before = end();
         CountDownLatch halfSent = new CountDownLatch(1);
         CountDownLatch mayGoOn = new CountDownLatch(1);
-        CompletableFuture<Integer> upload = CompletableFuture.supplyAsync(() -> upload(new SlowFile(halfSent, mayGoOn)));
+        CompletableFuture<Integer> upload =
+                CompletableFuture.supplyAsync(() -> upload(new SlowFile(halfSent, mayGoOn)));
         halfSent.await();
+        awaitStaged();
         post("slow-upload/371503/2023-01", "1").statusCode(201);
         JsonPath meanwhile = changes(before, "&wait=30");
         assertFalse(upload.isDone());
@@ -219,11 +230,29 @@ class ChangesIT {
         assertEquals(1 + SlowFile.ROWS, all.size());
     }
 
+    /// Waits until the service has sent a part of the file to the database.
+    private void awaitStaged() throws SQLException {
+        String sql = """
+                select exists (
+                    select from pg_stat_activity where datname = current_database() and query like 'copy staged%')
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            boolean staged = false;
+            while (!staged) {
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    staged = row.getBoolean(1);
+                }
+            }
+        }
+    }
+
     private static int upload(InputStream body) {
         try (java.net.http.HttpClient http = java.net.http.HttpClient.newHttpClient()) {
             return http.send(
-                            java.net.http.HttpRequest.newBuilder(java.net.URI.create(io.restassured.RestAssured.baseURI + ":"
-                                            + io.restassured.RestAssured.port + "/v1/actuals/imports"))
+                            java.net.http.HttpRequest.newBuilder(java.net.URI.create(io.restassured.RestAssured.baseURI
+                                            + ":" + io.restassured.RestAssured.port + "/v1/actuals/imports"))
                                     .header("Content-Type", "text/csv")
                                     .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(() -> body))
                                     .build(),
@@ -239,7 +268,8 @@ class ChangesIT {
     /// A file that stops after a part that is large enough to have been staged, until it may go on.
     private static final class SlowFile extends InputStream {
         static final int YEARS = 26;
-        static final int ROWS = YEARS * 12;
+        static final List<String> REGIONS = List.of("371503", "370102", "370103", "370104", "370105", "370106");
+        static final int ROWS = YEARS * 12 * REGIONS.size();
         private final CountDownLatch halfSent;
         private final CountDownLatch mayGoOn;
         private final byte[] content;
@@ -250,9 +280,11 @@ class ChangesIT {
             this.halfSent = halfSent;
             this.mayGoOn = mayGoOn;
             StringBuilder file = new StringBuilder("indicator,region,period,value,note\n");
-            String note = "n".repeat(1000);
-            for (int row = 0; row < ROWS; row++) {
-                file.append("slow-upload,371503,%d-%02d,5,%s\n".formatted(2000 + row / 12, 1 + row % 12, note));
+            String note = "注".repeat(1000);
+            for (String region : REGIONS) {
+                for (int row = 0; row < YEARS * 12; row++) {
+                    file.append("slow-upload,%s,%d-%02d,5,%s\n".formatted(region, 2000 + row / 12, 1 + row % 12, note));
+                }
             }
             content = file.toString().getBytes(StandardCharsets.UTF_8);
             half = content.length / 2;

@@ -26,13 +26,11 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
 class IndicatorsIT {
-    private static final String PLAIN =
-            """
+    private static final String PLAIN = """
             {"name":"%s","unit":"个","direction":"HIGHER","decimals":1,"nature":"BINDING","frequency":"MONTH",
             "aggregation":"SUM","reporting":"YEAR_TO_DATE","dueDay":15}
             """;
-    private static final String DERIVED =
-            """
+    private static final String DERIVED = """
             {"name":"占比","unit":"%%","direction":"HIGHER","decimals":2,"numerator":"%s","denominator":"%s","factor":%s}
             """;
 
@@ -44,7 +42,10 @@ class IndicatorsIT {
 
     @Test
     void anIndicatorIsCreatedReadChangedAndFoundUnchanged() {
-        putIndicator("created", PLAIN.formatted("一")).statusCode(201).header("ETag", "\"1\"").body("code", equalTo("created"));
+        putIndicator("created", PLAIN.formatted("一"))
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("code", equalTo("created"));
         String token = putIndicator("created", PLAIN.formatted("二"))
                 .statusCode(200)
                 .header("ETag", "\"2\"")
@@ -67,7 +68,10 @@ class IndicatorsIT {
     @Test
     void whatIsLeftOutHasItsDefault() {
         givenIndicator("defaults");
-        get("/v1/indicators/defaults").body("reporting", equalTo("PERIOD")).body("dueDay", equalTo(10)).body("nature", nullValue());
+        get("/v1/indicators/defaults")
+                .body("reporting", equalTo("PERIOD"))
+                .body("dueDay", equalTo(10))
+                .body("nature", nullValue());
     }
 
     @Test
@@ -79,17 +83,34 @@ class IndicatorsIT {
                 .put("/v1/indicators/guarded-indicator")
                 .then()
                 .statusCode(412);
-        given().header("If-Match", "\"7\"").delete("/v1/indicators/guarded-indicator").then().statusCode(412);
-        given().header("If-Match", "\"1\"").delete("/v1/indicators/guarded-indicator").then().statusCode(204);
+        given().header("If-Match", "\"7\"")
+                .delete("/v1/indicators/guarded-indicator")
+                .then()
+                .statusCode(412);
+        given().header("If-Match", "\"1\"")
+                .delete("/v1/indicators/guarded-indicator")
+                .then()
+                .statusCode(204);
     }
 
     @Test
     void allFaultsOfAnIndicatorAreToldAtOnce() {
-        putIndicator("Bad_Code", "{\"code\":\"other\",\"unit\":\" \",\"decimals\":7,\"dueDay\":29,\"aggregation\":\"LAST\",\"reporting\":\"YEAR_TO_DATE\"}")
+        putIndicator(
+                        "Bad_Code",
+                        "{\"code\":\"other\",\"unit\":\" \",\"decimals\":7,\"dueDay\":29,\"aggregation\":\"LAST\",\"reporting\":\"YEAR_TO_DATE\"}")
                 .statusCode(400)
                 .body(
                         "violations.field",
-                        containsInAnyOrder("code", "code", "name", "unit", "direction", "decimals", "dueDay", "frequency", "reporting"));
+                        containsInAnyOrder(
+                                "code",
+                                "code",
+                                "name",
+                                "unit",
+                                "direction",
+                                "decimals",
+                                "dueDay",
+                                "frequency",
+                                "reporting"));
         get("/v1/indicators/Bad_Code").statusCode(404);
     }
 
@@ -97,20 +118,29 @@ class IndicatorsIT {
     void aDerivedIndicatorIsMadeOfTwoOtherPlainOnes() {
         givenIndicator("numerator");
         givenIndicator("denominator");
-        putIndicator("ratio", DERIVED.formatted("numerator", "denominator", "100")).statusCode(201);
-        putIndicator("ratio", DERIVED.formatted("numerator", "denominator", "100.0")).statusCode(200).header("ETag", "\"1\"");
+        putIndicator("ratio", DERIVED.formatted("numerator", "denominator", "100"))
+                .statusCode(201);
+        putIndicator("ratio", DERIVED.formatted("numerator", "denominator", "100.0"))
+                .statusCode(200)
+                .header("ETag", "\"1\"");
         get("/v1/indicators/ratio").body("factor", equalTo(100)).body("frequency", nullValue());
         putIndicator("ratio-2", DERIVED.formatted("ratio", "nothing", "0"))
                 .statusCode(400)
                 .body("violations.code", containsInAnyOrder("derived-component", "unknown-indicator", "positive"));
-        putIndicator("ratio-3", DERIVED.formatted("ratio-3", "denominator", "1")).statusCode(400).body("violations.code", contains("own-component"));
-        putIndicator("ratio-4", DERIVED.formatted("numerator", "denominator", "1").replace("{", "{\"frequency\":\"MONTH\","))
+        putIndicator("ratio-3", DERIVED.formatted("ratio-3", "denominator", "1"))
+                .statusCode(400)
+                .body("violations.code", contains("own-component"));
+        putIndicator(
+                        "ratio-4",
+                        DERIVED.formatted("numerator", "denominator", "1").replace("{", "{\"frequency\":\"MONTH\","))
                 .statusCode(400)
                 .body("violations.code", contains("not-of-derived"));
         putIndicator("numerator", DERIVED.formatted("denominator", "denominator", "1"))
                 .statusCode(409)
                 .body("violations.message", hasItem(containsString("ratio is derived from it")));
-        delete("/v1/indicators/numerator").statusCode(409).body("violations.message", contains("ratio is derived from it"));
+        delete("/v1/indicators/numerator")
+                .statusCode(409)
+                .body("violations.message", contains("ratio is derived from it"));
         delete("/v1/indicators/ratio").statusCode(204);
         delete("/v1/indicators/numerator").statusCode(204);
     }
@@ -121,9 +151,7 @@ class IndicatorsIT {
         putIndicator("fixed", PLAIN.formatted("尚可修改")).statusCode(200);
         post("fixed/371503/2023-01", "1.5").statusCode(201);
         post("fixed/371503/2023-02", "1").statusCode(201);
-        putIndicator(
-                        "fixed",
-                        """
+        putIndicator("fixed", """
                         {"name":"其他","unit":"万个","direction":"LOWER","decimals":0,"frequency":"QUARTER","aggregation":"LAST"}
                         """)
                 .statusCode(409)
@@ -131,7 +159,8 @@ class IndicatorsIT {
                         "violations.field",
                         containsInAnyOrder("unit", "direction", "frequency", "aggregation", "reporting", "decimals"))
                 .body("violations.message", hasItem(containsString("there are 2 figure(s)")));
-        putIndicator("fixed", PLAIN.formatted("名称可改").replace("\"decimals\":1", "\"decimals\":3")).statusCode(200);
+        putIndicator("fixed", PLAIN.formatted("名称可改").replace("\"decimals\":1", "\"decimals\":3"))
+                .statusCode(200);
         delete("/v1/actuals/fixed/371503/2023-01").statusCode(204);
         delete("/v1/indicators/fixed").statusCode(409).body("violations.message", contains("2 figure(s)"));
     }
@@ -139,17 +168,12 @@ class IndicatorsIT {
     @Test
     void anIndicatorStaysFitForItsTargets() {
         givenIndicator("aimed-at");
-        putTarget(
-                        "aimed",
-                        """
+        putTarget("aimed", """
                         {"plan":"plan-of-indicators","task":"1","indicator":"aimed-at","region":"371503",
                         "comparator":"AT_LEAST","value":10,"from":"2023-01","to":"2023-12",
                         "baseline":{"period":"2022-12","value":1}}
-                        """)
-                .statusCode(201);
-        putIndicator(
-                        "aimed-at",
-                        """
+                        """).statusCode(201);
+        putIndicator("aimed-at", """
                         {"name":"n","unit":"个","direction":"HIGHER","decimals":0,"frequency":"YEAR","aggregation":"SUM"}
                         """)
                 .statusCode(409)
@@ -175,7 +199,9 @@ class IndicatorsIT {
                 .body("items.code", contains("air-1", "air-2"))
                 .extract()
                 .path("nextCursor");
-        get("/v1/indicators?q=air-&limit=2&cursor=" + cursor).body("items.code", contains("air-3")).body("nextCursor", nullValue());
+        get("/v1/indicators?q=air-&limit=2&cursor=" + cursor)
+                .body("items.code", contains("air-3"))
+                .body("nextCursor", nullValue());
         get("/v1/indicators?q=%25").body("items.code", not(hasItem("air-1")));
         get("/v1/indicators?colour=red").statusCode(400).body("violations.field", contains("colour"));
         get("/v1/indicators?frequency=DAY").statusCode(400).body("violations.field", contains("frequency"));

@@ -1,6 +1,10 @@
 package org.planledger.indicator.directory;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.planledger.indicator.Service.get;
@@ -9,11 +13,16 @@ import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.Service.putTarget;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +33,19 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
 class DirectoryIT {
-    private static final String TARGET =
-            """
+    private static final String TARGET = """
             {"plan":"%s","task":"%s","indicator":"directed","region":"371502","comparator":"AT_LEAST","value":1,
             "from":"2023-01","to":"2023-12"}
             """;
+
+    private static final String OPEN_TRANSACTIONS = """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+            and (xact_start is not null or backend_xid is not null)
+            """;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     DirectoryStore store;
@@ -39,6 +56,75 @@ class DirectoryIT {
     @AfterEach
     void back() {
         PlanFeedStub.setAway(false);
+        PlanFeedStub.holdBack(false);
+    }
+
+    @Test
+    void whatPlanServiceHasButCannotPublishYetIsAskedForByItsKey() {
+        givenIndicator("directed-held");
+        String target = TARGET.replace("directed", "directed-held").replace("371502", "%s");
+        PlanFeedStub.plan("plan-before", "1");
+        directory.refresh();
+        PlanFeedStub.holdBack(true);
+        for (String region : List.of("371526", "371527", "371528")) {
+            PlanFeedStub.region(region);
+        }
+        PlanFeedStub.plan("plan-before", "1", "2");
+        PlanFeedStub.plan("plan-held", "1");
+        String cursor = store.cursor();
+        post("directed-held/371526/2023-01", "1").statusCode(201);
+        putTarget("held-1", target.formatted("plan-held", "1", "371527")).statusCode(201);
+        putTarget("held-2", target.formatted("plan-before", "2", "371527")).statusCode(201);
+        importCsv("indicator,region,period,value\ndirected-held,371528,2023-01,1\n")
+                .statusCode(200);
+        assertEquals(cursor, store.cursor(), "none of it was published");
+        putTarget("held-3", target.formatted("plan-held", "2", "371529"))
+                .statusCode(400)
+                .body("violations.code", contains("unknown-region", "unknown-task"));
+        putTarget("held-3", target.formatted("plan-none", "1", "../regions"))
+                .statusCode(400)
+                .body("violations.code", hasItem("unknown-plan"));
+    }
+
+    @Test
+    void ofAFileOfUnknownRegionsOnlySomeAreAskedFor() {
+        givenIndicator("directed-many");
+        directory.refresh();
+        int before = PlanFeedStub.asked();
+        StringBuilder file = new StringBuilder("indicator,region,period,value\n");
+        for (int region = 0; region < 300; region++) {
+            file.append("directed-many,900%03d,2023-01,1\n".formatted(region));
+        }
+        importCsv(file.toString())
+                .statusCode(400)
+                .body("violations", hasSize(300))
+                .body("violations.code", everyItem(equalTo("unknown-region")));
+        assertEquals(before + 50, PlanFeedStub.asked());
+    }
+
+    @Test
+    void anImportThatAsksPlanServiceHoldsNobodyUp() throws Exception {
+        givenIndicator("directed-slow");
+        PlanFeedStub.region("371531");
+        CountDownLatch answers = new CountDownLatch(1);
+        int before = PlanFeedStub.requests();
+        PlanFeedStub.hold(answers);
+        CompletableFuture<Integer> file = CompletableFuture.supplyAsync(
+                () -> importCsv("indicator,region,period,value\ndirected-slow,371531,2023-01,1\n")
+                        .extract()
+                        .statusCode());
+        while (PlanFeedStub.requests() == before && !file.isDone()) {
+            Thread.onSpinWait();
+        }
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(OPEN_TRANSACTIONS)) {
+            row.next();
+            assertEquals(0, row.getInt(1), "no transaction is open while plan-service is waited for");
+        } finally {
+            answers.countDown();
+        }
+        assertEquals(200, file.get());
     }
 
     @Test
@@ -47,13 +133,21 @@ class DirectoryIT {
         PlanFeedStub.region("371502");
         PlanFeedStub.plan("plan-1", "1", "2");
         putTarget("directed-1", TARGET.formatted("plan-1", "2")).statusCode(201);
-        putTarget("directed-2", TARGET.formatted("plan-1", "3")).statusCode(400).body("violations.code", contains("unknown-task"));
+        putTarget("directed-2", TARGET.formatted("plan-1", "3"))
+                .statusCode(400)
+                .body("violations.code", contains("unknown-task"));
         PlanFeedStub.plan("plan-1", "3");
         putTarget("directed-2", TARGET.formatted("plan-1", "3")).statusCode(201);
-        putTarget("directed-3", TARGET.formatted("plan-1", "2")).statusCode(400).body("violations.code", contains("unknown-task"));
+        putTarget("directed-3", TARGET.formatted("plan-1", "2"))
+                .statusCode(400)
+                .body("violations.code", contains("unknown-task"));
         PlanFeedStub.withdraw("PLAN", "plan-1");
-        putTarget("directed-3", TARGET.formatted("plan-2", "1")).statusCode(400).body("violations.code", contains("unknown-plan"));
-        putTarget("directed-3", TARGET.formatted("plan-1", "3")).statusCode(400).body("violations.code", contains("unknown-plan"));
+        putTarget("directed-3", TARGET.formatted("plan-2", "1"))
+                .statusCode(400)
+                .body("violations.code", contains("unknown-plan"));
+        putTarget("directed-3", TARGET.formatted("plan-1", "3"))
+                .statusCode(400)
+                .body("violations.code", contains("unknown-plan"));
         get("/v1/targets/directed-2").statusCode(200);
     }
 
@@ -86,7 +180,9 @@ class DirectoryIT {
         for (int caller = 0; caller < 10; caller++) {
             callers.add(Thread.ofPlatform().start(directory::refresh));
         }
-        while (callers.stream().anyMatch(caller -> caller.getState() == Thread.State.RUNNABLE || caller.getState() == Thread.State.NEW)) {
+        while (callers.stream()
+                .anyMatch(caller ->
+                        caller.getState() == Thread.State.RUNNABLE || caller.getState() == Thread.State.NEW)) {
             Thread.onSpinWait();
         }
         answers.countDown();

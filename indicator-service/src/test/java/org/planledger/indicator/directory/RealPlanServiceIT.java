@@ -23,15 +23,15 @@ import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
-/// The directory beside plan-service itself, as its build has left it; without a build the stub of the other tests has to
+/// The directory beside plan-service itself, as its build has left it; without a build the stub of the other tests has
+/// to
 /// do.
 @QuarkusTest
 @EnabledIf("planServiceIsBuilt")
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(RealPlanServiceIT.PlanService.class)
 class RealPlanServiceIT {
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             {"title":"计划","documentNumber":"〔2023〕1号","issuer":"办公室","issuedOn":"2023-01-05","region":"371503",
             "from":"2023-01","to":"2023-12","status":"DRAFT","parts":[{"title":"一","sections":[]}],
             "tasks":[{"number":"51","text":"任务","part":1}]}
@@ -83,12 +83,13 @@ class RealPlanServiceIT {
             HttpResponse<String> answer = http.send(put, HttpResponse.BodyHandlers.ofString());
             assertEquals(201, answer.statusCode(), answer.body());
         }
-        String target =
-                """
+        String target = """
                 {"plan":"real-plan","task":"%s","indicator":"real","region":"371503","comparator":"AT_LEAST","value":1,
                 "from":"2023-01","to":"2023-12"}
                 """;
-        putTarget("real-target", target.formatted("52")).statusCode(400).body("violations.code", contains("unknown-task"));
+        putTarget("real-target", target.formatted("52"))
+                .statusCode(400)
+                .body("violations.code", contains("unknown-task"));
         putTarget("real-target", target.formatted("51")).statusCode(201);
     }
 }

@@ -37,8 +37,26 @@ class TargetRulesTest {
 
         Target target() {
             return new Target(
-                            "t1", "p1", "1", "i1", "371503", status, comparator, decimal(value), decimal(valueHigh),
-                            decimal(tolerance), measure, recurrence, from, to, baseline, milestones, null, null, null, null)
+                            "t1",
+                            "p1",
+                            "1",
+                            "i1",
+                            "371503",
+                            status,
+                            comparator,
+                            decimal(value),
+                            decimal(valueHigh),
+                            decimal(tolerance),
+                            measure,
+                            recurrence,
+                            from,
+                            to,
+                            baseline,
+                            milestones,
+                            null,
+                            null,
+                            null,
+                            null)
                     .withDefaults("t1");
         }
 
@@ -56,13 +74,17 @@ class TargetRulesTest {
     private static List<String> faultsOf(Consumer<Draft> change) {
         Faults faults = new Faults();
         TargetRules.check(target(change), faults);
-        return faults.found().stream().map(fault -> fault.field() + " " + fault.code()).toList();
+        return faults.found().stream()
+                .map(fault -> fault.field() + " " + fault.code())
+                .toList();
     }
 
     private static List<String> faultsAgainst(Indicator indicator, Consumer<Draft> change) {
         Faults faults = new Faults();
         TargetRules.checkAgainst(target(change), indicator, faults);
-        return faults.found().stream().map(fault -> fault.field() + " " + fault.code()).toList();
+        return faults.found().stream()
+                .map(fault -> fault.field() + " " + fault.code())
+                .toList();
     }
 
     private static Indicator plain(Frequency frequency, Aggregation aggregation, Direction direction) {
@@ -172,10 +194,15 @@ class TargetRulesTest {
 
     @Test
     void milestonesRiseInsideTheWindowAndEndAtTheBound() {
-        assertEquals(List.of(), faultsOf(draft -> draft.milestones =
-                List.of(milestone("2023-01", "1"), milestone("2024-06", "50"), milestone("2025-12", "100.0"))));
         assertEquals(
-                List.of("milestones[0].month outside-window", "milestones[2].month months-rise", "milestones[3].value ends-at-bound"),
+                List.of(),
+                faultsOf(draft -> draft.milestones =
+                        List.of(milestone("2023-01", "1"), milestone("2024-06", "50"), milestone("2025-12", "100.0"))));
+        assertEquals(
+                List.of(
+                        "milestones[0].month outside-window",
+                        "milestones[2].month months-rise",
+                        "milestones[3].value ends-at-bound"),
                 faultsOf(draft -> draft.milestones = List.of(
                         milestone("2022-12", "1"),
                         milestone("2024-06", "2"),
@@ -202,9 +229,13 @@ class TargetRulesTest {
         assertEquals(List.of("milestones only-sum-or-last"), faultsAgainst(MEAN, milestones));
         assertEquals(List.of("milestones only-sum-or-last"), faultsAgainst(DERIVED, milestones));
         assertEquals(List.of("baseline milestones-need-baseline"), faultsAgainst(LAST, milestones));
-        assertEquals(List.of("milestones only-floor-or-ceiling"), faultsAgainst(SUM, milestones.andThen(draft -> draft.comparator = TargetComparator.EXACTLY)));
+        assertEquals(
+                List.of("milestones only-floor-or-ceiling"),
+                faultsAgainst(SUM, milestones.andThen(draft -> draft.comparator = TargetComparator.EXACTLY)));
         Indicator neutral = plain(Frequency.MONTH, Aggregation.SUM, Direction.NEUTRAL);
-        assertEquals(List.of("milestones only-floor-or-ceiling"), faultsAgainst(neutral, milestones.andThen(draft -> draft.comparator = TargetComparator.ABOUT)));
+        assertEquals(
+                List.of("milestones only-floor-or-ceiling"),
+                faultsAgainst(neutral, milestones.andThen(draft -> draft.comparator = TargetComparator.ABOUT)));
     }
 
     @Test
@@ -222,7 +253,9 @@ class TargetRulesTest {
     void theBaselineIsOfTheIndicatorsFrequency() {
         Consumer<Draft> monthly = draft -> draft.baseline = new Baseline(Period.parse("2022-12"), BigDecimal.ONE);
         assertEquals(List.of(), faultsAgainst(SUM, monthly));
-        assertEquals(List.of("baseline.period frequency"), faultsAgainst(plain(Frequency.YEAR, Aggregation.SUM, Direction.HIGHER), monthly));
+        assertEquals(
+                List.of("baseline.period frequency"),
+                faultsAgainst(plain(Frequency.YEAR, Aggregation.SUM, Direction.HIGHER), monthly));
         assertEquals(List.of(), faultsAgainst(DERIVED, monthly));
     }
 }

@@ -7,7 +7,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "indicator.import")
 interface ImportConfig {
 
-    /// How many imports may run at the same time. Each holds a database connection from its first byte to its last.
+    /// How many imports may run at the same time. Each holds a database connection from its first byte to its
+    /// last.
     @WithDefault("6")
     int atOnce();
 }

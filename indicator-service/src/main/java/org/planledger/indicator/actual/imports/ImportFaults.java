@@ -16,19 +16,22 @@ final class ImportFaults {
     private record Found(int number, Violation violation) {}
 
     private final List<Found> listed = new ArrayList<>();
+    private int added;
     private long total;
 
-    /// Counts the fault, and lists it when there is room. Faults of one kind of check come in the order of the file.
+    /// Counts a fault that was found while reading, and so in the order of the file, and lists the first of them.
     void add(int number, Violation violation) {
         total++;
-        list(number, violation);
+        if (added < MOST_LISTED) {
+            added++;
+            list(number, violation);
+        }
     }
 
-    /// Lists a fault that is counted elsewhere.
+    /// Lists a fault that is counted elsewhere. Each check lists at least the first ones that it finds, so that those
+    /// of all checks together can be told in the order of the file.
     void list(int number, Violation violation) {
-        if (listed.size() < 3 * MOST_LISTED) {
-            listed.add(new Found(number, violation));
-        }
+        listed.add(new Found(number, violation));
     }
 
     void count(long faults) {
@@ -47,9 +50,7 @@ final class ImportFaults {
                 .map(Found::violation)
                 .toList();
         Text detail = first.size() == total
-                ? Text.of(
-                        "%1$d 行中有 %2$d 处需要改正，未存入任何数据",
-                        "%2$d fault(s) in %1$d rows; nothing was stored", rows, total)
+                ? Text.of("%1$d 行中有 %2$d 处需要改正，未存入任何数据", "%2$d fault(s) in %1$d rows; nothing was stored", rows, total)
                 : Text.of(
                         "%1$d 行中有 %2$d 处需要改正，此处列出前 %3$d 处，未存入任何数据",
                         "%2$d fault(s) in %1$d rows, of which the first %3$d are listed; nothing was stored",

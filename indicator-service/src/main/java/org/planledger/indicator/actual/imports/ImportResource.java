@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,15 +46,14 @@ public class ImportResource {
     @RequestBody(
             required = true,
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ImportRow[].class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportRow[].class)),
                 @Content(
                         mediaType = CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         example = "indicator,region,period,value\npm25,371503,2023-04,41.5\n")
             })
-    public RestResponse<ImportSummary> importCsv(InputStream body) throws IOException {
+    public RestResponse<ImportSummary> importCsv(InputStream body, @Context HttpHeaders headers) throws IOException {
+        ImportEncoding.check(headers);
         return answer(imports.importCsv(body));
     }
 
@@ -60,14 +61,17 @@ public class ImportResource {
     @BulkBody
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public RestResponse<ImportSummary> importJson(InputStream body) throws IOException {
+    public RestResponse<ImportSummary> importJson(InputStream body, @Context HttpHeaders headers) throws IOException {
+        ImportEncoding.check(headers);
         return answer(imports.importJson(body));
     }
 
     private static RestResponse<ImportSummary> answer(ImportResult result) {
-        ChangeToken token = new ChangeToken(ChangeToken.Feed.INDICATOR, result.transaction());
-        return RestResponse.ResponseBuilder.ok(result.summary())
-                .header(ChangeTokens.HEADER, token.toString())
-                .build();
+        RestResponse.ResponseBuilder<ImportSummary> answer = RestResponse.ResponseBuilder.ok(result.summary());
+        if (result.transaction() != null) {
+            ChangeToken token = new ChangeToken(ChangeToken.Feed.INDICATOR, result.transaction());
+            answer.header(ChangeTokens.HEADER, token.toString());
+        }
+        return answer.build();
     }
 }

@@ -1,4 +1,5 @@
 package org.planledger.indicator.actual.imports;
 
-/// @param transaction the transaction that stored the figures
-record ImportResult(ImportSummary summary, long transaction) {}
+/// @param transaction the transaction after which all figures of the file are stored: that of the import, or when it
+/// has changed nothing the last that stored one of them; null when there are no figures
+record ImportResult(ImportSummary summary, Long transaction) {}

@@ -25,6 +25,9 @@ import org.postgresql.util.PSQLState;
 /// Metrics: `figures.imports` by `outcome` (`stored`, `refused`), and `figures.import.rows`, the figures read.
 @ApplicationScoped
 class Imports {
+    /// How many regions of a file plan-service is asked for by their key.
+    private static final int MOST_ASKED = 50;
+
     private final AgroalDataSource database;
     private final Directory directory;
     private final CommitSignal commits;
@@ -77,7 +80,8 @@ class Imports {
             throw new IllegalStateException("figures could not be imported", failed);
         } finally {
             running.release();
-            meters.counter("figures.imports", "outcome", stored ? "stored" : "refused").increment();
+            meters.counter("figures.imports", "outcome", stored ? "stored" : "refused")
+                    .increment();
         }
     }
 
@@ -88,21 +92,39 @@ class Imports {
         try {
             file.readInto(rows);
             staging.flush();
-        } finally {
-            meters.counter("figures.import.rows").increment(rows.rows());
-            figures.received(Channel.IMPORT, rows.rows());
-        }
-        connection.setAutoCommit(false);
-        try {
-            ImportResult result = mergeOrExplain(connection, new Merge(connection, file), rows.rows(), faults);
-            connection.commit();
-            commits.committed();
-            return result;
+            Merge merge = new Merge(connection, file);
+            merge.summarize();
+            learnRegions(merge);
+            return mergeInTransaction(connection, merge, rows.rows(), faults);
         } catch (Failure refused) {
             figures.rejected(Channel.IMPORT, rows.rows());
             throw refused;
         } finally {
-            // After a commit there is nothing to roll back.
+            meters.counter("figures.import.rows").increment(rows.rows());
+            figures.received(Channel.IMPORT, rows.rows());
+        }
+    }
+
+    /// Asks plan-service for what is not known, as long as no transaction is open that others would wait for.
+    private void learnRegions(Merge merge) throws SQLException {
+        if (!merge.unknownRegions(1).isEmpty()) {
+            directory.refresh();
+            directory.askFor(merge.unknownRegions(MOST_ASKED));
+        }
+    }
+
+    private ImportResult mergeInTransaction(Connection connection, Merge merge, long rows, ImportFaults faults)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            ImportResult result = mergeOrExplain(connection, merge, rows, faults);
+            if (result.summary().unchanged() < rows) {
+                connection.commit();
+                commits.committed();
+            }
+            return result;
+        } finally {
+            // After a commit there is nothing to roll back. Where nothing has changed, this lets go of the indicators.
             connection.rollback();
             connection.setAutoCommit(true);
         }
@@ -135,10 +157,7 @@ class Imports {
     }
 
     private ImportResult merge(Merge merge, long rows, ImportFaults faults) throws SQLException {
-        merge.prepare();
-        if (merge.hasUnknownRegion()) {
-            directory.refresh();
-        }
+        merge.begin();
         if (!faults.isEmpty() || merge.hasFaults()) {
             merge.findFaults(faults);
             throw faults.failure(rows);
@@ -151,6 +170,14 @@ class Imports {
             updated = merge.revise();
         }
         ImportSummary summary = new ImportSummary(rows, created, updated, rows - created - updated, 0L);
-        return new ImportResult(summary, merge.transaction());
+        return new ImportResult(summary, transaction(merge, summary));
+    }
+
+    /// Followers pass only what was published, so a token of a transaction that published nothing is no use.
+    private static Long transaction(Merge merge, ImportSummary summary) throws SQLException {
+        if (summary.rows() == 0) {
+            return null;
+        }
+        return summary.unchanged().equals(summary.rows()) ? merge.lastStored() : merge.transaction();
     }
 }

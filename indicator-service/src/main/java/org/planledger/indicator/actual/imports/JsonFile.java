@@ -1,12 +1,16 @@
 package org.planledger.indicator.actual.imports;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -18,11 +22,19 @@ final class JsonFile implements FigureFile {
             "可用字段：indicator, region, period, value, status, source, note",
             "one of: indicator, region, period, value, status, source, note");
 
-    private final ObjectMapper json;
+    /// A longer number is not read on. Shorter ones that are too long are faults of their field.
+    private static final int LONGEST_NUMBER = 1_000_000;
+
+    private final JsonFactory factory;
     private final InputStream body;
 
     JsonFile(ObjectMapper json, InputStream body) {
-        this.json = json;
+        JsonFactory strict = json.getFactory();
+        this.factory = strict.copy()
+                .setStreamReadConstraints(strict.streamReadConstraints()
+                        .rebuild()
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .build());
         this.body = body;
     }
 
@@ -39,7 +51,7 @@ final class JsonFile implements FigureFile {
 
     @Override
     public void readInto(RowSink sink) throws IOException {
-        try (JsonParser parser = json.getFactory().createParser(body)) {
+        try (JsonParser parser = factory.createParser(strictUtf8(body))) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw malformed(parser, Text.of("内容不是数组", "the content is not an array"));
             }
@@ -52,6 +64,14 @@ final class JsonFile implements FigureFile {
                 throw malformed(parser, Text.of("数组之后还有内容", "there is more after the array"));
             }
         }
+    }
+
+    /// Jackson takes overlong forms of UTF-8, in which a forbidden character can hide.
+    private static InputStream strictUtf8(InputStream body) throws IOException {
+        return ReaderInputStream.builder()
+                .setReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()))
+                .setCharset(StandardCharsets.UTF_8)
+                .get();
     }
 
     private static Failure malformed(JsonParser parser, Text message) {
@@ -70,7 +90,8 @@ final class JsonFile implements FigureFile {
     private void readElement(JsonParser parser, int number, RowSink sink) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             Text expected = Text.of("对象 {…}", "an object {…}");
-            fault(parser, number, null, "type", Text.of("不是对象", "it is not an object"), expected, sink);
+            sink.noFigure(
+                    number, fault(parser, number, null, "type", Text.of("不是对象", "it is not an object"), expected));
             parser.skipChildren();
             return;
         }
@@ -95,7 +116,7 @@ final class JsonFile implements FigureFile {
                 case "note" -> note = text(parser);
                 default -> {
                     Text message = Text.of("没有此字段", "there is no such field");
-                    fault(parser, number, field, "unknown-field", message, FIELDS, sink);
+                    sink.fault(number, fault(parser, number, field, "unknown-field", message, FIELDS));
                     parser.skipChildren();
                 }
             }
@@ -125,9 +146,10 @@ final class JsonFile implements FigureFile {
         return RawFigure.WRONG_TYPE;
     }
 
-    /// JSON may write a number with an exponent. One that would be very long without stays as it is, and is refused.
+    /// JSON may write a number with an exponent. One that is long, or would be without the exponent, stays as it is,
+    /// and is refused.
     private static String plain(String number) {
-        if (number.indexOf('e') < 0 && number.indexOf('E') < 0) {
+        if (number.length() > RowCheck.LONGEST_NUMBER || number.indexOf('e') < 0 && number.indexOf('E') < 0) {
             return number;
         }
         try {
@@ -138,10 +160,9 @@ final class JsonFile implements FigureFile {
         }
     }
 
-    private void fault(
-            JsonParser parser, int number, String field, String code, Text message, Text expected, RowSink sink) {
+    private Violation fault(JsonParser parser, int number, String field, String code, Text message, Text expected) {
         int line = parser.currentLocation().getLineNr();
         int column = parser.currentLocation().getColumnNr();
-        sink.fault(number, at(number, new Violation(field, line, column, code, message, expected)));
+        return at(number, new Violation(field, line, column, code, message, expected));
     }
 }

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
@@ -22,12 +24,9 @@ final class Merge {
         this.file = file;
     }
 
-    /// Sums up the staged figures by indicator and region, and keeps the indicators as they are until the transaction
-    /// ends.
-    void prepare() throws SQLException {
-        run("set local work_mem = '64MB'");
-        run(
-                """
+    /// Sums up the staged figures by indicator and region. This is done before the transaction of the merge.
+    void summarize() throws SQLException {
+        run("""
                 create temporary table staged_series as
                 select indicator, region, min(period % 100) as first_part, max(period % 100) as last_part,
                     min(period) as first_period, max(period) as last_period,
@@ -35,8 +34,12 @@ final class Merge {
                 from staged
                 group by indicator, region
                 """);
-        run(
-                """
+    }
+
+    /// Begins the transaction of the merge, in which the indicators stay as they are.
+    void begin() throws SQLException {
+        run("set local work_mem = '64MB'");
+        run("""
                 select 1 from indicator
                 where code in (select indicator from staged_series)
                 order by code
@@ -45,27 +48,34 @@ final class Merge {
     }
 
     /// The terms that figures are under, and which of them a figure breaks.
-    private static final String TERMS =
-            """
+    private static final String TERMS = """
             left join indicator i on i.code = g.indicator and not i.deleted
             left join known_region r on r.code = g.region
             left join (values ('MONTH', 1, 12), ('QUARTER', 21, 24), ('HALF_YEAR', 31, 32), ('YEAR', 40, 40))
                 as f (frequency, first_part, last_part) on f.frequency = i.frequency
             """;
 
-    boolean hasUnknownRegion() throws SQLException {
-        return holds(
-                """
-                select exists (
-                    select from staged_series g
-                    where g.region is not null
-                    and not exists (select from known_region r where r.code = g.region))
-                """);
+    /// The regions of the file that are not known, the first so many of them.
+    List<String> unknownRegions(int most) throws SQLException {
+        String sql = """
+                select distinct region from staged_series g
+                where g.region is not null
+                and not exists (select from known_region r where r.code = g.region)
+                order by region
+                limit
+                """ + most;
+        List<String> unknown = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                unknown.add(row.getString(1));
+            }
+        }
+        return unknown;
     }
 
     boolean hasFaults() throws SQLException {
-        return holds("select exists (select from staged_series g " + TERMS
-                + """
+        return holds("select exists (select from staged_series g " + TERMS + """
                 where g.indicator is not null and (i.code is null or i.numerator is not null)
                 or g.region is not null and r.code is null
                 or g.first_part < f.first_part or g.last_part > f.last_part
@@ -73,24 +83,23 @@ final class Merge {
                 """);
     }
 
+    private static final String UNKNOWN = "g.indicator is not null and (i.code is null or i.numerator is not null)";
+    private static final String NO_REGION = "g.region is not null and r.code is null";
+    private static final String MISFIT = "(g.period % 100 < f.first_part or g.period % 100 > f.last_part)";
+    private static final String DECIMALS = "scale(trim_scale(g.value)) > i.decimals";
+    private static final String BROKEN = String.join(" or ", UNKNOWN, NO_REGION, MISFIT, DECIMALS);
+
     /// Lists the figures that break the terms, and those that are in the file more than once.
     void findFaults(ImportFaults faults) throws SQLException {
-        String part = "g.period % 100";
-        String unknown = "g.indicator is not null and (i.code is null or i.numerator is not null)";
-        String noRegion = "g.region is not null and r.code is null";
-        String misfit = "(" + part + " < f.first_part or " + part + " > f.last_part)";
-        String decimals = "scale(trim_scale(g.value)) > i.decimals";
-        String broken = String.join(" or ", unknown, noRegion, misfit, decimals);
-        faults.count(number("select coalesce(sum((%s)::int + (%s)::int + coalesce((%s)::int, 0) + coalesce((%s)::int, 0)), 0)"
-                        .formatted(unknown, noRegion, misfit, decimals)
-                + " from staged g " + TERMS));
-        String sql =
-                """
+        faults.count(number(
+                "select coalesce(sum((%s)::int + (%s)::int + coalesce((%s)::int, 0) + coalesce((%s)::int, 0)), 0)"
+                                .formatted(UNKNOWN, NO_REGION, MISFIT, DECIMALS)
+                        + " from staged g " + TERMS));
+        String sql = """
                 select g.number, g.indicator, g.region, g.period, g.value, i.code is not null as indicator_exists,
                     i.numerator is not null as derived, i.frequency, i.decimals, r.code is not null as region_exists
                 from staged g
-                """
-                        + TERMS + " where " + broken + " order by g.number limit " + ImportFaults.MOST_LISTED;
+                """ + TERMS + " where " + BROKEN + " order by g.number limit " + ImportFaults.MOST_LISTED;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
@@ -119,20 +128,20 @@ final class Merge {
                 .forEach(fault -> faults.list(number, file.at(number, fault)));
     }
 
-    /// Lists figures that the file holds more than once.
+    /// Lists figures that the file holds more than once. Those that have other faults are not among them.
     void findRepeated(ImportFaults faults) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select number, first, count(*) over () as total
                 from (
-                    select number, min(number) over (partition by indicator, region, period) as first
+                    select *, min(number) over (partition by indicator, region, period) as first
                     from staged
-                    where indicator is not null and region is not null and period is not null) as keyed
-                where number <> first
+                    where indicator is not null and region is not null and period is not null) as g
+                """ + TERMS + " where g.number <> g.first and not g.faulty and (" + BROKEN + """
+                ) is not true
                 order by number
                 limit
                 """
-                        + ImportFaults.MOST_LISTED;
+                + ImportFaults.MOST_LISTED;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
@@ -156,8 +165,7 @@ final class Merge {
     }
 
     void addSeries() throws SQLException {
-        run(
-                """
+        run("""
                 insert into series (indicator, region)
                 select indicator, region from staged_series g
                 where not exists (select from series s where s.indicator = g.indicator and s.region = g.region)
@@ -166,15 +174,14 @@ final class Merge {
                 """);
     }
 
-    /// Stores the figures that have no revision yet. Rows go in the order of the key, and the key itself stops what is
-    /// in the file twice or was posted by another in the meantime: passing over conflicts row by row would take half as
-    /// long again.
+    /// Stores the figures that have no revision yet. Rows go in the order of the key, and the key itself stops
+    /// what is in the file twice or was posted by another in the meantime: passing over conflicts row by row would
+    /// take half as long again.
     ///
     /// @return how many were stored
     /// @throws SQLException with the state of a unique violation when the key stops a row
     long create() throws SQLException {
-        return update(
-                """
+        return update("""
                 insert into actual (series_id, period, revision, value, is_final, source, note, recorded_at)
                 select s.id, g.period, 1, g.value, g.is_final, g.source, g.note, (select clock_timestamp())
                 from staged g join series s on s.indicator = g.indicator and s.region = g.region
@@ -182,18 +189,17 @@ final class Merge {
                     select from actual a
                     where a.series_id = s.id and a.period = g.period and a.revision = 1 and a.period between %1$d and %2$d)
                 order by s.id, g.period
-                """
-                        .formatted(firstPeriod(), lastPeriod()));
+                """.formatted(firstPeriod(), lastPeriod()));
     }
 
-    /// Stores a further revision of the figures that differ from the present one, which this transaction has not stored
-    /// itself. Revisions are numbered without gaps, so the present one is that which has no next.
+    /// Stores a further revision of the figures that differ from the present one, which this transaction has not
+    /// stored itself. Revisions are numbered without gaps, so the present one is that which has no next.
     ///
     /// @return how many were stored
-    /// @throws SQLException with the state of a unique violation when another has posted one of them in the meantime
+    /// @throws SQLException with the state of a unique violation when another has posted one of them in the
+    /// meantime
     long revise() throws SQLException {
-        return update(
-                """
+        return update("""
                 insert into actual (series_id, period, revision, value, is_final, source, note, recorded_at)
                 select s.id, g.period, a.revision + 1, g.value, g.is_final, g.source, g.note,
                     (select clock_timestamp())
@@ -206,8 +212,7 @@ final class Merge {
                     where next.series_id = a.series_id and next.period = a.period and next.revision = a.revision + 1
                     and next.period between %1$d and %2$d)
                 order by s.id, g.period
-                """
-                        .formatted(firstPeriod(), lastPeriod()));
+                """.formatted(firstPeriod(), lastPeriod()));
     }
 
     /// The periods of the file, written into the statements so that the planner leaves out the other partitions.
@@ -219,8 +224,18 @@ final class Merge {
         return number("select coalesce(max(last_period), 0) from staged_series");
     }
 
+    /// The running transaction.
     long transaction() throws SQLException {
         return number("select pg_current_xact_id()::text::bigint");
+    }
+
+    /// The last transaction that has stored a revision of a figure of the file.
+    long lastStored() throws SQLException {
+        return number("""
+                select max(a.changed_in::text::bigint)
+                from staged g join series s on s.indicator = g.indicator and s.region = g.region
+                join actual a on a.series_id = s.id and a.period = g.period and a.period between %d and %d
+                """.formatted(firstPeriod(), lastPeriod()));
     }
 
     private void run(String sql) throws SQLException {

@@ -12,8 +12,8 @@ import org.planledger.kernel.problem.PeriodText;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Reads the fields of each figure, and stages what can be read. What depends on what is stored is checked later, for all
-/// figures at once.
+/// Reads the fields of each figure, and stages what can be read. What depends on what is stored is checked later,
+/// for all figures at once.
 final class RowCheck implements RowSink {
     static final int LONGEST_NUMBER = 40;
 
@@ -25,6 +25,7 @@ final class RowCheck implements RowSink {
     private final ImportFaults faults;
     private final YearMonth present;
     private RawFigure figure;
+    private int lastFaulty = -1;
     private String lastPeriodText;
     private Period lastPeriod;
     private long rows;
@@ -36,29 +37,35 @@ final class RowCheck implements RowSink {
         this.present = present;
     }
 
-    /// How many figures were read.
+    /// How many figures were read, those among them that are none.
     long rows() {
         return rows;
     }
 
     @Override
     public void fault(int number, Violation fault) {
+        lastFaulty = number;
         faults.add(number, fault);
+    }
+
+    @Override
+    public void noFigure(int number, Violation fault) {
+        rows++;
+        fault(number, fault);
     }
 
     @Override
     public void row(RawFigure raw) throws IOException {
         figure = raw;
         rows++;
-        staging.add(
-                raw.number(),
-                code("indicator", raw.indicator()),
-                code("region", raw.region()),
-                period(raw.period()),
-                value(raw.value()),
-                isFinal(raw.status()),
-                text("source", raw.source(), Figure.LONGEST_SOURCE),
-                text("note", raw.note(), Figure.LONGEST_NOTE));
+        String indicator = code("indicator", raw.indicator());
+        String region = code("region", raw.region());
+        Period period = period(raw.period());
+        String value = value(raw.value());
+        boolean isFinal = isFinal(raw.status());
+        String source = text("source", raw.source(), Figure.LONGEST_SOURCE);
+        String note = text("note", raw.note(), Figure.LONGEST_NOTE);
+        staging.add(raw.number(), lastFaulty == raw.number(), indicator, region, period, value, isFinal, source, note);
     }
 
     private String code(String field, String text) {
@@ -99,8 +106,7 @@ final class RowCheck implements RowSink {
 
     private String value(String text) {
         if (text == null) {
-            Text expected = Text.of(
-                    "数值；没有数据就不要这一行，空不等于 0", "a number; without one leave the row out, empty is not 0");
+            Text expected = Text.of("数值；没有数据就不要这一行，空不等于 0", "a number; without one leave the row out, empty is not 0");
             missing("value", expected);
             return null;
         }
@@ -173,16 +179,12 @@ final class RowCheck implements RowSink {
                     Text.of("最多 %d 个字符", "at most %d characters", longest));
             return null;
         }
-        if (text.indexOf('\uFFFD') >= 0) {
+        if (!CleanText.isClean(text)) {
             add(
                     field,
-                    "encoding",
-                    Text.of("不是有效的 UTF-8 编码", "it is not valid UTF-8"),
-                    Text.of("UTF-8 编码的文字", "text in UTF-8"));
-            return null;
-        }
-        if (!CleanText.isClean(text)) {
-            add(field, "control-character", Text.of("含有控制字符", "it has control characters"), null);
+                    "control-character",
+                    Text.of("含有控制字符", "it has control characters"),
+                    Text.of("不含控制字符的文字", "text without control characters"));
             return null;
         }
         return text;
@@ -201,7 +203,7 @@ final class RowCheck implements RowSink {
     }
 
     private void add(Violation fault) {
-        faults.add(figure.number(), file.at(figure.number(), fault.atLine(figure.line())));
+        fault(figure.number(), file.at(figure.number(), fault.atLine(figure.line())));
     }
 
     private static String shown(String text) {

@@ -9,8 +9,13 @@ interface RowSink {
     /// @param figure what the file says of a figure
     void row(RawFigure figure) throws IOException;
 
-    /// A fault that lies not in a field of a figure but in how the file is written.
+    /// A fault in how the figure is written that comes next.
     ///
     /// @param number where it is, counted as in [RawFigure]
     void fault(int number, Violation fault);
+
+    /// Something in the place of a figure that is none.
+    ///
+    /// @param number where it is, counted as in [RawFigure]
+    void noFigure(int number, Violation fault);
 }

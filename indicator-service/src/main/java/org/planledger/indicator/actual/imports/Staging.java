@@ -12,13 +12,13 @@ import org.postgresql.copy.CopyManager;
 
 /// Figures on their way in: a temporary table of the connection, filled by COPY.
 ///
-/// Rows are gathered in a buffer, and each full buffer is a COPY and a transaction of its own. So no transaction is open
-/// while the sender is waited for: it would hold back the change feed, however slow the sender is.
+/// Rows are gathered in a buffer, and each full buffer is a COPY and a transaction of its own. So no transaction
+/// is open while the sender is waited for: it would hold back the change feed, however slow the sender is.
 final class Staging implements AutoCloseable {
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             create temporary table staged (
                 number int not null,
+                faulty boolean not null,
                 indicator text collate "C",
                 region text collate "C",
                 period int,
@@ -46,8 +46,11 @@ final class Staging implements AutoCloseable {
     }
 
     /// Adds a row. Null stands for what could not be read.
+    ///
+    /// @param faulty whether a fault of the row was told already
     void add(
             int number,
+            boolean faulty,
             String indicator,
             String region,
             Period period,
@@ -61,6 +64,8 @@ final class Staging implements AutoCloseable {
         }
         ascii(Integer.toString(number));
         buffer[used++] = '\t';
+        truth(faulty);
+        buffer[used++] = '\t';
         text(indicator);
         buffer[used++] = '\t';
         text(region);
@@ -69,12 +74,16 @@ final class Staging implements AutoCloseable {
         buffer[used++] = '\t';
         ascii(value);
         buffer[used++] = '\t';
-        buffer[used++] = (byte) (isFinal ? 't' : 'f');
+        truth(isFinal);
         buffer[used++] = '\t';
         text(source);
         buffer[used++] = '\t';
         text(note);
         buffer[used++] = '\n';
+    }
+
+    private void truth(boolean isTrue) {
+        buffer[used++] = (byte) (isTrue ? 't' : 'f');
     }
 
     private void nothing() {
