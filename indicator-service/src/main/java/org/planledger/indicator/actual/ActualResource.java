@@ -11,9 +11,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.planledger.kernel.feed.ChangeToken.Feed;
@@ -40,6 +45,17 @@ public class ActualResource {
             summary = "Posts a figure",
             description = "What differs from the present figure is stored as a further revision; the same figure again"
                     + " changes nothing. Of two who post at once, one is told (409).")
+    @APIResponseSchema(
+            value = PostedActual.class,
+            responseCode = "200",
+            responseDescription = "It was there; now it is so")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PostedActual.class)))
     public RestResponse<PostedActual> put(
             @PathParam("indicator") String indicator,
             @PathParam("region") String region,

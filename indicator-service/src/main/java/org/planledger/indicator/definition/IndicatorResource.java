@@ -11,8 +11,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.planledger.kernel.feed.ChangeToken.Feed;
@@ -39,6 +44,17 @@ public class IndicatorResource {
             summary = "Creates or changes an indicator",
             description = "Unit, aggregation, reporting, direction and frequency cannot change, and decimals cannot go"
                     + " below those of stored figures, once figures exist (409).")
+    @APIResponseSchema(
+            value = Indicator.class,
+            responseCode = "200",
+            responseDescription = "It was there; now it is so")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Indicator.class)))
     public RestResponse<Indicator> put(
             @PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, @NotNull Indicator indicator) {
         return VersionedAnswers.of(indicators.put(code, indicator, ifMatch), Feed.INDICATOR);

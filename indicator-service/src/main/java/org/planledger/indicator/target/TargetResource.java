@@ -11,7 +11,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.planledger.kernel.feed.ChangeToken.Feed;
@@ -33,6 +38,11 @@ public class TargetResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "putTarget", summary = "Creates or changes a target")
+    @APIResponseSchema(value = Target.class, responseCode = "200", responseDescription = "It was there; now it is so")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Target.class)))
     public RestResponse<Target> put(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull Target target) {
         return VersionedAnswers.of(targets.put(id, target, ifMatch), Feed.INDICATOR);

@@ -50,7 +50,7 @@ public class ImportResource {
                 @Content(
                         mediaType = CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = "indicator,region,period,value\npm25,371503,2023-04,41.5\n")
+                        example = "indicator,region,period,value\npm25,371503,2023-04,41\n")
             })
     public RestResponse<ImportSummary> importCsv(InputStream body, @Context HttpHeaders headers) throws IOException {
         ImportEncoding.check(headers);
