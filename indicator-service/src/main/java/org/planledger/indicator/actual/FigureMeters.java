@@ -30,10 +30,10 @@ public class FigureMeters {
     }
 
     public void received(Channel channel, long figures) {
-        meters.counter("figures.received", "channel", channel.tag).increment(figures);
+        meters.counter("figures.received", "channel", channel.tag).increment((double) figures);
     }
 
     public void rejected(Channel channel, long figures) {
-        meters.counter("figures.rejected", "channel", channel.tag).increment(figures);
+        meters.counter("figures.rejected", "channel", channel.tag).increment((double) figures);
     }
 }

@@ -26,6 +26,9 @@ class FiguresOfIndicator implements IndicatorUser {
 
     @Override
     public List<Violation> objectionsTo(Indicator present, Indicator wanted) {
+        if (keepsItsFigures(present, wanted)) {
+            return List.of();
+        }
         Stock stock = store.stockOf(present.code());
         List<Violation> objections = new ArrayList<>();
         if (stock.figures() > 0) {
@@ -47,6 +50,16 @@ class FiguresOfIndicator implements IndicatorUser {
             }
         }
         return objections;
+    }
+
+    /// Whether nothing changes that stored figures depend on. Counting them takes long where there are many.
+    private static boolean keepsItsFigures(Indicator present, Indicator wanted) {
+        return Objects.equals(present.unit(), wanted.unit())
+                && present.direction() == wanted.direction()
+                && present.frequency() == wanted.frequency()
+                && present.aggregation() == wanted.aggregation()
+                && present.reporting() == wanted.reporting()
+                && wanted.decimals() >= present.decimals();
     }
 
     private static void keep(String field, Object present, Object wanted, Stock stock, List<Violation> objections) {

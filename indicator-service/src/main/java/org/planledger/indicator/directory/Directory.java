@@ -79,9 +79,9 @@ public class Directory {
 
     /// What is known once plan-service was asked for each of what is missing.
     private DirectoryStore.Known asked(DirectoryStore.Known known, String region, String plan, String task) {
-        boolean hasRegion = known.region() || region != null && ask(region);
-        boolean hasTask = known.task() || plan != null && task != null && planService.hasTask(plan, task);
-        boolean hasPlan = known.plan() || hasTask || plan != null && planService.hasPlan(plan);
+        boolean hasRegion = known.region() || (region != null && ask(region));
+        boolean hasTask = known.task() || (plan != null && task != null && planService.hasTask(plan, task));
+        boolean hasPlan = known.plan() || hasTask || (plan != null && planService.hasPlan(plan));
         return new DirectoryStore.Known(hasRegion, hasPlan, hasTask);
     }
 

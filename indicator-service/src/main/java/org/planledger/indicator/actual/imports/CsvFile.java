@@ -91,7 +91,7 @@ final class CsvFile implements FigureFile {
         for (String field : record) {
             for (int i = 0; i < field.length(); i++) {
                 char unit = field.charAt(i);
-                if (unit == '\r' || unit == '\n' && (i == 0 || field.charAt(i - 1) != '\r')) {
+                if (unit == '\r' || (unit == '\n' && (i == 0 || field.charAt(i - 1) != '\r'))) {
                     lineEnds++;
                 }
             }

@@ -70,7 +70,7 @@ final class CsvReader extends FilterReader {
     }
 
     private static boolean isUtf16(int first, int second) {
-        return first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
+        return (first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF);
     }
 
     private static boolean isUtf8(byte[] mark) {

@@ -100,7 +100,7 @@ class Imports {
             figures.rejected(Channel.IMPORT, rows.rows());
             throw refused;
         } finally {
-            meters.counter("figures.import.rows").increment(rows.rows());
+            meters.counter("figures.import.rows").increment((double) rows.rows());
             figures.received(Channel.IMPORT, rows.rows());
         }
     }

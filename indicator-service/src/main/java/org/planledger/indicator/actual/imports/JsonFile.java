@@ -149,7 +149,7 @@ final class JsonFile implements FigureFile {
     /// JSON may write a number with an exponent. One that is long, or would be without the exponent, stays as it is,
     /// and is refused.
     private static String plain(String number) {
-        if (number.length() > RowCheck.LONGEST_NUMBER || number.indexOf('e') < 0 && number.indexOf('E') < 0) {
+        if (number.length() > RowCheck.LONGEST_NUMBER || (number.indexOf('e') < 0 && number.indexOf('E') < 0)) {
             return number;
         }
         try {
