@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
 
 /// Reads a service's changes in the order (transaction, row). A page ends below the oldest transaction that is still
 /// running, so that one that commits late is never passed over.
@@ -91,6 +94,9 @@ public final class ChangeFeed<T> {
             }
             Instant before = Instant.now();
             Horizon horizon = Horizon.read(connection);
+            if (after.transaction() > horizon.next()) {
+                throw ofAnotherDatabase(after);
+            }
             Instant currentAt = clock.currentAt(horizon, before);
             List<ChangeSource.Positioned<T>> found = new ArrayList<>();
             for (ChangeSource<T> source : sources) {
@@ -110,6 +116,17 @@ public final class ChangeFeed<T> {
         } catch (SQLException failed) {
             throw new IllegalStateException("the change feed could not be read", failed);
         }
+    }
+
+    /// A cursor never lies beyond what has ended, unless the database was set back or replaced. Whoever follows would
+    /// hear
+    /// nothing for a long time, and then miss what was written meanwhile.
+    private static Failure ofAnotherDatabase(FeedCursor after) {
+        return new Failure(
+                ProblemType.GONE,
+                Text.of(
+                        "变更游标 %s 来自另一个数据库或更晚的状态：请从头读起",
+                        "the cursor %s is of another database or of a later state of it: begin anew", after));
     }
 
     private double secondsHeldBack() {

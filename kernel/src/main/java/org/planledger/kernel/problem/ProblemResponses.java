@@ -53,6 +53,9 @@ public class ProblemResponses implements OASFilter {
         refer(operation, ProblemType.NOT_ACCEPTABLE);
         refer(operation, ProblemType.INTERNAL);
         refer(operation, ProblemType.UNAVAILABLE);
+        if (path.endsWith("/changes")) {
+            refer(operation, ProblemType.GONE);
+        }
         if (path.contains("{")) {
             refer(operation, ProblemType.NOT_FOUND);
         }

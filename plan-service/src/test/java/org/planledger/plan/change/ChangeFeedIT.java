@@ -264,4 +264,9 @@ class ChangeFeedIT {
         follower.readNow(10);
         assertTrue(Long.parseLong(follower.cursor().split("-", -1)[0]) > transaction);
     }
+
+    @Test
+    void aCursorThatThisDatabaseCannotHaveGivenIsRefusedInsteadOfAnsweredWithNothing() {
+        Api.get("/v1/changes?after=999999999999-0").then().statusCode(410).contentType("application/problem+json");
+    }
 }
