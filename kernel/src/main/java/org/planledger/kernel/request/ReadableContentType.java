@@ -2,6 +2,7 @@ package org.planledger.kernel.request;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -9,9 +10,10 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
-/// Refuses a Content-Type that is no media type, on which the framework would fail, and JSON that says to be in another
-/// encoding than UTF-8, which would be read wrongly.
+/// Refuses a Content-Type that is no media type, on which the framework would fail while it looks for the operation,
+/// and JSON that says to be in another encoding than UTF-8, which would be read wrongly.
 @Provider
+@PreMatching
 public class ReadableContentType implements ContainerRequestFilter {
 
     @Override
