@@ -3,9 +3,8 @@ package org.planledger.kernel.problem;
 import java.net.URI;
 import java.util.Locale;
 
-/// The closed catalogue of problems (RFC 9457) that the services answer with. A code is never renamed or re-meant: it
-/// is
-/// the stable `type` of the answer, `urn:plan-ledger:problem:<code>`.
+/// The closed catalogue of problems (RFC 9457) that the services answer with. A code is never renamed or
+/// re-meant: it is the stable `type` of the answer, `urn:plan-ledger:problem:<code>`.
 public enum ProblemType {
     MALFORMED_REQUEST(400, "请求无法读取", "The request cannot be read"),
     INVALID_REQUEST(400, "请求内容有误", "The request has faults"),
@@ -16,6 +15,7 @@ public enum ProblemType {
     GONE(410, "所求内容已不再保留", "What was asked for is no longer kept"),
     PRECONDITION_FAILED(412, "内容已被他人修改", "It was changed in the meantime"),
     TOO_LARGE(413, "请求过大", "The request is too large"),
+    ADDRESS_TOO_LONG(414, "地址过长", "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容类型", "The content type is not supported"),
     UNPROCESSABLE(422, "内容不符合规则", "The content breaks a rule"),
     INTERNAL(500, "服务内部错误", "The service failed"),

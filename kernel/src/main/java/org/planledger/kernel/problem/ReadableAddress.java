@@ -5,19 +5,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/// Refuses addresses with parameters after a semicolon: the framework passes over them, and no operation would see that
-/// something was asked for.
+/// Answers with a problem where the HTTP server would answer without a word, before an operation is looked for: an
+/// address that cannot be read or is too long, a request that names no host. Also refuses addresses with parameters
+/// after a semicolon: the framework passes over them, and no operation would see that something was asked for.
+///
+/// [ServiceMain] switches off the server's own check of addresses.
 @ApplicationScoped
 class ReadableAddress {
     private static final int BEFORE_ALL_ROUTES = 1000;
+    private static final int LONGEST = 8000;
+    private static final int SERVER_ERRORS = 500;
+    private static final Text UNREADABLE = Text.of("地址无法读取", "the address cannot be read");
 
     @Inject
     ObjectMapper json;
@@ -26,35 +35,90 @@ class ReadableAddress {
         filters.register(this::check, BEFORE_ALL_ROUTES);
     }
 
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::answerFailureOfServer);
+    }
+
     private void check(RoutingContext request) {
         String address = request.request().uri();
-        int query = address.indexOf('?');
-        String path = query < 0 ? address : address.substring(0, query);
-        if (path.indexOf(';') >= 0) {
-            refuse(request);
+        if (address.length() > LONGEST) {
+            refuse(
+                    request,
+                    ProblemType.ADDRESS_TOO_LONG,
+                    "length",
+                    Text.of("地址有 %d 个字符", "the address has %d characters", address.length()),
+                    Text.of("最多 %d 个字符", "at most %d characters", LONGEST));
+        } else if (!isUri(address)) {
+            refuse(
+                    request,
+                    ProblemType.MALFORMED_REQUEST,
+                    "address",
+                    UNREADABLE,
+                    Text.of("按 UTF-8 编码的百分号形式，例如 %%E6%%B0%%B4", "UTF-8 in percent encoding, like %%E6%%B0%%B4"));
+        } else if (pathOf(address).indexOf(';') >= 0) {
+            refuse(
+                    request,
+                    ProblemType.MALFORMED_REQUEST,
+                    "address",
+                    Text.of("地址中的分号参数不受支持", "parameters after a semicolon in the address are not supported"),
+                    Text.of("问号后的参数", "parameters after a question mark"));
         } else {
             request.next();
         }
     }
 
-    private void refuse(RoutingContext request) {
+    private void answerFailureOfServer(RoutingContext request) {
+        if (request.statusCode() >= SERVER_ERRORS
+                || request.statusCode() < 0
+                || request.response().headWritten()) {
+            request.next();
+        } else if (request.request().authority() == null) {
+            refuse(
+                    request,
+                    ProblemType.MALFORMED_REQUEST,
+                    "host",
+                    Text.of("请求没有有效的 Host 头", "the request has no valid Host header"),
+                    Text.of("Host 头", "a Host header"));
+        } else {
+            refuse(
+                    request,
+                    ProblemType.ofStatus(request.statusCode()),
+                    "address",
+                    UNREADABLE,
+                    Text.of("以 / 开头的地址", "an address that starts with /"));
+        }
+    }
+
+    private static boolean isUri(String address) {
+        try {
+            return new URI(address) != null;
+        } catch (URISyntaxException unreadable) {
+            return false;
+        }
+    }
+
+    private static String pathOf(String address) {
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query);
+    }
+
+    private void refuse(RoutingContext request, ProblemType type, String code, Text message, Text expected) {
         List<Locale> acceptable = request.acceptableLanguages().stream()
                 .map(language -> Locale.forLanguageTag(language.tag()))
                 .toList();
+        Language language = Language.preferredOf(acceptable);
         Problem problem = Problem.of(
-                ProblemType.MALFORMED_REQUEST,
-                Text.of("地址无法读取", "the address cannot be read"),
-                List.of(Violation.of(
-                        null,
-                        "address",
-                        Text.of("地址中的分号参数不受支持", "parameters after a semicolon in the address are not supported"),
-                        Text.of("问号后的参数", "parameters after a question mark"))),
-                Language.preferredOf(acceptable),
+                type,
+                type.title(),
+                List.of(Violation.of(null, code, message, expected)),
+                language,
                 "urn:uuid:" + UUID.randomUUID());
         try {
             request.response()
                     .setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                    .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                     .end(Buffer.buffer(json.writeValueAsBytes(problem)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a problem could not be written", impossible);
