@@ -58,8 +58,14 @@ public final class Service {
         return importFile("text/csv", body);
     }
 
-    /// Sends the content type as it is; the client would name another encoding.
     public static Response importFile(String contentType, byte[] body, String... headers) {
+        return importWith("", contentType, body, headers);
+    }
+
+    /// Sends the content type as it is; the client would name another encoding.
+    ///
+    /// @param parameters such as `?dryRun=true`
+    public static Response importWith(String parameters, String contentType, byte[] body, String... headers) {
         RequestSpecification request = given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
@@ -69,7 +75,7 @@ public final class Service {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return request.post("/v1/actuals/imports");
+        return request.post("/v1/actuals/imports" + parameters);
     }
 
     public static ValidatableResponse importCsv(String body) {

@@ -11,6 +11,8 @@ import org.planledger.kernel.period.Period;
 /// @param value the figure in the indicator's unit; null when it was withdrawn
 /// @param source where it comes from; null when nobody said
 /// @param note what was said about it; null when nothing
+/// @param reason why it was revised; null when nobody said
+/// @param postedBy who posted it; null when it is not known
 /// @param revision 1 for the first, one more for each further one
 /// @param recordedAt when the revision was stored
 /// @param withdrawn whether the revision takes the figure back
@@ -26,6 +28,10 @@ public record Actual(
         @NotNull ActualStatus status,
         String source,
         String note,
+
+        @Schema(description = "Why it was revised.") String reason,
+
+        @Schema(description = "Who posted it.") String postedBy,
 
         @NotNull @Schema(description = "1 for the first, one more for each further one.")
         Integer revision,

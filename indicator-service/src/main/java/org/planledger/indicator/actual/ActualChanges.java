@@ -18,7 +18,8 @@ import org.planledger.kernel.period.Period;
 public class ActualChanges implements ChangeSource<Actual> {
     private static final String AFTER = """
             select a.changed_in::text::bigint as transaction, a.change_no, a.recorded_at, s.indicator, s.region,
-                a.period, a.revision, a.value, a.is_final, a.source, a.note
+                a.period, a.revision, a.value, a.is_final, a.source, a.note, a.reason,
+                a.author
             from (
                 select * from actual
                 where (changed_in, change_no) > (?::text::xid8, ?) and changed_in < ?::text::xid8
@@ -62,6 +63,8 @@ public class ActualChanges implements ChangeSource<Actual> {
                 row.getBoolean("is_final") ? ActualStatus.FINAL : ActualStatus.PROVISIONAL,
                 row.getString("source"),
                 row.getString("note"),
+                row.getString("reason"),
+                row.getString("author"),
                 row.getInt("revision"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 value == null);

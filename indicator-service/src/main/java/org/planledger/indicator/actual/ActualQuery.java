@@ -19,7 +19,8 @@ final class ActualQuery {
     private static final String TO = eachFrequency("<=");
 
     private final StringBuilder sql = new StringBuilder("""
-            select s.indicator, s.region, a.period, a.revision, a.value, a.is_final, a.source, a.note, a.recorded_at,
+            select s.indicator, s.region, a.period, a.revision, a.value, a.is_final, a.source, a.note, a.reason,
+                a.author, a.recorded_at, a.position, a.previous_hash,
                 a.changed_in::text::bigint as transaction
             from series s
             join indicator i on i.code = s.indicator

@@ -3,6 +3,7 @@ package org.planledger.indicator.actual;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,10 +33,14 @@ import org.planledger.kernel.version.VersionedAnswers;
 @Tag(name = "Actuals", description = "Actual figures, with every revision (rule book, section 2).")
 @RunOnVirtualThread
 public class ActualResource {
-    private final Actuals actuals;
+    private static final String POSTED_BY = "Who posts: a name in UTF-8 and percent encoding, kept and not verified.";
 
-    ActualResource(Actuals actuals) {
+    private final Actuals actuals;
+    private final Audits audits;
+
+    ActualResource(Actuals actuals, Audits audits) {
         this.actuals = actuals;
+        this.audits = audits;
     }
 
     @PUT
@@ -62,9 +67,11 @@ public class ActualResource {
             @PathParam("period") Period period,
             @HeaderParam("If-Match") @Parameter(description = "The revision that is to be replaced, \"3\".")
                     String ifMatch,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = POSTED_BY) String postedBy,
             @NotNull Figure figure) {
         return VersionedAnswers.of(
-                actuals.post(new FigureKey(indicator, region, period), figure, ifMatch), Feed.INDICATOR);
+                actuals.post(new FigureKey(indicator, region, period), figure, ifMatch, PostedBy.read(postedBy)),
+                Feed.INDICATOR);
     }
 
     @GET
@@ -88,19 +95,36 @@ public class ActualResource {
             @PathParam("region") String region,
             @PathParam("period") Period period,
             @HeaderParam("If-Match") @Parameter(description = "The revision that is to be withdrawn, \"3\".")
-                    String ifMatch) {
-        return VersionedAnswers.of(actuals.withdraw(new FigureKey(indicator, region, period), ifMatch), Feed.INDICATOR);
+                    String ifMatch,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = POSTED_BY) String postedBy,
+            @QueryParam("reason")
+                    @Size(max = Figure.LONGEST_REASON)
+                    @Parameter(description = "Why; a FINAL figure is withdrawn for a reason only.")
+                    String reason) {
+        return VersionedAnswers.of(
+                actuals.withdraw(new FigureKey(indicator, region, period), ifMatch, reason, PostedBy.read(postedBy)),
+                Feed.INDICATOR);
     }
 
     @GET
     @Path("/{indicator}/{region}/{period}/revisions")
     @Operation(operationId = "listRevisions", summary = "Lists every revision of a figure, oldest first")
-    public Page<Actual> revisions(
+    public Page<RecordedRevision> revisions(
             @PathParam("indicator") String indicator,
             @PathParam("region") String region,
             @PathParam("period") Period period,
             @BeanParam @Valid PageRequest page) {
         return actuals.revisions(new FigureKey(indicator, region, period), page);
+    }
+
+    @GET
+    @Path("/{indicator}/{region}/audit")
+    @Operation(
+            operationId = "auditSeries",
+            summary = "Shows whether the history of an indicator in a region is as it was written",
+            description = "Computes anew the hash of each revision, which the next one carries.")
+    public SeriesAudit audit(@PathParam("indicator") String indicator, @PathParam("region") String region) {
+        return audits.audit(indicator, region);
     }
 
     @GET

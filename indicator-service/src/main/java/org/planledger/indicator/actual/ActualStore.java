@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +22,20 @@ import org.postgresql.util.PSQLState;
 /// so that of two writers who saw the same present revision only one succeeds.
 @ApplicationScoped
 class ActualStore {
-    private static final String REVISION =
-            "a.revision, a.value, a.is_final, a.source, a.note, a.recorded_at, a.changed_in::text::bigint as transaction";
+    private static final String REVISION = """
+            a.revision, a.value, a.is_final, a.source, a.note, a.reason, a.author, a.recorded_at, a.position,
+                a.previous_hash, a.changed_in::text::bigint as transaction""";
 
     /// The lock on the indicator makes a change of the indicator wait until the figure is stored, and the other
-    /// way round.
+    /// way round. The lock on the series lets its revisions be chained one after the other.
     private static final String FIND_FOR_POSTING = """
             select i.frequency, i.decimals, i.numerator is not null as derived, r.code is not null as region_exists,
-                s.id as series,""" + " " + REVISION + """
+                s.id as series, s.length, s.head, clock_timestamp() as now,""" + " " + REVISION + """
 
             from indicator i
             left join known_region r on r.code = ?
-            left join series s on s.indicator = i.code and s.region = ?
+            left join lateral (
+                select * from series where indicator = i.code and region = ? for no key update) s on true
             left join lateral (
                 select * from actual where series_id = s.id and period = ? order by revision desc limit 1) a on true
             where i.code = ? and not i.deleted
@@ -44,13 +48,21 @@ class ActualStore {
             where s.indicator = ? and s.region = ? and a.period = ? and a.revision > ?
             """;
 
-    private static final String ADD_SERIES =
-            "insert into series (indicator, region) values (?, ?) on conflict on constraint series_key do nothing";
+    private static final String ADD_SERIES = """
+            insert into series (indicator, region, head) values (?, ?, ?) on conflict on constraint series_key do nothing
+            """;
+
+    private static final String LOCK_SERIES =
+            "select id, length, head from series where indicator = ? and region = ? for no key update";
 
     private static final String ADD = """
-            insert into actual (series_id, period, revision, value, is_final, source, note)
-            select id, ?, ?, ?, ?, ?, ? from series where indicator = ? and region = ?
-            returning recorded_at, changed_in::text::bigint
+            with chained as (
+                update series set length = ?, head = ?, last_period = greatest(last_period, ?) where id = ?)
+            insert into actual (
+                series_id, period, revision, value, is_final, source, note, reason, author, recorded_at, position,
+                previous_hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            returning changed_in::text::bigint
             """;
 
     private final AgroalDataSource database;
@@ -59,11 +71,18 @@ class ActualStore {
         this.database = database;
     }
 
+    /// An indicator in a region, locked against other writers until the end of the transaction.
+    ///
+    /// @param length how many revisions it has
+    /// @param head the hash of the last of them, or of its key
+    record Series(int id, int length, byte[] head) {}
+
     /// What there is where a figure is to be posted.
     ///
-    /// @param hasSeries whether the indicator has figures in the region
+    /// @param series null when the indicator has no figures in the region
     /// @param present null when there is none
-    record Place(FigureTerms terms, boolean hasSeries, Revision present) {}
+    /// @param now when the figure is recorded
+    record Place(FigureTerms terms, Series series, Revision present, Instant now) {}
 
     Place findForPosting(FigureKey key) {
         try (Connection connection = database.getConnection();
@@ -73,7 +92,7 @@ class ActualStore {
             statement.setInt(3, key.period().toNumber());
             statement.setString(4, key.indicator());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? place(row) : new Place(FigureTerms.NO_INDICATOR, false, null);
+                return row.next() ? place(row) : new Place(FigureTerms.NO_INDICATOR, null, null, null);
             }
         } catch (SQLException failed) {
             throw failure(failed);
@@ -89,39 +108,59 @@ class ActualStore {
                 row.getInt("decimals"),
                 row.getBoolean("region_exists"));
         boolean hasPresent = row.getObject("revision") != null;
-        return new Place(terms, row.getObject("series") != null, hasPresent ? revision(row) : null);
+        Series series = row.getObject("series") == null
+                ? null
+                : new Series(row.getInt("series"), row.getInt("length"), row.getBytes("head"));
+        return new Place(
+                terms,
+                series,
+                hasPresent ? revision(row) : null,
+                row.getObject("now", OffsetDateTime.class).toInstant());
     }
 
-    /// Adds a revision.
+    /// Adds a revision to a series.
     ///
     /// @param number one more than that of the present revision
-    /// @param withSeries whether the figure is the first of its indicator and region
+    /// @param series null when the figure is the first of its indicator and region
     /// @return the revision; empty when another writer has added that number in the meantime, which ends the
     /// transaction
-    Optional<Revision> add(FigureKey key, int number, Figure figure, boolean withSeries) {
+    Optional<Revision> add(FigureKey key, int number, RevisionHash.Content figure, Series series, Instant now) {
         try (Connection connection = database.getConnection()) {
-            if (withSeries) {
-                addSeries(connection, key);
-            }
+            RevisionHash hash = new RevisionHash();
+            Series chain = series == null ? addSeries(connection, key, hash) : series;
+            int position = chain.length() + 1;
+            byte[] head = hash.of(chain.head(), key.period(), number, figure, now);
             try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-                statement.setInt(1, key.period().toNumber());
-                statement.setInt(2, number);
-                statement.setObject(3, figure.value(), Types.NUMERIC);
-                statement.setBoolean(4, figure.status() == ActualStatus.FINAL);
-                statement.setString(5, figure.source());
-                statement.setString(6, figure.note());
-                statement.setString(7, key.indicator());
-                statement.setString(8, key.region());
+                statement.setInt(1, position);
+                statement.setBytes(2, head);
+                statement.setInt(3, key.period().toNumber());
+                statement.setInt(4, chain.id());
+                statement.setInt(5, chain.id());
+                statement.setInt(6, key.period().toNumber());
+                statement.setInt(7, number);
+                statement.setObject(8, figure.value(), Types.NUMERIC);
+                statement.setBoolean(9, figure.isFinal());
+                statement.setString(10, figure.source());
+                statement.setString(11, figure.note());
+                statement.setString(12, figure.reason());
+                statement.setString(13, figure.author());
+                statement.setObject(14, now.atOffset(ZoneOffset.UTC));
+                statement.setInt(15, position);
+                statement.setBytes(16, chain.head());
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     return Optional.of(new Revision(
                             number,
                             figure.value(),
-                            figure.status(),
+                            figure.isFinal() ? ActualStatus.FINAL : ActualStatus.PROVISIONAL,
                             figure.source(),
                             figure.note(),
-                            row.getObject(1, OffsetDateTime.class).toInstant(),
-                            row.getLong(2)));
+                            figure.reason(),
+                            figure.author(),
+                            now,
+                            position,
+                            chain.head(),
+                            row.getLong(1)));
                 }
             }
         } catch (SQLException failed) {
@@ -132,11 +171,20 @@ class ActualStore {
         }
     }
 
-    private static void addSeries(Connection connection, FigureKey key) throws SQLException {
+    private static Series addSeries(Connection connection, FigureKey key, RevisionHash hash) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADD_SERIES)) {
             statement.setString(1, key.indicator());
             statement.setString(2, key.region());
+            statement.setBytes(3, hash.ofSeries(key.indicator(), key.region()));
             statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_SERIES)) {
+            statement.setString(1, key.indicator());
+            statement.setString(2, key.region());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Series(row.getInt("id"), row.getInt("length"), row.getBytes("head"));
+            }
         }
     }
 
@@ -185,7 +233,11 @@ class ActualStore {
                 row.getBoolean("is_final") ? ActualStatus.FINAL : ActualStatus.PROVISIONAL,
                 row.getString("source"),
                 row.getString("note"),
+                row.getString("reason"),
+                row.getString("author"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getInt("position"),
+                row.getBytes("previous_hash"),
                 row.getLong("transaction"));
     }
 

@@ -2,11 +2,13 @@ package org.planledger.indicator.actual;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Cursor;
@@ -49,42 +51,69 @@ class Actuals {
     /// Stores what differs from the present figure as a further revision.
     ///
     /// @param ifMatch the tag of the revision that is to be replaced; null for whichever it is
-    Written<PostedActual> post(FigureKey key, Figure body, String ifMatch) {
+    /// @param author who posts; null when it is not known
+    Written<PostedActual> post(FigureKey key, Figure body, String ifMatch, String author) {
         Figure figure = body.withDefaults();
         meters.received(FigureMeters.Channel.SINGLE, 1);
         try {
-            Written<PostedActual> posted =
-                    QuarkusTransaction.requiringNew().call(() -> tryToPost(key, figure, ifMatch, true));
+            Written<PostedActual> posted = write(key, ifMatch, () -> tryToPost(key, figure, ifMatch, author, true));
             if (posted != null) {
                 return posted;
             }
             directory.learn(key.region());
-            return QuarkusTransaction.requiringNew().call(() -> tryToPost(key, figure, ifMatch, false));
+            return write(key, ifMatch, () -> tryToPost(key, figure, ifMatch, author, false));
         } catch (Failure refused) {
             meters.rejected(FigureMeters.Channel.SINGLE, 1);
             throw refused;
         }
     }
 
+    /// Another writer has stored the next revision first.
+    private static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// Writes in a transaction of its own.
+    private <T> Written<T> write(FigureKey key, String ifMatch, Callable<Written<T>> writing) {
+        try {
+            return QuarkusTransaction.requiringNew().call(writing);
+        } catch (OvertakenException overtaken) {
+            if (ifMatch != null) {
+                EntityTags.check(
+                        ifMatch,
+                        store.findPresent(key)
+                                .map(present -> (long) present.number())
+                                .orElse(null));
+            }
+            throw new Failure(
+                    ProblemType.CONFLICT,
+                    Text.of(
+                            "%s 同时被他人修改，请读取现值后再提交",
+                            "%s was posted by another at the same time; read it and post again", key));
+        }
+    }
+
     /// @return null when the region is not known and plan-service may still be asked
-    private Written<PostedActual> tryToPost(FigureKey key, Figure figure, String ifMatch, boolean mayAsk) {
+    private Written<PostedActual> tryToPost(
+            FigureKey key, Figure figure, String ifMatch, String author, boolean mayAsk) {
         ActualStore.Place place = store.findForPosting(key);
         if (mayAsk && !place.terms().regionExists()) {
             return null;
         }
-        check(key, figure, place.terms());
         Revision present = place.present();
+        check(key, figure, place.terms(), present);
         EntityTags.check(ifMatch, present == null ? null : (Long) (long) present.number());
         if (present != null && isSame(present, figure)) {
             return written(Outcome.UNCHANGED, present, key);
         }
         int number = present == null ? 1 : present.number() + 1;
-        Revision added = store.add(key, number, figure, !place.hasSeries()).orElseThrow(() -> overtaken(key, ifMatch));
+        Revision added = store.add(key, number, figure.by(author), place.series(), place.now())
+                .orElseThrow(OvertakenException::new);
         tokens.announce();
         return written(present == null ? Outcome.CREATED : Outcome.UPDATED, added, key);
     }
 
-    private void check(FigureKey key, Figure figure, FigureTerms terms) {
+    private void check(FigureKey key, Figure figure, FigureTerms terms, Revision present) {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(figure));
         add(FigureTerms.futureFault(key.period(), YearMonth.now(clock)), faults);
@@ -93,6 +122,9 @@ class Actuals {
         }
         terms.faultsOf(key.indicator(), key.region(), key.period(), figure.value())
                 .forEach(fault -> add(fault, faults));
+        if (present != null && present.isFinal() && !isSame(present, figure)) {
+            add(FigureTerms.reasonFault(figure.reason()), faults);
+        }
         faults.throwIfAny();
     }
 
@@ -104,6 +136,7 @@ class Actuals {
 
     private static boolean isSame(Revision present, Figure figure) {
         return !present.withdrawn()
+                && figure.value() != null
                 && present.value().compareTo(figure.value()) == 0
                 && present.status() == figure.status()
                 && Objects.equals(present.source(), figure.source())
@@ -121,34 +154,41 @@ class Actuals {
                 written);
     }
 
-    private static Failure overtaken(FigureKey key, String ifMatch) {
-        return new Failure(
-                ifMatch == null ? ProblemType.CONFLICT : ProblemType.PRECONDITION_FAILED,
-                Text.of(
-                        "%s 同时被他人修改，请读取现值后再提交",
-                        "%s was posted by another at the same time; read it and post again", key));
+    /// Takes the figure back by a further revision.
+    ///
+    /// @param reason why; null when nobody said, which a FINAL figure does not allow
+    /// @param author who does it; null when it is not known
+    Written<Void> withdraw(FigureKey key, String ifMatch, String reason, String author) {
+        return write(key, ifMatch, () -> tryToWithdraw(key, ifMatch, reason, author));
     }
 
-    /// Takes the figure back by a further revision.
-    @Transactional
-    Written<Void> withdraw(FigureKey key, String ifMatch) {
-        Revision present = presentOf(key);
+    private Written<Void> tryToWithdraw(FigureKey key, String ifMatch, String reason, String author) {
+        ActualStore.Place place = store.findForPosting(key);
+        Revision present = presentOf(key, place.present());
         EntityTags.check(ifMatch, (long) present.number());
-        Figure nothing = new Figure(null, present.status(), null, null);
-        Revision withdrawal =
-                store.add(key, present.number() + 1, nothing, false).orElseThrow(() -> overtaken(key, ifMatch));
+        Faults faults = new Faults();
+        if (present.isFinal()) {
+            add(FigureTerms.reasonFault(reason), faults);
+        }
+        faults.throwIfAny();
+        RevisionHash.Content nothing = new RevisionHash.Content(null, present.isFinal(), null, null, reason, author);
+        Revision withdrawal = store.add(key, present.number() + 1, nothing, place.series(), place.now())
+                .orElseThrow(OvertakenException::new);
         tokens.announce();
         return new Written<>(
                 new Versioned<>(null, withdrawal.number(), withdrawal.transaction()), Written.Outcome.WITHDRAWN);
     }
 
     Versioned<Actual> get(FigureKey key) {
-        Revision present = presentOf(key);
+        Revision present = presentOf(key, store.findPresent(key).orElse(null));
         return new Versioned<>(present.of(key), present.number(), present.transaction());
     }
 
-    private Revision presentOf(FigureKey key) {
-        Revision present = store.findPresent(key).orElseThrow(() -> missing(key));
+    /// @param present null when there is none
+    private static Revision presentOf(FigureKey key, Revision present) {
+        if (present == null) {
+            throw missing(key);
+        }
         if (present.withdrawn()) {
             throw new Failure(
                     ProblemType.NOT_FOUND,
@@ -163,17 +203,23 @@ class Actuals {
         return Failure.notFound("数据", "figure", key.toString());
     }
 
-    Page<Actual> revisions(FigureKey key, PageRequest page) {
+    Page<RecordedRevision> revisions(FigureKey key, PageRequest page) {
         int after = page.cursor == null ? 0 : revisionAfter(page);
-        Page<Actual> revisions = Page.of(
-                        store.findAll(key, after, page.limit + 1),
-                        page.limit,
-                        revision -> Integer.toString(revision.number()))
-                .map(revision -> revision.of(key));
-        if (after == 0 && revisions.items().isEmpty()) {
+        // The one before shows the old value of the first.
+        List<Revision> found = store.findAll(key, after - 1, page.limit + 2);
+        List<RecordedRevision> revisions = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i).number() > after) {
+                revisions.add(found.get(i).after(i == 0 ? null : found.get(i - 1)));
+            }
+        }
+        if (after == 0 && revisions.isEmpty()) {
             throw missing(key);
         }
-        return revisions;
+        return Page.of(
+                revisions.subList(0, Math.min(revisions.size(), page.limit + 1)),
+                page.limit,
+                revision -> Integer.toString(revision.revision()));
     }
 
     Page<Actual> list(ActualFilter filter, PageRequest page) {

@@ -23,14 +23,33 @@ public record FigureTerms(
     /// Figures have at most this many digits before the decimal point.
     public static final int MOST_DIGITS = 15;
 
-    static final FigureTerms NO_INDICATOR = new FigureTerms(false, false, null, 0, true);
+    /// Those of an indicator that does not exist.
+    public static final FigureTerms NO_INDICATOR = new FigureTerms(false, false, null, 0, true);
+
+    /// The same terms where there is no such region.
+    public FigureTerms inUnknownRegion() {
+        return new FigureTerms(indicatorExists, derived, frequency, decimals, false);
+    }
 
     /// Everything that is wrong with a figure under these terms.
     ///
+    /// @param indicator null where it could not be read, which is not told again
+    /// @param region null where it could not be read, which is not told again
     /// @param period null where it could not be read
     /// @param value null where there is none, or it could not be read
     public List<Violation> faultsOf(String indicator, String region, Period period, BigDecimal value) {
         List<Violation> faults = new ArrayList<>();
+        if (indicator != null) {
+            addIndicatorFaults(indicator, period, value, faults);
+        }
+        if (region != null && !regionExists) {
+            faults.add(Violation.of(
+                    "region", "unknown-region", Directory.unknownRegion(region), Directory.REGION_EXPECTED));
+        }
+        return faults;
+    }
+
+    private void addIndicatorFaults(String indicator, Period period, BigDecimal value, List<Violation> faults) {
         if (!indicatorExists) {
             faults.add(Violation.of(
                     "indicator",
@@ -47,11 +66,6 @@ public record FigureTerms(
             addPeriodFault(period, faults);
             addDecimalsFault(value, faults);
         }
-        if (!regionExists) {
-            faults.add(Violation.of(
-                    "region", "unknown-region", Directory.unknownRegion(region), Directory.REGION_EXPECTED));
-        }
-        return faults;
     }
 
     private void addPeriodFault(Period period, List<Violation> faults) {
@@ -106,5 +120,17 @@ public record FigureTerms(
                 "future",
                 Text.of("期间“%s”尚未开始", "the period %s has not begun", period),
                 Text.of("不晚于 %s 的期间", "a period that has begun by %s", present));
+    }
+
+    /// What is wrong with the reason for revising a FINAL figure; null when nothing is.
+    public static Violation reasonFault(String reason) {
+        if (reason != null && !reason.isBlank()) {
+            return null;
+        }
+        return Violation.of(
+                "reason",
+                "reason-required",
+                Text.of("最终数的修订或撤回须说明原因", "a FINAL figure is revised or withdrawn for a reason only"),
+                Text.of("修订的原因", "why it is revised"));
     }
 }

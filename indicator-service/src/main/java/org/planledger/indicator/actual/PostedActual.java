@@ -20,6 +20,8 @@ public record PostedActual(
         @NotNull ActualStatus status,
         String source,
         String note,
+        String reason,
+        String postedBy,
         @NotNull Integer revision,
         @NotNull Instant recordedAt) {
 
@@ -33,6 +35,8 @@ public record PostedActual(
                 actual.status(),
                 actual.source(),
                 actual.note(),
+                actual.reason(),
+                actual.postedBy(),
                 actual.revision(),
                 actual.recordedAt());
     }

@@ -120,7 +120,12 @@ class ActualsIT {
         ifMatch("\"1\"", "guarded/371503/2023-01", 1).then().statusCode(412);
         post("guarded/371503/2023-01", "1").statusCode(201);
         ifMatch("\"1\"", "guarded/371503/2023-01", 2).then().statusCode(200);
-        ifMatch("\"1\"", "guarded/371503/2023-01", 3).then().statusCode(412).body("detail", containsString("\"2\""));
+        ifMatch("\"1\"", "guarded/371503/2023-01", 3)
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("\"2\""))
+                .body("violations.field", contains("If-Match"))
+                .body("violations.expected", contains("\"2\""));
         given().header("If-Match", "\"1\"")
                 .delete("/v1/actuals/guarded/371503/2023-01")
                 .then()
@@ -301,8 +306,10 @@ class ActualsIT {
                     ExecutorService thread = Executors.newSingleThreadExecutor()) {
                 other.setAutoCommit(false);
                 statement.executeUpdate("""
-                        insert into actual (series_id, period, revision, value, is_final)
-                        select id, 202301, %d, 9, false from series where indicator = 'overtaken'
+                        with chained as (
+                            update series set length = length + 1 where indicator = 'overtaken' returning *)
+                        insert into actual (series_id, period, revision, value, is_final, position, previous_hash)
+                        select id, 202301, %d, 9, false, length, head from chained
                         """.formatted(revision));
                 Future<Response> post = thread.submit(() -> ifMatch == null
                         ? post("overtaken/371503/2023-01", "5").extract().response()
@@ -311,7 +318,12 @@ class ActualsIT {
                 other.commit();
                 assertEquals(ifMatch == null ? 409 : 412, post.get().statusCode());
                 assertTrue(
-                        post.get().asString().contains("posted by another at the same time"),
+                        post.get()
+                                .asString()
+                                .contains(
+                                        ifMatch == null
+                                                ? "posted by another at the same time"
+                                                : "the present version is \\\"2\\\""),
                         post.get().asString());
             }
         }

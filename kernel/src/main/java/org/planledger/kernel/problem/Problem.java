@@ -23,8 +23,24 @@ public record Problem(
     public record ProblemViolation(
             String field, Integer line, Integer column, String code, String message, String expected) {}
 
+    /// The problem that a failure is answered with.
+    public static Problem of(Failure failure, Language language, String instance) {
+        return of(failure.type(), failure.detail(), failure.violations(), language, instance);
+    }
+
     static Problem of(ProblemType type, Text detail, List<Violation> violations, Language language, String instance) {
-        List<ProblemViolation> faults = violations.stream()
+        return new Problem(
+                type.uri(),
+                type.title().in(language),
+                type.status(),
+                detail.in(language),
+                instance,
+                violations.isEmpty() ? null : violations(violations, language));
+    }
+
+    /// Faults in a language.
+    public static List<ProblemViolation> violations(List<Violation> violations, Language language) {
+        return violations.stream()
                 .map(violation -> new ProblemViolation(
                         violation.field(),
                         violation.line(),
@@ -35,12 +51,5 @@ public record Problem(
                                 ? null
                                 : violation.expected().in(language)))
                 .toList();
-        return new Problem(
-                type.uri(),
-                type.title().in(language),
-                type.status(),
-                detail.in(language),
-                instance,
-                faults.isEmpty() ? null : faults);
     }
 }

@@ -25,6 +25,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// the
 /// stack; class names, SQL and causes stay in the log.
 public class ProblemAnswers {
+    /// The state of a wait for a lock that took too long.
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
     @Inject
@@ -128,6 +131,11 @@ public class ProblemAnswers {
 
     private static Failure failureOfDatabase(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+                return new Failure(
+                        ProblemType.UNAVAILABLE,
+                        Text.of("正在进行的大批写入占用了这些数据，请稍后重试", "a large write holds these data now; try again in a moment"));
+            }
             if (cause instanceof SQLException sql && isPassing(sql)) {
                 return new Failure(
                         ProblemType.UNAVAILABLE,

@@ -1,8 +1,10 @@
 package org.planledger.kernel.version;
 
+import java.util.List;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
 
 /// Entity tags and `If-Match`, the guard against lost updates.
 public final class EntityTags {
@@ -27,7 +29,12 @@ public final class EntityTags {
                         ? Text.of("尚不存在，If-Match %s 无从匹配", "it does not exist, so If-Match %s cannot hold", ifMatch)
                         : Text.of(
                                 "现在的版本是 %1$s，不是 If-Match 中的 %2$s",
-                                "the present version is %1$s, not %2$s as in If-Match", of(present), ifMatch));
+                                "the present version is %1$s, not %2$s as in If-Match", of(present), ifMatch),
+                List.of(Violation.of(
+                        "If-Match",
+                        "version",
+                        Text.of("不是现在的版本", "it is not the present version"),
+                        present == null ? null : new Text(of(present), of(present)))));
     }
 
     /// A weak tag never matches: whoever writes must have seen the very same state (RFC 9110, section 13.1.1).

@@ -37,6 +37,11 @@ final class CsvFile implements FigureFile {
     }
 
     @Override
+    public String place(int number) {
+        return Integer.toString(number);
+    }
+
+    @Override
     public void readInto(RowSink sink) throws IOException {
         try (CsvReader text = CsvReader.of(body)) {
             readRecords(text, sink);
@@ -121,7 +126,8 @@ final class CsvFile implements FigureFile {
                 header.text(record, Column.VALUE),
                 header.text(record, Column.STATUS),
                 header.text(record, Column.SOURCE),
-                header.text(record, Column.NOTE)));
+                header.text(record, Column.NOTE),
+                header.text(record, Column.REASON)));
     }
 
     private Failure flaw(CsvReader.FlawedException flawed) {

@@ -15,7 +15,8 @@ import org.planledger.kernel.problem.Violation;
 /// @param width how many columns there are
 record CsvHeader(Map<Column, Integer> places, int width) {
     static final Text EXPECTED = Text.of(
-            "indicator,region,period,value[,status,source,note]", "indicator,region,period,value[,status,source,note]");
+            "indicator,region,period,value[,status,source,note,reason]",
+            "indicator,region,period,value[,status,source,note,reason]");
 
     private static final int MOST_LISTED = 20;
 
@@ -26,7 +27,8 @@ record CsvHeader(Map<Column, Integer> places, int width) {
         VALUE(true),
         STATUS(false),
         SOURCE(false),
-        NOTE(false);
+        NOTE(false),
+        REASON(false);
 
         private final boolean required;
 

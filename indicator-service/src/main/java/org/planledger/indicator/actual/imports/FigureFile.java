@@ -14,4 +14,7 @@ interface FigureFile {
 
     /// Names the place of a fault of a figure in the file's own way.
     Violation at(int number, Violation fault);
+
+    /// The place of a figure in the file's own way, as a text.
+    String place(int number);
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
 
 /// Refuses a file that says to be in another encoding than it would be read in.
 final class ImportEncoding {
@@ -18,6 +19,16 @@ final class ImportEncoding {
     /// @throws Failure of type UNSUPPORTED_MEDIA_TYPE when it is compressed, or not UTF-8
     static void check(HttpHeaders headers) {
         MediaType type = headers.getMediaType();
+        if (type == null) {
+            throw new Failure(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    Text.of("没有说明文件的内容类型", "the content type of the file is not told"),
+                    List.of(Violation.of(
+                            HttpHeaders.CONTENT_TYPE,
+                            "content-type",
+                            Text.of("缺少 Content-Type", "there is no Content-Type"),
+                            Text.of("text/csv 或 application/json", "text/csv or application/json"))));
+        }
         String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
         if (!UTF_8.contains(charset.toLowerCase(Locale.ROOT))) {
             throw new Failure(

@@ -16,20 +16,30 @@ final class ImportFaults {
     private record Found(int number, Violation violation) {}
 
     private final List<Found> listed = new ArrayList<>();
-    private int added;
+    private int read;
+    private int merged;
     private long total;
 
-    /// Counts a fault that was found while reading, and so in the order of the file, and lists the first of them.
-    void add(int number, Violation violation) {
+    /// Counts a fault that was found while reading, and lists the first of them. Each check goes in the order of the
+    /// file and lists the first ones that it finds, so that those of all checks together can be told in this order.
+    void addRead(int number, Violation violation) {
         total++;
-        if (added < MOST_LISTED) {
-            added++;
+        if (read < MOST_LISTED) {
+            read++;
             list(number, violation);
         }
     }
 
-    /// Lists a fault that is counted elsewhere. Each check lists at least the first ones that it finds, so that those
-    /// of all checks together can be told in the order of the file.
+    /// Counts a fault against what is stored, and lists the first of them.
+    void add(int number, Violation violation) {
+        total++;
+        if (merged < MOST_LISTED) {
+            merged++;
+            list(number, violation);
+        }
+    }
+
+    /// Lists a fault that is counted elsewhere.
     void list(int number, Violation violation) {
         listed.add(new Found(number, violation));
     }
@@ -42,13 +52,22 @@ final class ImportFaults {
         return total == 0;
     }
 
-    /// @param rows how many figures the file has
-    Failure failure(long rows) {
-        List<Violation> first = listed.stream()
+    long total() {
+        return total;
+    }
+
+    /// The first faults, in the order of the file.
+    List<Violation> first() {
+        return listed.stream()
                 .sorted(Comparator.comparingInt(Found::number))
                 .limit(MOST_LISTED)
                 .map(Found::violation)
                 .toList();
+    }
+
+    /// @param rows how many figures the file has
+    Failure failure(long rows) {
+        List<Violation> first = first();
         Text detail = first.size() == total
                 ? Text.of("%1$d 行中有 %2$d 处需要改正，未存入任何数据", "%2$d fault(s) in %1$d rows; nothing was stored", rows, total)
                 : Text.of(

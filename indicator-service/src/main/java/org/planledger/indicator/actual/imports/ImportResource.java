@@ -1,23 +1,30 @@
 package org.planledger.indicator.actual.imports;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.planledger.kernel.feed.ChangeToken;
-import org.planledger.kernel.feed.ChangeTokens;
+import org.planledger.kernel.paging.Page;
+import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.request.BulkBody;
 
 /// Figures in bulk over HTTP. The address is one, the reader of the body depends on its content type.
@@ -28,9 +35,11 @@ public class ImportResource {
     static final String CSV = "text/csv";
 
     private final Imports imports;
+    private final ImportQueries queries;
 
-    ImportResource(Imports imports) {
+    ImportResource(Imports imports, ImportQueries queries) {
         this.imports = imports;
+        this.queries = queries;
     }
 
     @POST
@@ -39,10 +48,11 @@ public class ImportResource {
     @Operation(
             operationId = "importActuals",
             summary = "Posts many figures at once",
-            description = "All are stored, or none: a file with faults is answered with every fault and its line."
-                    + " CSV in UTF-8 has the header indicator,region,period,value and, if wanted, status, source and"
-                    + " note, in any order; JSON is an array of objects with these fields. A figure may stand in a"
-                    + " file once.")
+            description =
+                    "A file with faults is answered with every fault and its line; nothing of it is stored, or with"
+                            + " mode=partial the figures without faults. CSV in UTF-8 has the header"
+                            + " indicator,region,period,value and, if wanted, status, source, note and reason, in any order;"
+                            + " JSON is an array of objects with these fields. A figure may stand in a file once.")
     @RequestBody(
             required = true,
             content = {
@@ -52,26 +62,49 @@ public class ImportResource {
                         schema = @Schema(type = SchemaType.STRING),
                         example = "indicator,region,period,value\npm25,371503,2023-04,41\n")
             })
-    public RestResponse<ImportSummary> importCsv(InputStream body, @Context HttpHeaders headers) throws IOException {
-        ImportEncoding.check(headers);
-        return answer(imports.importCsv(body));
+    @APIResponseSchema(
+            value = ImportAnswer.class,
+            responseCode = "200",
+            responseDescription = "What the import has done, or would do")
+    @APIResponse(
+            responseCode = "202",
+            description = "The import has begun (Prefer: respond-async); Location is where to follow it",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportState.class)))
+    public RestResponse<Object> importCsv(
+            InputStream body, @BeanParam ImportParameters parameters, @Context HttpHeaders headers) throws IOException {
+        return run(ImportFormat.CSV, body, parameters, headers);
     }
 
     @POST
     @BulkBody
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public RestResponse<ImportSummary> importJson(InputStream body, @Context HttpHeaders headers) throws IOException {
-        ImportEncoding.check(headers);
-        return answer(imports.importJson(body));
+    public RestResponse<Object> importJson(
+            InputStream body, @BeanParam ImportParameters parameters, @Context HttpHeaders headers) throws IOException {
+        return run(ImportFormat.JSON, body, parameters, headers);
     }
 
-    private static RestResponse<ImportSummary> answer(ImportResult result) {
-        RestResponse.ResponseBuilder<ImportSummary> answer = RestResponse.ResponseBuilder.ok(result.summary());
-        if (result.transaction() != null) {
-            ChangeToken token = new ChangeToken(ChangeToken.Feed.INDICATOR, result.transaction());
-            answer.header(ChangeTokens.HEADER, token.toString());
-        }
-        return answer.build();
+    private RestResponse<Object> run(
+            ImportFormat format, InputStream body, ImportParameters parameters, HttpHeaders headers)
+            throws IOException {
+        ImportEncoding.check(headers);
+        Imports.Begun begun = imports.begin(parameters.request(format, headers), body, parameters.waits());
+        return begun.answer() == null ? ImportAnswers.begun(queries.get(begun.id())) : ImportAnswers.done(begun);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getImport", summary = "Shows an import and how far it is")
+    public ImportState get(@PathParam("id") UUID id) {
+        return queries.get(id);
+    }
+
+    @GET
+    @Operation(operationId = "listImports", summary = "Lists imports, the latest first")
+    public Page<ImportState> list(@BeanParam @Valid PageRequest page) {
+        return queries.list(page);
     }
 }

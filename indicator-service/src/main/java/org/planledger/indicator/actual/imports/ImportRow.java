@@ -17,4 +17,7 @@ record ImportRow(
         @NotNull BigDecimal value,
         @Schema(description = "PROVISIONAL when left out.") ActualStatus status,
         @Schema(maxLength = Figure.LONGEST_SOURCE) String source,
-        @Schema(maxLength = Figure.LONGEST_NOTE) String note) {}
+        @Schema(maxLength = Figure.LONGEST_NOTE) String note,
+
+        @Schema(maxLength = Figure.LONGEST_REASON, description = "Why the present figure is revised.")
+        String reason) {}

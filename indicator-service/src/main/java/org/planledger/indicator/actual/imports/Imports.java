@@ -1,183 +1,206 @@
 package org.planledger.indicator.actual.imports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.planledger.indicator.actual.FigureMeters;
-import org.planledger.indicator.actual.FigureMeters.Channel;
-import org.planledger.indicator.directory.Directory;
-import org.planledger.kernel.feed.CommitSignal;
+import org.jboss.logging.Logger;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Language;
+import org.planledger.kernel.problem.Problem;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
-import org.postgresql.util.PSQLState;
+import org.planledger.kernel.problem.Violation;
 
-/// Posts whole files of figures: staged by COPY, checked, and merged in one transaction.
+/// Posts whole files of figures: received, registered, and carried out by an [ImportRun].
 ///
-/// Metrics: `figures.imports` by `outcome` (`stored`, `refused`), and `figures.import.rows`, the figures read.
+/// Metrics: `figures.imports` by `outcome` (`stored`, `refused`).
 @ApplicationScoped
 class Imports {
-    /// How many regions of a file plan-service is asked for by their key.
-    private static final int MOST_ASKED = 50;
+    private static final Logger LOG = Logger.getLogger(Imports.class);
 
     private final AgroalDataSource database;
-    private final Directory directory;
-    private final CommitSignal commits;
-    private final FigureMeters figures;
+    private final ImportRuns runs;
+    private final ImportLog log;
     private final MeterRegistry meters;
-    private final ObjectMapper json;
-    private final Clock clock;
     private final Semaphore running;
 
-    Imports(
-            AgroalDataSource database,
-            Directory directory,
-            CommitSignal commits,
-            FigureMeters figures,
-            MeterRegistry meters,
-            ObjectMapper json,
-            Clock clock,
-            ImportConfig config) {
+    Imports(AgroalDataSource database, ImportRuns runs, ImportLog log, MeterRegistry meters, ImportConfig config) {
         this.database = database;
-        this.directory = directory;
-        this.commits = commits;
-        this.figures = figures;
+        this.runs = runs;
+        this.log = log;
         this.meters = meters;
-        this.json = json;
-        this.clock = clock;
         this.running = new Semaphore(config.atOnce());
     }
 
-    ImportResult importCsv(InputStream body) throws IOException {
-        return importFile(new CsvFile(body));
+    /// What is asked for.
+    ///
+    /// @param idempotencyKey under which the same request may come again; null when there is none
+    /// @param language of the faults that are kept
+    record Request(ImportFormat format, ImportOptions options, String idempotencyKey, Language language) {
+        /// A dry run changes nothing, so it may come again without a key.
+        private String keyToKeep() {
+            return options.dryRun() ? null : idempotencyKey;
+        }
     }
 
-    ImportResult importJson(InputStream body) throws IOException {
-        return importFile(new JsonFile(json, body));
-    }
+    /// An import that was begun, or found to be done already.
+    ///
+    /// @param answer null while it is being carried out
+    /// @param transaction the transaction after which all its figures are stored; null when there is none
+    record Begun(UUID id, ImportAnswer answer, Long transaction) {}
 
-    private ImportResult importFile(FigureFile file) throws IOException {
+    /// Imports a file.
+    ///
+    /// @param waits whether to come back only when it is done
+    Begun begin(Request request, InputStream body, boolean waits) throws IOException {
         if (!running.tryAcquire()) {
             throw new Failure(
                     ProblemType.UNAVAILABLE,
                     Text.of("正在进行的导入过多，请稍后重试", "too many imports are running; try again later"));
         }
-        boolean stored = false;
-        try (Connection connection = database.getConnection();
-                Staging staging = new Staging(connection)) {
-            ImportResult result = importThrough(connection, staging, file);
-            stored = true;
-            return result;
+        boolean goesOn = false;
+        try {
+            Spool spool = Spool.receive(body);
+            try {
+                UUID id = UUID.randomUUID();
+                Connection connection = database.getConnection();
+                try {
+                    if (!register(connection, id, request, spool)) {
+                        return earlier(request, spool, id, connection);
+                    }
+                    goesOn = !waits;
+                    if (waits) {
+                        ImportRun.Done done = carryOut(connection, id, request, spool);
+                        return new Begun(id, done.answer(), done.transaction());
+                    }
+                    Thread.ofVirtual().name("import-" + id).start(() -> carryOutAlone(connection, id, request, spool));
+                    return new Begun(id, null, null);
+                } finally {
+                    if (!goesOn) {
+                        release(connection);
+                    }
+                }
+            } finally {
+                if (!goesOn) {
+                    spool.close();
+                }
+            }
         } catch (SQLException failed) {
             throw new IllegalStateException("figures could not be imported", failed);
         } finally {
+            if (!goesOn) {
+                running.release();
+            }
+        }
+    }
+
+    private boolean register(Connection connection, UUID id, Request request, Spool spool) throws SQLException {
+        return log.register(
+                connection, id, request.format(), request.options(), request.keyToKeep(), fingerprint(request, spool));
+    }
+
+    private static byte[] fingerprint(Request request, Spool spool) {
+        MessageDigest sha256 = Spool.sha256();
+        sha256.update(spool.hash());
+        return sha256.digest((request.format() + "/" + request.options().mode()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What became of an import with the same key. One that has stored nothing leaves its key to this one.
+    private Begun earlier(Request request, Spool spool, UUID id, Connection connection)
+            throws IOException, SQLException {
+        ImportLog.Kept kept = log.findByKey(request.idempotencyKey()).orElseThrow(Imports::stillRunning);
+        ImportPhase phase = kept.state().phase();
+        if (phase != ImportPhase.STORED && phase != ImportPhase.READING) {
+            log.freeKey(kept.state().id());
+            if (!register(connection, id, request, spool)) {
+                throw stillRunning();
+            }
+            ImportRun.Done done = carryOut(connection, id, request, spool);
+            return new Begun(id, done.answer(), done.transaction());
+        }
+        if (!Arrays.equals(kept.fingerprint(), fingerprint(request, spool))) {
+            throw otherContent(kept.state().id());
+        }
+        if (phase == ImportPhase.READING) {
+            throw stillRunning();
+        }
+        return new Begun(kept.state().id(), kept.state().answer(), kept.transaction());
+    }
+
+    private static Failure otherContent(UUID id) {
+        return new Failure(
+                ProblemType.UNPROCESSABLE,
+                Text.of("Idempotency-Key 已用于内容不同的导入", "the Idempotency-Key was used for an import with other content"),
+                List.of(Violation.of(
+                        "Idempotency-Key",
+                        "used",
+                        Text.of("已用于导入 %s", "it belongs to import %s", id),
+                        Text.of("一个新的键", "a new key"))));
+    }
+
+    private static Failure stillRunning() {
+        return new Failure(
+                ProblemType.CONFLICT,
+                Text.of(
+                        "同一 Idempotency-Key 的导入正在进行，请稍后再问",
+                        "an import with this Idempotency-Key is running; ask again later"));
+    }
+
+    private void release(Connection connection) throws SQLException {
+        try (connection) {
+            log.release(connection);
+        }
+    }
+
+    private void carryOutAlone(Connection connection, UUID id, Request request, Spool spool) {
+        try (spool) {
+            try {
+                carryOut(connection, id, request, spool);
+            } finally {
+                release(connection);
+            }
+        } catch (Failure refused) {
+            LOG.debugf(refused, "import %s was refused", id);
+        } catch (IOException | SQLException | RuntimeException failed) {
+            LOG.errorf(failed, "import %s has failed", id);
+        } finally {
             running.release();
+        }
+    }
+
+    private ImportRun.Done carryOut(Connection connection, UUID id, Request request, Spool spool)
+            throws IOException, SQLException {
+        ImportRun run = runs.of(connection, id, request, spool);
+        boolean stored = false;
+        try {
+            ImportRun.Done done = run.carryOut();
+            stored = true;
+            return done;
+        } catch (Failure refused) {
+            log.refuse(connection, id, problem(refused, request), run.rows());
+            throw refused;
+        } catch (IOException | SQLException | RuntimeException failed) {
+            Failure failure =
+                    new Failure(ProblemType.INTERNAL, Text.of("导入失败，未存入任何数据", "the import failed; nothing was stored"));
+            log.refuse(connection, id, problem(failure, request), run.rows());
+            throw failed;
+        } finally {
             meters.counter("figures.imports", "outcome", stored ? "stored" : "refused")
                     .increment();
         }
     }
 
-    private ImportResult importThrough(Connection connection, Staging staging, FigureFile file)
-            throws IOException, SQLException {
-        ImportFaults faults = new ImportFaults();
-        RowCheck rows = new RowCheck(file, staging, faults, YearMonth.now(clock));
-        try {
-            file.readInto(rows);
-            staging.flush();
-            Merge merge = new Merge(connection, file);
-            merge.summarize();
-            learnRegions(merge);
-            return mergeInTransaction(connection, merge, rows.rows(), faults);
-        } catch (Failure refused) {
-            figures.rejected(Channel.IMPORT, rows.rows());
-            throw refused;
-        } finally {
-            meters.counter("figures.import.rows").increment((double) rows.rows());
-            figures.received(Channel.IMPORT, rows.rows());
-        }
-    }
-
-    /// Asks plan-service for what is not known, as long as no transaction is open that others would wait for.
-    private void learnRegions(Merge merge) throws SQLException {
-        if (!merge.unknownRegions(1).isEmpty()) {
-            directory.refresh();
-            directory.askFor(merge.unknownRegions(MOST_ASKED));
-        }
-    }
-
-    private ImportResult mergeInTransaction(Connection connection, Merge merge, long rows, ImportFaults faults)
-            throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            ImportResult result = mergeOrExplain(connection, merge, rows, faults);
-            if (result.summary().unchanged() < rows) {
-                connection.commit();
-                commits.committed();
-            }
-            return result;
-        } finally {
-            // After a commit there is nothing to roll back. Where nothing has changed, this lets go of the indicators.
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
-    }
-
-    /// Merges, and when a key stops the merge finds out whether the file itself holds a figure twice.
-    private ImportResult mergeOrExplain(Connection connection, Merge merge, long rows, ImportFaults faults)
-            throws SQLException {
-        try {
-            return merge(merge, rows, faults);
-        } catch (SQLException failed) {
-            if (!PSQLState.UNIQUE_VIOLATION.getState().equals(failed.getSQLState())) {
-                throw failed;
-            }
-            connection.rollback();
-            refuseRepeated(merge, rows, faults);
-            throw new Failure(
-                    ProblemType.CONFLICT,
-                    Text.of(
-                            "其中的数据同时被他人修改，未存入任何数据，请重新导入",
-                            "another posted one of these figures at the same time; nothing was stored, import again"));
-        }
-    }
-
-    private static void refuseRepeated(Merge merge, long rows, ImportFaults faults) throws SQLException {
-        merge.findRepeated(faults);
-        if (!faults.isEmpty()) {
-            throw faults.failure(rows);
-        }
-    }
-
-    private ImportResult merge(Merge merge, long rows, ImportFaults faults) throws SQLException {
-        merge.begin();
-        if (!faults.isEmpty() || merge.hasFaults()) {
-            merge.findFaults(faults);
-            throw faults.failure(rows);
-        }
-        merge.addSeries();
-        long created = merge.create();
-        long updated = 0;
-        if (created < rows) {
-            refuseRepeated(merge, rows, faults);
-            updated = merge.revise();
-        }
-        ImportSummary summary = new ImportSummary(rows, created, updated, rows - created - updated, 0L);
-        return new ImportResult(summary, transaction(merge, summary));
-    }
-
-    /// Followers pass only what was published, so a token of a transaction that published nothing is no use.
-    private static Long transaction(Merge merge, ImportSummary summary) throws SQLException {
-        if (summary.rows() == 0) {
-            return null;
-        }
-        return summary.unchanged().equals(summary.rows()) ? merge.lastStored() : merge.transaction();
+    private static Problem problem(Failure failure, Request request) {
+        return Problem.of(failure, request.language(), "urn:uuid:" + UUID.randomUUID());
     }
 }

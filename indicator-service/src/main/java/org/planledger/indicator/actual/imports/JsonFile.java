@@ -19,8 +19,8 @@ import org.planledger.kernel.problem.Violation;
 /// Figures as a JSON array of objects.
 final class JsonFile implements FigureFile {
     private static final Text FIELDS = Text.of(
-            "可用字段：indicator, region, period, value, status, source, note",
-            "one of: indicator, region, period, value, status, source, note");
+            "可用字段：indicator, region, period, value, status, source, note, reason",
+            "one of: indicator, region, period, value, status, source, note, reason");
 
     /// A longer number is not read on. Shorter ones that are too long are faults of their field.
     private static final int LONGEST_NUMBER = 1_000_000;
@@ -47,6 +47,11 @@ final class JsonFile implements FigureFile {
                 fault.code(),
                 fault.message(),
                 fault.expected());
+    }
+
+    @Override
+    public String place(int number) {
+        return "[" + number + "]";
     }
 
     @Override
@@ -103,6 +108,7 @@ final class JsonFile implements FigureFile {
         String status = null;
         String source = null;
         String note = null;
+        String reason = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -114,6 +120,7 @@ final class JsonFile implements FigureFile {
                 case "status" -> status = text(parser);
                 case "source" -> source = text(parser);
                 case "note" -> note = text(parser);
+                case "reason" -> reason = text(parser);
                 default -> {
                     Text message = Text.of("没有此字段", "there is no such field");
                     sink.fault(number, fault(parser, number, field, "unknown-field", message, FIELDS));
@@ -121,7 +128,7 @@ final class JsonFile implements FigureFile {
                 }
             }
         }
-        sink.row(new RawFigure(number, line, indicator, region, period, value, status, source, note));
+        sink.row(new RawFigure(number, line, indicator, region, period, value, status, source, note, reason));
     }
 
     private static String text(JsonParser parser) throws IOException {

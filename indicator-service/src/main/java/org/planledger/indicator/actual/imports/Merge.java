@@ -1,268 +1,317 @@
 package org.planledger.indicator.actual.imports;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.planledger.indicator.actual.FigureTerms;
-import org.planledger.kernel.period.Frequency;
-import org.planledger.kernel.period.Period;
+import org.planledger.indicator.actual.Outcome;
+import org.planledger.indicator.actual.RevisionHash;
+import org.planledger.indicator.actual.imports.MergeStore.Present;
+import org.planledger.indicator.actual.imports.MergeStore.SeriesKey;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Checks the staged figures against what is stored and merges them, each step one statement over all of them.
+/// Checks the figures of a file against what is stored, and stores what differs, some thousands at a time. All of it is
+/// one transaction, which the caller ends.
 final class Merge {
-    private final Connection connection;
+    /// How many series a file may touch: each takes memory until the end.
+    private static final int MOST_SERIES = 250_000;
+
+    private final MergeStore store;
+    private final RevisionCopy copy;
     private final FigureFile file;
+    private final ImportFaults faults;
+    private final ImportOptions options;
+    private final boolean regionsAreAsked;
+    private final Instant now;
+    private final RevisionHash hash = new RevisionHash();
+    private final Map<String, FigureTerms> terms = new HashMap<>();
+    private final Map<String, Boolean> regions = new HashMap<>();
+    private final Map<SeriesKey, Series> series = new HashMap<>();
+    private final List<ImportChange> changes = new ArrayList<>();
+    private final List<PostedFigure> repeated = new ArrayList<>();
+    private long created;
+    private long updated;
+    private long unchanged;
+    private long rejected;
+    private long lastTransaction;
 
-    Merge(Connection connection, FigureFile file) {
-        this.connection = connection;
+    /// Begins the transaction.
+    ///
+    /// @param regionsAreAsked whether plan-service was asked for the regions that are not known
+    Merge(Connection connection, FigureFile file, ImportFaults faults, ImportOptions options, boolean regionsAreAsked)
+            throws SQLException {
+        this.store = new MergeStore(connection);
+        this.now = store.begin();
+        this.copy = new RevisionCopy(connection, now);
         this.file = file;
+        this.faults = faults;
+        this.options = options;
+        this.regionsAreAsked = regionsAreAsked;
     }
 
-    /// Sums up the staged figures by indicator and region. This is done before the transaction of the merge.
-    void summarize() throws SQLException {
-        run("""
-                create temporary table staged_series as
-                select indicator, region, min(period % 100) as first_part, max(period % 100) as last_part,
-                    min(period) as first_period, max(period) as last_period,
-                    max(scale(trim_scale(value))) as decimals
-                from staged
-                group by indicator, region
-                """);
+    /// There are regions in the file that are not known here; plan-service may know them.
+    static final class UnknownRegionsException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Set<String> regions;
+
+        private UnknownRegionsException(Set<String> regions) {
+            super(regions.toString());
+            this.regions = regions;
+        }
+
+        Set<String> regions() {
+            return regions;
+        }
     }
 
-    /// Begins the transaction of the merge, in which the indicators stay as they are.
-    void begin() throws SQLException {
-        run("set local work_mem = '64MB'");
-        run("""
-                select 1 from indicator
-                where code in (select indicator from staged_series)
-                order by code
-                for key share
-                """);
-    }
+    /// A figure that nothing is said against, and its series.
+    private record Candidate(PostedFigure figure, Series series) {}
 
-    /// The terms that figures are under, and which of them a figure breaks.
-    private static final String TERMS = """
-            left join indicator i on i.code = g.indicator and not i.deleted
-            left join known_region r on r.code = g.region
-            left join (values ('MONTH', 1, 12), ('QUARTER', 21, 24), ('HALF_YEAR', 31, 32), ('YEAR', 40, 40))
-                as f (frequency, first_part, last_part) on f.frequency = i.frequency
-            """;
-
-    /// The regions of the file that are not known, the first so many of them.
-    List<String> unknownRegions(int most) throws SQLException {
-        String sql = """
-                select distinct region from staged_series g
-                where g.region is not null
-                and not exists (select from known_region r where r.code = g.region)
-                order by region
-                limit
-                """ + most;
-        List<String> unknown = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                unknown.add(row.getString(1));
+    /// Takes some of the file's figures.
+    void take(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
+        copy.end();
+        learnTerms(figures);
+        learnRegions(figures);
+        List<PostedFigure> sound = figures.stream().filter(this::isSound).toList();
+        rejected += figures.size() - sound.size();
+        learnSeries(sound);
+        List<Candidate> candidates = new ArrayList<>(sound.size());
+        for (PostedFigure figure : sound) {
+            Series of = series.get(new SeriesKey(figure.indicator(), figure.region()));
+            if (of == null || of.seesAgain(figure.period())) {
+                reject(figure, of == null);
+            } else {
+                candidates.add(new Candidate(figure, of));
             }
         }
-        return unknown;
+        Present[] present = present(candidates);
+        for (int i = 0; i < present.length; i++) {
+            settle(candidates.get(i), present[i]);
+        }
+        copy.send();
     }
 
-    boolean hasFaults() throws SQLException {
-        return holds("select exists (select from staged_series g " + TERMS + """
-                where g.indicator is not null and (i.code is null or i.numerator is not null)
-                or g.region is not null and r.code is null
-                or g.first_part < f.first_part or g.last_part > f.last_part
-                or g.decimals > i.decimals)
-                """);
+    private void reject(PostedFigure figure, boolean tooManySeries) {
+        rejected++;
+        if (tooManySeries) {
+            faults.add(
+                    figure.number(),
+                    file.at(
+                            figure.number(),
+                            Violation.of(
+                                    null,
+                                    "too-many-series",
+                                    Text.of("文件涉及的指标和地区过多", "the file has too many indicators and regions"),
+                                    Text.of(
+                                            "分成几个文件，每个最多 %d 个指标与地区的组合",
+                                            "several files, each with at most %d pairs of indicator and region",
+                                            MOST_SERIES))));
+            return;
+        }
+        faults.count(1);
+        if (repeated.size() < ImportFaults.MOST_LISTED) {
+            repeated.add(figure);
+        }
     }
 
-    private static final String UNKNOWN = "g.indicator is not null and (i.code is null or i.numerator is not null)";
-    private static final String NO_REGION = "g.region is not null and r.code is null";
-    private static final String MISFIT = "(g.period % 100 < f.first_part or g.period % 100 > f.last_part)";
-    private static final String DECIMALS = "scale(trim_scale(g.value)) > i.decimals";
-    private static final String BROKEN = String.join(" or ", UNKNOWN, NO_REGION, MISFIT, DECIMALS);
-
-    /// Lists the figures that break the terms, and those that are in the file more than once.
-    void findFaults(ImportFaults faults) throws SQLException {
-        faults.count(number(
-                "select coalesce(sum((%s)::int + (%s)::int + coalesce((%s)::int, 0) + coalesce((%s)::int, 0)), 0)"
-                                .formatted(UNKNOWN, NO_REGION, MISFIT, DECIMALS)
-                        + " from staged g " + TERMS));
-        String sql = """
-                select g.number, g.indicator, g.region, g.period, g.value, i.code is not null as indicator_exists,
-                    i.numerator is not null as derived, i.frequency, i.decimals, r.code is not null as region_exists
-                from staged g
-                """ + TERMS + " where " + BROKEN + " order by g.number limit " + ImportFaults.MOST_LISTED;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                list(row, faults);
+    private void learnTerms(List<PostedFigure> figures) throws SQLException {
+        Set<String> unseen = new LinkedHashSet<>();
+        for (PostedFigure figure : figures) {
+            if (figure.indicator() != null && !terms.containsKey(figure.indicator())) {
+                unseen.add(figure.indicator());
             }
         }
-        findRepeated(faults);
+        if (!unseen.isEmpty()) {
+            Map<String, FigureTerms> found = store.terms(unseen);
+            unseen.forEach(code -> terms.put(code, found.getOrDefault(code, FigureTerms.NO_INDICATOR)));
+        }
     }
 
-    private void list(ResultSet row, ImportFaults faults) throws SQLException {
-        int number = row.getInt("number");
-        String indicator = row.getString("indicator");
-        String region = row.getString("region");
-        String frequency = row.getString("frequency");
-        Integer period = row.getObject("period", Integer.class);
-        BigDecimal value = row.getBigDecimal("value");
-        FigureTerms terms = new FigureTerms(
-                row.getBoolean("indicator_exists"),
-                row.getBoolean("derived"),
-                frequency == null ? null : Frequency.valueOf(frequency),
-                row.getInt("decimals"),
-                row.getBoolean("region_exists"));
-        terms.faultsOf(indicator, region, period == null ? null : Period.ofNumber(period), value).stream()
-                .filter(fault -> !(fault.field().equals("indicator") && indicator == null))
-                .filter(fault -> !(fault.field().equals("region") && region == null))
-                .forEach(fault -> faults.list(number, file.at(number, fault)));
-    }
-
-    /// Lists figures that the file holds more than once. Those that have other faults are not among them.
-    void findRepeated(ImportFaults faults) throws SQLException {
-        String sql = """
-                select number, first, count(*) over () as total
-                from (
-                    select *, min(number) over (partition by indicator, region, period) as first
-                    from staged
-                    where indicator is not null and region is not null and period is not null) as g
-                """ + TERMS + " where g.number <> g.first and not g.faulty and (" + BROKEN + """
-                ) is not true
-                order by number
-                limit
-                """
-                + ImportFaults.MOST_LISTED;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                if (row.isFirst()) {
-                    faults.count(row.getLong("total"));
-                }
-                int number = row.getInt("number");
-                faults.list(number, file.at(number, repeated(row.getInt("first"))));
+    private void learnRegions(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
+        Set<String> unseen = new LinkedHashSet<>();
+        for (PostedFigure figure : figures) {
+            if (figure.region() != null && !regions.containsKey(figure.region())) {
+                unseen.add(figure.region());
             }
         }
+        if (unseen.isEmpty()) {
+            return;
+        }
+        Set<String> known = store.known(unseen);
+        if (!regionsAreAsked && known.size() < unseen.size()) {
+            unseen.removeAll(known);
+            throw new UnknownRegionsException(unseen);
+        }
+        unseen.forEach(code -> regions.put(code, known.contains(code)));
     }
 
-    private Violation repeated(int first) {
-        Violation place = file.at(first, Violation.of(null, "", Text.of("", ""), null));
-        String where = place.line() == null ? place.field() : place.line().toString();
-        return Violation.of(
-                "period",
-                "repeated",
-                Text.of("同一指标、地区和期间已见于 %s", "the same indicator, region and period is at %s already", where),
-                Text.of("每个数据一行", "each figure once"));
+    /// Whether nothing is wrong with a figure by itself. What is wrong is told.
+    private boolean isSound(PostedFigure figure) {
+        FigureTerms here = figure.indicator() == null ? FigureTerms.NO_INDICATOR : terms.get(figure.indicator());
+        boolean regionExists = figure.region() == null || regions.get(figure.region());
+        List<Violation> broken = (regionExists ? here : here.inUnknownRegion())
+                .faultsOf(figure.indicator(), figure.region(), figure.period(), figure.value());
+        for (Violation fault : broken) {
+            faults.add(figure.number(), file.at(figure.number(), fault));
+        }
+        return broken.isEmpty() && !figure.faulty();
     }
 
-    void addSeries() throws SQLException {
-        run("""
-                insert into series (indicator, region)
-                select indicator, region from staged_series g
-                where not exists (select from series s where s.indicator = g.indicator and s.region = g.region)
-                order by indicator, region
-                on conflict on constraint series_key do nothing
-                """);
-    }
-
-    /// Stores the figures that have no revision yet. Rows go in the order of the key, and the key itself stops
-    /// what is in the file twice or was posted by another in the meantime: passing over conflicts row by row would
-    /// take half as long again.
-    ///
-    /// @return how many were stored
-    /// @throws SQLException with the state of a unique violation when the key stops a row
-    long create() throws SQLException {
-        return update("""
-                insert into actual (series_id, period, revision, value, is_final, source, note, recorded_at)
-                select s.id, g.period, 1, g.value, g.is_final, g.source, g.note, (select clock_timestamp())
-                from staged g join series s on s.indicator = g.indicator and s.region = g.region
-                where not exists (
-                    select from actual a
-                    where a.series_id = s.id and a.period = g.period and a.revision = 1 and a.period between %1$d and %2$d)
-                order by s.id, g.period
-                """.formatted(firstPeriod(), lastPeriod()));
-    }
-
-    /// Stores a further revision of the figures that differ from the present one, which this transaction has not
-    /// stored itself. Revisions are numbered without gaps, so the present one is that which has no next.
-    ///
-    /// @return how many were stored
-    /// @throws SQLException with the state of a unique violation when another has posted one of them in the
-    /// meantime
-    long revise() throws SQLException {
-        return update("""
-                insert into actual (series_id, period, revision, value, is_final, source, note, recorded_at)
-                select s.id, g.period, a.revision + 1, g.value, g.is_final, g.source, g.note,
-                    (select clock_timestamp())
-                from staged g join series s on s.indicator = g.indicator and s.region = g.region
-                join actual a on a.series_id = s.id and a.period = g.period and a.period between %1$d and %2$d
-                where a.changed_in <> pg_current_xact_id()
-                and (a.value, a.is_final, a.source, a.note) is distinct from (g.value, g.is_final, g.source, g.note)
-                and not exists (
-                    select from actual next
-                    where next.series_id = a.series_id and next.period = a.period and next.revision = a.revision + 1
-                    and next.period between %1$d and %2$d)
-                order by s.id, g.period
-                """.formatted(firstPeriod(), lastPeriod()));
-    }
-
-    /// The periods of the file, written into the statements so that the planner leaves out the other partitions.
-    private long firstPeriod() throws SQLException {
-        return number("select coalesce(min(first_period), 0) from staged_series");
-    }
-
-    private long lastPeriod() throws SQLException {
-        return number("select coalesce(max(last_period), 0) from staged_series");
-    }
-
-    /// The running transaction.
-    long transaction() throws SQLException {
-        return number("select pg_current_xact_id()::text::bigint");
-    }
-
-    /// The last transaction that has stored a revision of a figure of the file.
-    long lastStored() throws SQLException {
-        return number("""
-                select max(a.changed_in::text::bigint)
-                from staged g join series s on s.indicator = g.indicator and s.region = g.region
-                join actual a on a.series_id = s.id and a.period = g.period and a.period between %d and %d
-                """.formatted(firstPeriod(), lastPeriod()));
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    private void learnSeries(List<PostedFigure> figures) throws SQLException {
+        Set<SeriesKey> unseen = new LinkedHashSet<>();
+        for (PostedFigure figure : figures) {
+            SeriesKey key = new SeriesKey(figure.indicator(), figure.region());
+            if (!series.containsKey(key) && series.size() + unseen.size() < MOST_SERIES) {
+                unseen.add(key);
+            }
+        }
+        if (unseen.isEmpty()) {
+            return;
+        }
+        if (!options.dryRun()) {
+            store.addSeries(unseen);
+        }
+        series.putAll(store.series(unseen, !options.dryRun()));
+        for (SeriesKey key : unseen) {
+            series.computeIfAbsent(key, absent -> new Series(0, 0, hash.ofSeries(key.indicator(), key.region()), 0));
         }
     }
 
-    private boolean holds(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getBoolean(1);
+    /// The present revisions of the figures; null where there is none.
+    private Present[] present(List<Candidate> candidates) throws SQLException {
+        int[] places = new int[candidates.size()];
+        int asked = 0;
+        for (int i = 0; i < places.length; i++) {
+            if (candidates.get(i).series().mayHave(candidates.get(i).figure().period())) {
+                places[asked++] = i;
+            }
+        }
+        Present[] present = new Present[places.length];
+        if (asked > 0) {
+            Integer[] ids = new Integer[asked];
+            Integer[] periods = new Integer[asked];
+            for (int i = 0; i < asked; i++) {
+                Candidate candidate = candidates.get(places[i]);
+                ids[i] = candidate.series().id();
+                periods[i] = candidate.figure().period().toNumber();
+            }
+            Present[] found = store.present(ids, periods);
+            for (int i = 0; i < asked; i++) {
+                present[places[i]] = found[i];
+            }
+        }
+        return present;
+    }
+
+    /// @param present null when there is none
+    private void settle(Candidate candidate, Present present) throws SQLException {
+        PostedFigure figure = candidate.figure();
+        if (present != null && isSame(present, figure)) {
+            unchanged++;
+            lastTransaction = Math.max(lastTransaction, present.transaction());
+            return;
+        }
+        Violation fault = present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : null;
+        if (fault != null) {
+            rejected++;
+            faults.add(figure.number(), file.at(figure.number(), fault));
+            return;
+        }
+        if (present == null) {
+            created++;
+        } else {
+            updated++;
+        }
+        int revision = present == null ? 1 : present.revision() + 1;
+        if (changes.size() < ImportChange.MOST_LISTED) {
+            changes.add(ImportChange.of(
+                    file.place(figure.number()),
+                    figure,
+                    revision,
+                    present == null ? Outcome.CREATED : Outcome.UPDATED,
+                    present));
+        }
+        if (!options.dryRun() && (options.partial() || faults.isEmpty())) {
+            store(candidate, revision);
         }
     }
 
-    private long number(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
+    private static boolean isSame(Present present, PostedFigure figure) {
+        return present.value() != null
+                && present.value().compareTo(figure.value()) == 0
+                && present.isFinal() == figure.isFinal()
+                && Objects.equals(present.source(), figure.source())
+                && Objects.equals(present.note(), figure.note());
+    }
+
+    private void store(Candidate candidate, int revision) throws SQLException {
+        PostedFigure figure = candidate.figure();
+        Series of = candidate.series();
+        RevisionHash.Content content = figure.by(options.author());
+        byte[] previous = of.chain(hash, figure.period(), revision, content, now);
+        copy.add(of.id(), figure.period(), revision, of.length(), content, previous);
+    }
+
+    /// Brings what was taken to its end.
+    void end() throws SQLException {
+        copy.end();
+        List<Series> grown = series.values().stream().filter(Series::hasGrown).toList();
+        if (!grown.isEmpty()) {
+            store.keepEnds(grown);
+            lastTransaction = Math.max(lastTransaction, store.transaction());
         }
     }
 
-    private long update(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            return statement.executeLargeUpdate();
-        }
+    /// Gives up what is not taken in yet, so that the transaction can be rolled back.
+    void cancel() throws SQLException {
+        copy.cancel();
+    }
+
+    /// The figures that the file has had before, the first of them; each is counted as a fault.
+    List<PostedFigure> repeated() {
+        return repeated;
+    }
+
+    /// What was changed, the first of it.
+    List<ImportChange> changes() {
+        return changes;
+    }
+
+    long created() {
+        return created;
+    }
+
+    long updated() {
+        return updated;
+    }
+
+    long unchanged() {
+        return unchanged;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    /// How many figures are stored or were there already.
+    long accepted() {
+        return created + updated + unchanged;
+    }
+
+    boolean hasStored() {
+        return series.values().stream().anyMatch(Series::hasGrown);
+    }
+
+    /// The transaction after which all figures of the file that were accepted are stored; 0 when none was.
+    long lastTransaction() {
+        return lastTransaction;
     }
 }

@@ -14,7 +14,8 @@ record RawFigure(
         String value,
         String status,
         String source,
-        String note) {
+        String note,
+        String reason) {
 
     /// Stands for a value of another type than the field has. It is no character, so that no text is just this.
     static final String WRONG_TYPE = "\uFFFF";

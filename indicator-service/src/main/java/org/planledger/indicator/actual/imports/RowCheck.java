@@ -1,6 +1,7 @@
 package org.planledger.indicator.actual.imports;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import org.planledger.indicator.actual.ActualStatus;
@@ -12,8 +13,8 @@ import org.planledger.kernel.problem.PeriodText;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Reads the fields of each figure, and stages what can be read. What depends on what is stored is checked later,
-/// for all figures at once.
+/// Reads the fields of each figure, and hands on what can be read. What depends on what is stored is checked later, for
+/// many figures at once.
 final class RowCheck implements RowSink {
     static final int LONGEST_NUMBER = 40;
 
@@ -21,18 +22,25 @@ final class RowCheck implements RowSink {
     private static final Text TEXT_EXPECTED = Text.of("带引号的文字", "text in quotes");
 
     private final FigureFile file;
-    private final Staging staging;
     private final ImportFaults faults;
     private final YearMonth present;
+    private final Taker taker;
     private RawFigure figure;
     private int lastFaulty = -1;
     private String lastPeriodText;
     private Period lastPeriod;
     private long rows;
+    private long withoutFigure;
 
-    RowCheck(FigureFile file, Staging staging, ImportFaults faults, YearMonth present) {
+    /// Takes figures as far as they could be read.
+    interface Taker {
+        void take(PostedFigure figure) throws IOException;
+    }
+
+    /// @param present the running month
+    RowCheck(FigureFile file, ImportFaults faults, YearMonth present, Taker taker) {
         this.file = file;
-        this.staging = staging;
+        this.taker = taker;
         this.faults = faults;
         this.present = present;
     }
@@ -45,12 +53,18 @@ final class RowCheck implements RowSink {
     @Override
     public void fault(int number, Violation fault) {
         lastFaulty = number;
-        faults.add(number, fault);
+        faults.addRead(number, fault);
+    }
+
+    /// How many of them were none.
+    long withoutFigure() {
+        return withoutFigure;
     }
 
     @Override
     public void noFigure(int number, Violation fault) {
         rows++;
+        withoutFigure++;
         fault(number, fault);
     }
 
@@ -61,11 +75,22 @@ final class RowCheck implements RowSink {
         String indicator = code("indicator", raw.indicator());
         String region = code("region", raw.region());
         Period period = period(raw.period());
-        String value = value(raw.value());
+        BigDecimal value = value(raw.value());
         boolean isFinal = isFinal(raw.status());
         String source = text("source", raw.source(), Figure.LONGEST_SOURCE);
         String note = text("note", raw.note(), Figure.LONGEST_NOTE);
-        staging.add(raw.number(), lastFaulty == raw.number(), indicator, region, period, value, isFinal, source, note);
+        String reason = text("reason", raw.reason(), Figure.LONGEST_REASON);
+        taker.take(new PostedFigure(
+                raw.number(),
+                lastFaulty == raw.number(),
+                indicator,
+                region,
+                period,
+                value,
+                isFinal,
+                source,
+                note,
+                reason));
     }
 
     private String code(String field, String text) {
@@ -104,7 +129,7 @@ final class RowCheck implements RowSink {
         }
     }
 
-    private String value(String text) {
+    private BigDecimal value(String text) {
         if (text == null) {
             Text expected = Text.of("数值；没有数据就不要这一行，空不等于 0", "a number; without one leave the row out, empty is not 0");
             missing("value", expected);
@@ -123,7 +148,7 @@ final class RowCheck implements RowSink {
             add("value", "number", message, expected);
             return null;
         }
-        return text;
+        return new BigDecimal(text);
     }
 
     /// Digits with or without sign and decimals, few enough of them.

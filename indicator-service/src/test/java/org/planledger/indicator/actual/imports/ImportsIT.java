@@ -94,7 +94,10 @@ class ImportsIT {
                 """;
         summary(importJson(first), 2, 0, 0);
         summary(importJson(first), 0, 0, 2);
-        summary(importJson(first.replace("1.5e1", "16")), 0, 1, 1);
+        importJson(first.replace("1.5e1", "16"))
+                .statusCode(400)
+                .body("violations.collect { it.field + ' ' + it.code }", contains("[0].reason reason-required"));
+        summary(importJson(first.replace("1.5e1", "16,\"reason\":\"核实\"")), 0, 1, 1);
         get("/v1/actuals/json/371503/2023-01/revisions").body("items.value", contains(15, 16));
         summary(importJson("[]"), 0, 0, 0);
     }

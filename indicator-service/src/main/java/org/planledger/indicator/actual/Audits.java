@@ -1,0 +1,106 @@
+package org.planledger.indicator.actual;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.planledger.indicator.actual.SeriesAudit.Break;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Failure;
+
+/// Computes anew the chain of hashes of a series and compares it with the one that is stored.
+@ApplicationScoped
+class Audits {
+    private static final int ROWS_AT_ONCE = 1000;
+    private static final String SERIES = "select id, length, head from series where indicator = ? and region = ?";
+    private static final String REVISIONS = """
+            select position, period, revision, value, is_final, source, note, reason, author, recorded_at, previous_hash
+            from actual
+            where series_id = ?
+            order by position
+            """;
+
+    private final AgroalDataSource database;
+
+    Audits(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /// @throws Failure of type NOT_FOUND when the indicator never had a figure in the region
+    SeriesAudit audit(String indicator, String region) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return audit(connection, indicator, region);
+            } finally {
+                connection.rollback();
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a series could not be audited", failed);
+        }
+    }
+
+    private static SeriesAudit audit(Connection connection, String indicator, String region) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SERIES)) {
+            statement.setString(1, indicator);
+            statement.setString(2, region);
+            try (ResultSet series = statement.executeQuery()) {
+                if (!series.next() || series.getInt("length") == 0) {
+                    throw Failure.notFound("数据系列", "series of figures", indicator + "/" + region);
+                }
+                byte[] head = series.getBytes("head");
+                Break brokenAt =
+                        firstBreak(connection, series.getInt("id"), series.getInt("length"), head, indicator, region);
+                return new SeriesAudit(
+                        indicator,
+                        region,
+                        series.getInt("length"),
+                        brokenAt == null,
+                        HexFormat.of().formatHex(head),
+                        brokenAt);
+            }
+        }
+    }
+
+    /// @return null when the chain holds
+    private static Break firstBreak(
+            Connection connection, int series, int length, byte[] head, String indicator, String region)
+            throws SQLException {
+        RevisionHash hash = new RevisionHash();
+        byte[] carried = hash.ofSeries(indicator, region);
+        int position = 1;
+        try (PreparedStatement statement = connection.prepareStatement(REVISIONS)) {
+            statement.setInt(1, series);
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet row = statement.executeQuery()) {
+                for (; row.next(); position++) {
+                    Period period = Period.ofNumber(row.getInt("period"));
+                    OffsetDateTime recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
+                    if (row.getInt("position") != position || !Arrays.equals(row.getBytes("previous_hash"), carried)) {
+                        return new Break(position, period, row.getInt("revision"), recordedAt.toInstant());
+                    }
+                    carried = hash.of(carried, period, row.getInt("revision"), content(row), recordedAt.toInstant());
+                }
+            }
+        }
+        return position == length + 1 && Arrays.equals(carried, head) ? null : new Break(position, null, null, null);
+    }
+
+    private static RevisionHash.Content content(ResultSet row) throws SQLException {
+        return new RevisionHash.Content(
+                row.getBigDecimal("value"),
+                row.getBoolean("is_final"),
+                row.getString("source"),
+                row.getString("note"),
+                row.getString("reason"),
+                row.getString("author"));
+    }
+}

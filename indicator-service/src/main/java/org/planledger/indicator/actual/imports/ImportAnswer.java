@@ -1,0 +1,41 @@
+package org.planledger.indicator.actual.imports;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.kernel.problem.Problem.ProblemViolation;
+
+/// What an import has done, or would do; created, updated, unchanged and rejected add up to rows.
+///
+/// @param id under which the import can be looked up
+/// @param rows the figures read
+/// @param created those that had no revision before
+/// @param updated those that were stored as a further revision
+/// @param unchanged those that were there already
+/// @param rejected those that were not stored because of a fault
+/// @param changes the first of those created or updated, with before and after
+/// @param faults how many faults the rejected ones have; null without
+/// @param violations the first of these faults; null without
+@Schema(description = "What an import has done, or would do; created, updated, unchanged and rejected add up to rows.")
+public record ImportAnswer(
+        @NotNull UUID id,
+
+        @NotNull @Schema(description = "Whether nothing was stored, because that was asked for.")
+        Boolean dryRun,
+
+        @NotNull ImportMode mode,
+        @NotNull Long rows,
+        @NotNull Long created,
+        @NotNull Long updated,
+        @NotNull Long unchanged,
+        @NotNull Long rejected,
+
+        @NotNull @Schema(description = "The first 1,000 of those created or updated, with before and after.")
+        List<ImportChange> changes,
+
+        @Schema(description = "How many faults the rejected figures have; absent without.")
+        Long faults,
+
+        @Schema(description = "The first 1,000 of these faults; absent without.")
+        List<ProblemViolation> violations) {}

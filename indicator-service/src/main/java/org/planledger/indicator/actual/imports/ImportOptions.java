@@ -1,0 +1,13 @@
+package org.planledger.indicator.actual.imports;
+
+/// How a file is to be imported.
+///
+/// @param dryRun whether nothing is stored
+/// @param partial whether the figures without faults are stored when others have faults
+/// @param author who posts; null when it is not known
+record ImportOptions(boolean dryRun, boolean partial, String author) {
+
+    ImportMode mode() {
+        return partial ? ImportMode.PARTIAL : ImportMode.ATOMIC;
+    }
+}

@@ -1,0 +1,95 @@
+package org.planledger.indicator.actual.imports;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.planledger.indicator.actual.PostedBy;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Language;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+
+/// What a request for an import says beside the file.
+public class ImportParameters {
+    static final String RESPOND_ASYNC = "respond-async";
+
+    private static final int LONGEST_KEY = 200;
+
+    @QueryParam("dryRun")
+    @DefaultValue("false")
+    @Parameter(description = "Whether to answer what would be done, and to do nothing.")
+    boolean dryRun;
+
+    @QueryParam("mode")
+    @DefaultValue("atomic")
+    @Parameter(
+            description =
+                    "What is stored of a file that has faults: nothing (atomic), or the figures without (partial).",
+            schema =
+                    @Schema(
+                            enumeration = {"atomic", "partial"},
+                            defaultValue = "atomic"))
+    String mode;
+
+    @HeaderParam("Idempotency-Key")
+    @Parameter(
+            description =
+                    "A key of the caller's choice under which the same import may be sent again: what was stored is"
+                            + " answered again. With another file it is refused (422).")
+    String idempotencyKey;
+
+    @HeaderParam("Prefer")
+    @Parameter(description = "respond-async: answer as soon as the file is received (RFC 7240).")
+    List<String> prefer;
+
+    @HeaderParam(PostedBy.HEADER)
+    @Parameter(description = "Who posts: a name in UTF-8 and percent encoding, kept and not verified.")
+    String postedBy;
+
+    /// @throws Failure of type INVALID_REQUEST when a parameter cannot be read
+    Imports.Request request(ImportFormat format, HttpHeaders headers) {
+        ImportOptions options = new ImportOptions(dryRun, isPartial(), PostedBy.read(postedBy));
+        return new Imports.Request(format, options, key(), Language.preferredOf(headers.getAcceptableLanguages()));
+    }
+
+    /// Whether the answer is to wait until the import is done.
+    boolean waits() {
+        return prefer.stream()
+                .flatMap(header -> List.of(header.split(",", -1)).stream())
+                .noneMatch(preference ->
+                        preference.strip().toLowerCase(Locale.ROOT).equals(RESPOND_ASYNC));
+    }
+
+    private boolean isPartial() {
+        return switch (mode) {
+            case "atomic" -> false;
+            case "partial" -> true;
+            default ->
+                throw Failure.invalid(Violation.of(
+                        "mode",
+                        "mode",
+                        Text.of("没有方式“%s”", "there is no mode \"%s\"", mode),
+                        Text.of("atomic 或 partial", "atomic or partial")));
+        };
+    }
+
+    private String key() {
+        if (idempotencyKey == null) {
+            return null;
+        }
+        String key = idempotencyKey.strip();
+        if (key.isEmpty() || key.length() > LONGEST_KEY || !key.chars().allMatch(unit -> unit > ' ' && unit < 127)) {
+            throw Failure.invalid(Violation.of(
+                    "Idempotency-Key",
+                    "key",
+                    Text.of("键无法使用", "the key cannot be used"),
+                    Text.of("1 至 %d 个可见的 ASCII 字符", "1 to %d visible ASCII characters", LONGEST_KEY)));
+        }
+        return key;
+    }
+}

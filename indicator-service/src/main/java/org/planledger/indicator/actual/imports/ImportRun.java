@@ -1,0 +1,221 @@
+package org.planledger.indicator.actual.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.planledger.indicator.actual.FigureMeters.Channel;
+import org.planledger.indicator.actual.imports.Merge.UnknownRegionsException;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Problem;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+import org.postgresql.util.PSQLState;
+
+/// Carries out one import: reads the received file, checks it and stores it in one transaction.
+///
+/// Metric: `figures.import.rows`, the figures read.
+final class ImportRun {
+    private static final int FIGURES_AT_ONCE = 10_000;
+    private static final int MOST_TRIES = 4;
+    /// How many regions of a file plan-service is asked for by their key.
+    private static final int MOST_REGIONS_ASKED = 50;
+
+    private static final Duration PROGRESS_EVERY = Duration.ofMillis(500);
+
+    private final ImportRuns shared;
+    private final Connection connection;
+    private final UUID id;
+    private final Imports.Request request;
+    private final Spool spool;
+    private boolean regionsAreAsked;
+    private long rows;
+    private long lastProgress = System.nanoTime();
+
+    ImportRun(ImportRuns shared, Connection connection, UUID id, Imports.Request request, Spool spool) {
+        this.shared = shared;
+        this.connection = connection;
+        this.id = id;
+        this.request = request;
+        this.spool = spool;
+    }
+
+    /// @param transaction the transaction after which all figures of the file are stored; null when there are none
+    record Done(ImportAnswer answer, Long transaction) {}
+
+    /// How many figures were read.
+    long rows() {
+        return rows;
+    }
+
+    /// @throws Failure when the file has faults, and nothing is stored
+    Done carryOut() throws IOException, SQLException {
+        try {
+            Done done = tryUntilItSucceeds();
+            shared.figures().rejected(Channel.IMPORT, done.answer().rejected());
+            return done;
+        } catch (Failure refused) {
+            shared.figures().rejected(Channel.IMPORT, rows);
+            throw refused;
+        } finally {
+            shared.meters().counter("figures.import.rows").increment((double) rows);
+            shared.figures().received(Channel.IMPORT, rows);
+        }
+    }
+
+    /// Two imports that touch the same figures in different orders can stop each other; one of them begins anew.
+    private Done tryUntilItSucceeds() throws IOException, SQLException {
+        for (int tried = 1; ; tried++) {
+            try {
+                return inTransaction();
+            } catch (UnknownRegionsException unknown) {
+                learn(unknown.regions());
+            } catch (SQLException failed) {
+                if (tried >= MOST_TRIES
+                        || !PSQLState.DEADLOCK_DETECTED.getState().equals(failed.getSQLState())) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /// Asks plan-service while no transaction is open that others would wait for.
+    private void learn(Set<String> regions) {
+        shared.directory().refresh();
+        shared.directory().askFor(regions.stream().limit(MOST_REGIONS_ASKED).toList());
+        regionsAreAsked = true;
+    }
+
+    private Done inTransaction() throws IOException, SQLException, UnknownRegionsException {
+        connection.setAutoCommit(false);
+        try (InputStream body = spool.open()) {
+            FigureFile file = shared.fileOf(request.format(), body);
+            ImportFaults faults = new ImportFaults();
+            Merge merge = new Merge(connection, file, faults, request.options(), regionsAreAsked);
+            try {
+                Done done = read(file, faults, merge);
+                shared.log().answer(connection, done.answer(), done.transaction());
+                connection.commit();
+                if (merge.hasStored()) {
+                    shared.commits().committed();
+                }
+                return done;
+            } finally {
+                merge.cancel();
+            }
+        } finally {
+            // After a commit there is nothing to roll back.
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private Done read(FigureFile file, ImportFaults faults, Merge merge)
+            throws IOException, SQLException, UnknownRegionsException {
+        rows = 0;
+        List<PostedFigure> gathered = new ArrayList<>(FIGURES_AT_ONCE);
+        RowCheck check = new RowCheck(file, faults, shared.month(), figure -> {
+            gathered.add(figure);
+            if (gathered.size() == FIGURES_AT_ONCE) {
+                take(gathered, merge);
+            }
+        });
+        try {
+            file.readInto(check);
+            take(gathered, merge);
+        } catch (StoppedException stopped) {
+            stopped.rethrow();
+        } finally {
+            rows = check.rows();
+        }
+        merge.end();
+        tellRepeated(merge.repeated(), faults);
+        if (!faults.isEmpty() && !request.options().partial()) {
+            throw faults.failure(rows);
+        }
+        ImportAnswer answer = new ImportAnswer(
+                id,
+                request.options().dryRun(),
+                request.options().mode(),
+                rows,
+                merge.created(),
+                merge.updated(),
+                merge.unchanged(),
+                merge.rejected() + check.withoutFigure(),
+                List.copyOf(merge.changes()),
+                faults.isEmpty() ? null : (Long) faults.total(),
+                faults.isEmpty() ? null : Problem.violations(faults.first(), request.language()));
+        return new Done(answer, merge.lastTransaction() == 0 ? null : (Long) merge.lastTransaction());
+    }
+
+    private void take(List<PostedFigure> gathered, Merge merge) throws StoppedException {
+        try {
+            merge.take(gathered);
+            rows += gathered.size();
+            gathered.clear();
+            if (System.nanoTime() - lastProgress > PROGRESS_EVERY.toNanos()) {
+                shared.log().progress(id, rows, merge.accepted());
+                lastProgress = System.nanoTime();
+            }
+        } catch (SQLException | UnknownRegionsException failed) {
+            throw new StoppedException(failed);
+        }
+    }
+
+    /// Carries through the reading of a file what stopped it.
+    private static final class StoppedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        StoppedException(Exception cause) {
+            super(cause);
+        }
+
+        void rethrow() throws SQLException, UnknownRegionsException {
+            switch (getCause()) {
+                case SQLException failed -> throw failed;
+                case UnknownRegionsException unknown -> throw unknown;
+                default -> throw new IllegalStateException(this);
+            }
+        }
+    }
+
+    private record Key(String indicator, String region, Period period) {
+        static Key of(PostedFigure figure) {
+            return new Key(figure.indicator(), figure.region(), figure.period());
+        }
+    }
+
+    /// Tells of figures that the file has had before, each with the place where it had it. The places are looked up by
+    /// reading the file once more: to keep them all would take more memory the longer the file is.
+    private void tellRepeated(List<PostedFigure> repeated, ImportFaults faults) throws IOException {
+        if (repeated.isEmpty()) {
+            return;
+        }
+        Map<Key, Integer> first = new HashMap<>();
+        repeated.forEach(figure -> first.put(Key.of(figure), null));
+        try (InputStream body = spool.open()) {
+            FigureFile file = shared.fileOf(request.format(), body);
+            file.readInto(new RowCheck(file, new ImportFaults(), shared.month(), figure -> {
+                if (!figure.faulty() && first.containsKey(Key.of(figure))) {
+                    first.putIfAbsent(Key.of(figure), figure.number());
+                }
+            }));
+            for (PostedFigure figure : repeated) {
+                Text message = Text.of(
+                        "同一指标、地区和期间已见于 %s",
+                        "the same indicator, region and period is at %s already",
+                        file.place(first.get(Key.of(figure))));
+                Violation fault = Violation.of("period", "repeated", message, Text.of("每个数据一行", "each figure once"));
+                faults.list(figure.number(), file.at(figure.number(), fault));
+            }
+        }
+    }
+}

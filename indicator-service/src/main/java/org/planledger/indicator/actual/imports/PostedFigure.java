@@ -1,0 +1,26 @@
+package org.planledger.indicator.actual.imports;
+
+import java.math.BigDecimal;
+import org.planledger.indicator.actual.RevisionHash;
+import org.planledger.kernel.period.Period;
+
+/// A figure of a file as far as it could be read. Null stands for what is missing or could not be read.
+///
+/// @param number where it is, counted as in [RawFigure]
+/// @param faulty whether a fault of it was told already
+record PostedFigure(
+        int number,
+        boolean faulty,
+        String indicator,
+        String region,
+        Period period,
+        BigDecimal value,
+        boolean isFinal,
+        String source,
+        String note,
+        String reason) {
+
+    RevisionHash.Content by(String author) {
+        return new RevisionHash.Content(value, isFinal, source, note, reason, author);
+    }
+}

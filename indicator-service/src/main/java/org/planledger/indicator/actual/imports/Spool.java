@@ -1,0 +1,71 @@
+package org.planledger.indicator.actual.imports;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// A file of figures as it was received, kept on disk until it is imported. So nobody waits for a slow sender with a
+/// transaction open, a broken connection leaves nothing, and the file can be read again.
+final class Spool implements AutoCloseable {
+    private final Path path;
+    private final byte[] hash;
+
+    private Spool(Path path, byte[] hash) {
+        this.path = path;
+        this.hash = hash;
+    }
+
+    /// Receives a body to its end.
+    ///
+    /// @throws IOException when the body breaks off, or the disk is full
+    static Spool receive(InputStream body) throws IOException {
+        Path path = Files.createTempFile("figures", ".import");
+        try {
+            MessageDigest sha256 = sha256();
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+                new DigestInputStream(body, sha256).transferTo(out);
+            }
+            return new Spool(path, sha256.digest());
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(path);
+            throw failed;
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /// SHA-256 of the body.
+    byte[] hash() {
+        return hash.clone();
+    }
+
+    Path path() {
+        return path;
+    }
+
+    InputStream open() throws IOException {
+        return Files.newInputStream(path);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("a received file could not be deleted", failed);
+        }
+    }
+}
