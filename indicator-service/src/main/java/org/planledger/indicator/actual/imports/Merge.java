@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
@@ -30,7 +31,7 @@ final class Merge {
                 create temporary table staged_series as
                 select indicator, region, min(period % 100) as first_part, max(period % 100) as last_part,
                     min(period) as first_period, max(period) as last_period,
-                    max(scale(trim_scale(value))) as decimals
+                    max(scale(trim_scale(value))) as decimals, min(value) as least
                 from staged
                 group by indicator, region
                 """);
@@ -79,7 +80,8 @@ final class Merge {
                 where g.indicator is not null and (i.code is null or i.numerator is not null)
                 or g.region is not null and r.code is null
                 or g.first_part < f.first_part or g.last_part > f.last_part
-                or g.decimals > i.decimals)
+                or g.decimals > i.decimals
+                or g.least < 0 and not i.negative_allowed)
                 """);
     }
 
@@ -87,17 +89,19 @@ final class Merge {
     private static final String NO_REGION = "g.region is not null and r.code is null";
     private static final String MISFIT = "(g.period % 100 < f.first_part or g.period % 100 > f.last_part)";
     private static final String DECIMALS = "scale(trim_scale(g.value)) > i.decimals";
-    private static final String BROKEN = String.join(" or ", UNKNOWN, NO_REGION, MISFIT, DECIMALS);
+    private static final String NEGATIVE = "(g.value < 0 and not i.negative_allowed)";
+    private static final List<String> RULES = List.of(UNKNOWN, NO_REGION, MISFIT, DECIMALS, NEGATIVE);
+    private static final String BROKEN = String.join(" or ", RULES);
+    private static final String HOW_MANY =
+            RULES.stream().map(rule -> "coalesce((" + rule + ")::int, 0)").collect(Collectors.joining(" + "));
 
     /// Lists the figures that break the terms, and those that are in the file more than once.
     void findFaults(ImportFaults faults) throws SQLException {
-        faults.count(number(
-                "select coalesce(sum((%s)::int + (%s)::int + coalesce((%s)::int, 0) + coalesce((%s)::int, 0)), 0)"
-                                .formatted(UNKNOWN, NO_REGION, MISFIT, DECIMALS)
-                        + " from staged g " + TERMS));
+        faults.count(number("select coalesce(sum(" + HOW_MANY + "), 0) from staged g " + TERMS));
         String sql = """
                 select g.number, g.indicator, g.region, g.period, g.value, i.code is not null as indicator_exists,
-                    i.numerator is not null as derived, i.frequency, i.decimals, r.code is not null as region_exists
+                    i.numerator is not null as derived, i.frequency, i.decimals,
+                    i.negative_allowed, r.code is not null as region_exists
                 from staged g
                 """ + TERMS + " where " + BROKEN + " order by g.number limit " + ImportFaults.MOST_LISTED;
         try (Statement statement = connection.createStatement();
@@ -121,6 +125,7 @@ final class Merge {
                 row.getBoolean("derived"),
                 frequency == null ? null : Frequency.valueOf(frequency),
                 row.getInt("decimals"),
+                row.getBoolean("negative_allowed"),
                 row.getBoolean("region_exists"));
         terms.faultsOf(indicator, region, period == null ? null : Period.ofNumber(period), value).stream()
                 .filter(fault -> !(fault.field().equals("indicator") && indicator == null))
