@@ -1,0 +1,86 @@
+package org.planledger.indicator.closing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+
+/// Keeps figures out of closed months. A period is closed with its last month: a quarter 2026-Q2 with June. Whoever
+/// stores figures asks here in the transaction that stores them and before it writes; until that transaction ends no
+/// month of the regions can be closed.
+@ApplicationScoped
+public class ClosedMonths {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final ClosingStore store;
+    private final Caller caller;
+
+    ClosedMonths(ClosingStore store, Caller caller) {
+        this.store = store;
+        this.caller = caller;
+    }
+
+    /// Stops a figure of a closed month, unless an approver posts it.
+    ///
+    /// @throws Failure of type CONFLICT that says who closed the month and when
+    public void refuse(String indicator, String region, Period period) {
+        if (caller.isApprover()) {
+            return;
+        }
+        store.holdAndFindClosed(indicator, region, period).ifPresent(closing -> {
+            Violation fault = fault(closing);
+            throw new Failure(ProblemType.CONFLICT, fault.message(), List.of(fault));
+        });
+    }
+
+    /// Lets no month of the regions be closed until the transaction ends. What is closed stands in the view
+    /// `closed_figure` then.
+    ///
+    /// @param regions a query that gives the codes of the regions
+    /// @return false when nothing is closed to the caller
+    public boolean hold(Connection connection, String regions) throws SQLException {
+        if (caller.isApprover()) {
+            return false;
+        }
+        ClosingLock.hold(connection, regions);
+        return true;
+    }
+
+    /// What is wrong with a figure that a closing stands against.
+    ///
+    /// @param row with the columns of the view `closed_figure`
+    public static Violation faultOf(ResultSet row) throws SQLException {
+        return fault(ClosingStore.closing(row));
+    }
+
+    private static Violation fault(Closing closing) {
+        String at = TIME.format(closing.recordedAt());
+        Text what = closing.plan() == null
+                ? Text.of(
+                        "地区“%1$s”的 %2$s 已于 %3$s ",
+                        "%2$s of the region \"%1$s\" was closed on %3$s", closing.region(), closing.month(), at)
+                : Text.of(
+                        "计划“%1$s”的 %2$s 已于 %3$s ",
+                        "%2$s of the plan \"%1$s\" was closed on %3$s", closing.plan(), closing.month(), at);
+        Text who = closing.postedBy() == null ? new Text("", "") : Text.of("由“%s”", " by \"%s\"", closing.postedBy());
+        return Violation.of(
+                "period",
+                "closed",
+                new Text(
+                        what.chinese() + who.chinese() + "关闭，不再接收数据",
+                        what.english() + who.english() + " and takes no figures"),
+                Text.of(
+                        "先重新开放该月，或由有 approver 角色的人提交",
+                        "reopen the month first, or have somebody with the role approver post it"));
+    }
+}
