@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Objects;
+import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Cursor;
@@ -26,6 +27,7 @@ import org.planledger.kernel.version.Written;
 class Actuals {
     private final ActualStore store;
     private final Directory directory;
+    private final ClosedMonths closedMonths;
     private final ChangeTokens tokens;
     private final FigureMeters meters;
     private final Validator validator;
@@ -34,12 +36,14 @@ class Actuals {
     Actuals(
             ActualStore store,
             Directory directory,
+            ClosedMonths closedMonths,
             ChangeTokens tokens,
             FigureMeters meters,
             Validator validator,
             Clock clock) {
         this.store = store;
         this.directory = directory;
+        this.closedMonths = closedMonths;
         this.tokens = tokens;
         this.meters = meters;
         this.validator = validator;
@@ -78,6 +82,7 @@ class Actuals {
         if (present != null && isSame(present, figure)) {
             return written(Outcome.UNCHANGED, present, key);
         }
+        closedMonths.refuse(key.indicator(), key.region(), key.period());
         int number = present == null ? 1 : present.number() + 1;
         Revision added = store.add(key, number, figure, !place.hasSeries()).orElseThrow(() -> overtaken(key, ifMatch));
         tokens.announce();
@@ -134,6 +139,7 @@ class Actuals {
     Written<Void> withdraw(FigureKey key, String ifMatch) {
         Revision present = presentOf(key);
         EntityTags.check(ifMatch, (long) present.number());
+        closedMonths.refuse(key.indicator(), key.region(), key.period());
         Figure nothing = new Figure(null, present.status(), null, null);
         Revision withdrawal =
                 store.add(key, present.number() + 1, nothing, false).orElseThrow(() -> overtaken(key, ifMatch));

@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.concurrent.Semaphore;
 import org.planledger.indicator.actual.FigureMeters;
 import org.planledger.indicator.actual.FigureMeters.Channel;
+import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.kernel.problem.Failure;
@@ -30,6 +31,7 @@ class Imports {
 
     private final AgroalDataSource database;
     private final Directory directory;
+    private final ClosedMonths closedMonths;
     private final CommitSignal commits;
     private final FigureMeters figures;
     private final MeterRegistry meters;
@@ -40,6 +42,7 @@ class Imports {
     Imports(
             AgroalDataSource database,
             Directory directory,
+            ClosedMonths closedMonths,
             CommitSignal commits,
             FigureMeters figures,
             MeterRegistry meters,
@@ -48,6 +51,7 @@ class Imports {
             ImportConfig config) {
         this.database = database;
         this.directory = directory;
+        this.closedMonths = closedMonths;
         this.commits = commits;
         this.figures = figures;
         this.meters = meters;
@@ -92,7 +96,7 @@ class Imports {
         try {
             file.readInto(rows);
             staging.flush();
-            Merge merge = new Merge(connection, file);
+            Merge merge = new Merge(connection, file, closedMonths);
             merge.summarize();
             learnRegions(merge);
             return mergeInTransaction(connection, merge, rows.rows(), faults);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.planledger.indicator.actual.FigureTerms;
+import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Text;
@@ -19,10 +20,12 @@ import org.planledger.kernel.problem.Violation;
 final class Merge {
     private final Connection connection;
     private final FigureFile file;
+    private final ClosedMonths closedMonths;
 
-    Merge(Connection connection, FigureFile file) {
+    Merge(Connection connection, FigureFile file, ClosedMonths closedMonths) {
         this.connection = connection;
         this.file = file;
+        this.closedMonths = closedMonths;
     }
 
     /// Sums up the staged figures by indicator and region. This is done before the transaction of the merge.
@@ -35,6 +38,7 @@ final class Merge {
                 from staged
                 group by indicator, region
                 """);
+        run("create temporary table staged_closed as select 0 as number, c.* from closed_figure c limit 0");
     }
 
     /// Begins the transaction of the merge, in which the indicators stay as they are.
@@ -46,6 +50,43 @@ final class Merge {
                 order by code
                 for key share
                 """);
+        if (closedMonths.hold(connection, "select region from staged_series")) {
+            findClosed();
+        }
+    }
+
+    /// Sets apart the figures of closed months that are not there already, each with what closed it. Files are mostly
+    /// of months that are open, which shows in the sums.
+    private void findClosed() throws SQLException {
+        run("""
+                create temporary table closed_of_file on commit drop as
+                select distinct c.*
+                from closed_figure c
+                join staged_series g on g.region = c.region and (c.indicator is null or c.indicator = g.indicator)
+                where c.month between
+                    case when g.last_part <= 12 then g.first_period else g.first_period / 100 * 100 end
+                    and case when g.last_part <= 12 then g.last_period else g.last_period / 100 * 100 + 12 end
+                """);
+        if (!holds("select exists (select from closed_of_file)")) {
+            return;
+        }
+        run("""
+                insert into staged_closed
+                select distinct on (g.number) g.number, c.*
+                from staged g
+                join closed_of_file c on c.region = g.region and c.month = last_month_of(g.period)
+                    and (c.indicator is null or c.indicator = g.indicator)
+                where not exists (
+                    select from series s
+                    join actual a on a.series_id = s.id and a.period = g.period and a.period between %1$d and %2$d
+                    where s.indicator = g.indicator and s.region = g.region
+                    and (a.value, a.is_final, a.source, a.note) is not distinct from (g.value, g.is_final, g.source, g.note)
+                    and not exists (
+                        select from actual next
+                        where next.series_id = a.series_id and next.period = a.period
+                        and next.revision = a.revision + 1 and next.period between %1$d and %2$d))
+                order by g.number, c.scope_kind desc, c.scope
+                """.formatted(firstPeriod(), lastPeriod()));
     }
 
     /// The terms that figures are under, and which of them a figure breaks.
@@ -82,6 +123,7 @@ final class Merge {
                 or g.first_part < f.first_part or g.last_part > f.last_part
                 or g.decimals > i.decimals
                 or g.least < 0 and not i.negative_allowed)
+                or exists (select from staged_closed)
                 """);
     }
 
@@ -110,7 +152,20 @@ final class Merge {
                 list(row, faults);
             }
         }
+        listClosed(faults);
         findRepeated(faults);
+    }
+
+    private void listClosed(ImportFaults faults) throws SQLException {
+        faults.count(number("select count(*) from staged_closed"));
+        String sql = "select * from staged_closed order by number limit " + ImportFaults.MOST_LISTED;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                int number = row.getInt("number");
+                faults.list(number, file.at(number, ClosedMonths.faultOf(row)));
+            }
+        }
     }
 
     private void list(ResultSet row, ImportFaults faults) throws SQLException {
@@ -143,6 +198,7 @@ final class Merge {
                     where indicator is not null and region is not null and period is not null) as g
                 """ + TERMS + " where g.number <> g.first and not g.faulty and (" + BROKEN + """
                 ) is not true
+                and not exists (select from staged_closed c where c.number = g.number)
                 order by number
                 limit
                 """

@@ -27,7 +27,7 @@ final class Staging implements AutoCloseable {
                 source text,
                 note text)
             """;
-    private static final String REMOVE = "drop table if exists staged, staged_series";
+    private static final String REMOVE = "drop table if exists staged, staged_series, staged_closed";
     private static final String COPY = "copy staged from stdin";
     private static final int BUFFER = 1 << 20;
     private static final int LONGEST_ROW = 16 * 1024;
