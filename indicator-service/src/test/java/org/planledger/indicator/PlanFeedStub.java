@@ -79,17 +79,20 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         put("/v1/regions/" + code, region);
     }
 
+    /// @param tasks each a number, and if wanted the units that lead it: `51=371503-a+371503-b`
     public static void plan(String code, String... tasks) {
         List<String> numbers = new ArrayList<>();
         for (String task : tasks) {
-            numbers.add("{\"number\":\"%s\",\"text\":\"text\",\"part\":1}".formatted(task));
+            String[] parts = task.split("=", 2);
+            String lead = parts.length == 1 ? "" : "\"" + parts[1].replace("+", "\",\"") + "\"";
+            numbers.add("{\"number\":\"%s\",\"text\":\"text\",\"part\":1,\"lead\":[%s]}".formatted(parts[0], lead));
         }
         String plan = "{\"code\":\"%s\",\"title\":\"title\",\"tasks\":[%s]}".formatted(code, String.join(",", numbers));
         publish("PLAN", code, "\"plan\":" + plan);
         remove("/v1/plans/" + code);
         put("/v1/plans/" + code, plan);
         for (int i = 0; i < tasks.length; i++) {
-            put("/v1/plans/" + code + "/tasks/" + tasks[i], numbers.get(i));
+            put("/v1/plans/" + code + "/tasks/" + tasks[i].split("=", 2)[0], numbers.get(i));
         }
     }
 

@@ -46,6 +46,15 @@ public final class Service {
         return putActual(key, "{\"value\":" + value + "}");
     }
 
+    /// @param key `371503/2025-01` or `plans/plan-1/2025-01`
+    public static ValidatableResponse putClosing(String key, String body, String... headers) {
+        RequestSpecification request = json(body);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request.put("/v1/closings/" + key).then();
+    }
+
     public static ValidatableResponse get(String path) {
         return given().header("Accept-Language", "en").get(path).then();
     }

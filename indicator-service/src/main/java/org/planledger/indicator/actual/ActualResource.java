@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -37,10 +38,12 @@ public class ActualResource {
 
     private final Actuals actuals;
     private final Audits audits;
+    private final Caller caller;
 
-    ActualResource(Actuals actuals, Audits audits) {
+    ActualResource(Actuals actuals, Audits audits, Caller caller) {
         this.actuals = actuals;
         this.audits = audits;
+        this.caller = caller;
     }
 
     @PUT
@@ -67,10 +70,10 @@ public class ActualResource {
             @PathParam("period") Period period,
             @HeaderParam("If-Match") @Parameter(description = "The revision that is to be replaced, \"3\".")
                     String ifMatch,
-            @HeaderParam(PostedBy.HEADER) @Parameter(description = POSTED_BY) String postedBy,
+            @HeaderParam(Caller.HEADER) @Parameter(description = POSTED_BY) String postedBy,
             @NotNull Figure figure) {
         return VersionedAnswers.of(
-                actuals.post(new FigureKey(indicator, region, period), figure, ifMatch, PostedBy.read(postedBy)),
+                actuals.post(new FigureKey(indicator, region, period), figure, ifMatch, caller.name(postedBy)),
                 Feed.INDICATOR);
     }
 
@@ -96,13 +99,13 @@ public class ActualResource {
             @PathParam("period") Period period,
             @HeaderParam("If-Match") @Parameter(description = "The revision that is to be withdrawn, \"3\".")
                     String ifMatch,
-            @HeaderParam(PostedBy.HEADER) @Parameter(description = POSTED_BY) String postedBy,
+            @HeaderParam(Caller.HEADER) @Parameter(description = POSTED_BY) String postedBy,
             @QueryParam("reason")
                     @Size(max = Figure.LONGEST_REASON)
                     @Parameter(description = "Why; a FINAL figure is withdrawn for a reason only.")
                     String reason) {
         return VersionedAnswers.of(
-                actuals.withdraw(new FigureKey(indicator, region, period), ifMatch, reason, PostedBy.read(postedBy)),
+                actuals.withdraw(new FigureKey(indicator, region, period), ifMatch, reason, caller.name(postedBy)),
                 Feed.INDICATOR);
     }
 

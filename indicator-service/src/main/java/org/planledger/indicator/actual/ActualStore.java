@@ -29,7 +29,8 @@ class ActualStore {
     /// The lock on the indicator makes a change of the indicator wait until the figure is stored, and the other
     /// way round. The lock on the series lets its revisions be chained one after the other.
     private static final String FIND_FOR_POSTING = """
-            select i.frequency, i.decimals, i.numerator is not null as derived, r.code is not null as region_exists,
+            select i.frequency, i.decimals, i.negative_allowed, i.numerator is not null as derived,
+                r.code is not null as region_exists,
                 s.id as series, s.length, s.head, clock_timestamp() as now,""" + " " + REVISION + """
 
             from indicator i
@@ -106,6 +107,7 @@ class ActualStore {
                 derived,
                 derived ? null : Frequency.valueOf(row.getString("frequency")),
                 row.getInt("decimals"),
+                row.getBoolean("negative_allowed"),
                 row.getBoolean("region_exists"));
         boolean hasPresent = row.getObject("revision") != null;
         Series series = row.getObject("series") == null
@@ -263,10 +265,11 @@ class ActualStore {
         }
     }
 
-    /// How many figures the indicator has, and the most decimals among them.
+    /// How many figures the indicator has, the most decimals among them, and whether any is negative.
     FiguresOfIndicator.Stock stockOf(String indicator) {
         String sql = """
-                select count(distinct (a.series_id, a.period)), coalesce(max(scale(trim_scale(a.value))), 0)
+                select count(distinct (a.series_id, a.period)), coalesce(max(scale(trim_scale(a.value))), 0),
+                    coalesce(bool_or(a.value < 0), false)
                 from series s join actual a on a.series_id = s.id
                 where s.indicator = ?
                 """;
@@ -275,7 +278,7 @@ class ActualStore {
             statement.setString(1, indicator);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new FiguresOfIndicator.Stock(row.getLong(1), row.getInt(2));
+                return new FiguresOfIndicator.Stock(row.getLong(1), row.getInt(2), row.getBoolean(3));
             }
         } catch (SQLException failed) {
             throw failure(failed);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Cursor;
@@ -28,6 +29,7 @@ import org.planledger.kernel.version.Written;
 class Actuals {
     private final ActualStore store;
     private final Directory directory;
+    private final ClosedMonths closedMonths;
     private final ChangeTokens tokens;
     private final FigureMeters meters;
     private final Validator validator;
@@ -36,12 +38,14 @@ class Actuals {
     Actuals(
             ActualStore store,
             Directory directory,
+            ClosedMonths closedMonths,
             ChangeTokens tokens,
             FigureMeters meters,
             Validator validator,
             Clock clock) {
         this.store = store;
         this.directory = directory;
+        this.closedMonths = closedMonths;
         this.tokens = tokens;
         this.meters = meters;
         this.validator = validator;
@@ -106,6 +110,7 @@ class Actuals {
         if (present != null && isSame(present, figure)) {
             return written(Outcome.UNCHANGED, present, key);
         }
+        closedMonths.refuse(key.indicator(), key.region(), key.period());
         int number = present == null ? 1 : present.number() + 1;
         Revision added = store.add(key, number, figure.by(author), place.series(), place.now())
                 .orElseThrow(OvertakenException::new);
@@ -171,6 +176,7 @@ class Actuals {
             add(FigureTerms.reasonFault(reason), faults);
         }
         faults.throwIfAny();
+        closedMonths.refuse(key.indicator(), key.region(), key.period());
         RevisionHash.Content nothing = new RevisionHash.Content(null, present.isFinal(), null, null, reason, author);
         Revision withdrawal = store.add(key, present.number() + 1, nothing, place.series(), place.now())
                 .orElseThrow(OvertakenException::new);

@@ -13,22 +13,28 @@ import org.planledger.kernel.problem.Violation;
 /// What is known of the indicator and the region that a figure is posted for, and so what the figure must be like
 /// (rule book, sections 1 and 2).
 ///
-/// @param indicatorExists whether there is such an indicator; without one the next three say nothing
+/// @param indicatorExists whether there is such an indicator; without one the next four say nothing
 /// @param derived whether the indicator is computed from others
 /// @param frequency how often it is observed; null for a derived one
 /// @param decimals how many decimals a figure has at the most
+/// @param negativeAllowed whether a figure may be below 0
 /// @param regionExists whether there is such a region
 public record FigureTerms(
-        boolean indicatorExists, boolean derived, Frequency frequency, int decimals, boolean regionExists) {
+        boolean indicatorExists,
+        boolean derived,
+        Frequency frequency,
+        int decimals,
+        boolean negativeAllowed,
+        boolean regionExists) {
     /// Figures have at most this many digits before the decimal point.
     public static final int MOST_DIGITS = 15;
 
     /// Those of an indicator that does not exist.
-    public static final FigureTerms NO_INDICATOR = new FigureTerms(false, false, null, 0, true);
+    public static final FigureTerms NO_INDICATOR = new FigureTerms(false, false, null, 0, false, true);
 
     /// The same terms where there is no such region.
     public FigureTerms inUnknownRegion() {
-        return new FigureTerms(indicatorExists, derived, frequency, decimals, false);
+        return new FigureTerms(indicatorExists, derived, frequency, decimals, negativeAllowed, false);
     }
 
     /// Everything that is wrong with a figure under these terms.
@@ -65,6 +71,17 @@ public record FigureTerms(
         } else {
             addPeriodFault(period, faults);
             addDecimalsFault(value, faults);
+            addNegativeFault(value, faults);
+        }
+    }
+
+    private void addNegativeFault(BigDecimal value, List<Violation> faults) {
+        if (value != null && value.signum() < 0 && !negativeAllowed) {
+            faults.add(Violation.of(
+                    "value",
+                    "negative",
+                    Text.of("该指标的数据不能为负", "a figure of this indicator cannot be negative"),
+                    Text.of("不小于 0 的数", "a number not below 0")));
         }
     }
 

@@ -22,7 +22,8 @@ class FiguresOfIndicator implements IndicatorUser {
 
     /// @param figures how many figures there are
     /// @param decimals the most decimals among them
-    record Stock(long figures, int decimals) {}
+    /// @param hasNegative whether any of them is below 0
+    record Stock(long figures, int decimals, boolean hasNegative) {}
 
     @Override
     public List<Violation> objectionsTo(Indicator present, Indicator wanted) {
@@ -48,6 +49,13 @@ class FiguresOfIndicator implements IndicatorUser {
                                 stock.decimals()),
                         Text.of("不少于 %d", "at least %d", stock.decimals())));
             }
+            if (Boolean.FALSE.equals(wanted.negativeAllowed()) && stock.hasNegative()) {
+                objections.add(Violation.of(
+                        "negativeAllowed",
+                        "figures-are-negative",
+                        Text.of("已有的数据中有负数", "there are figures below 0"),
+                        Text.of("true", "true")));
+            }
         }
         return objections;
     }
@@ -59,7 +67,9 @@ class FiguresOfIndicator implements IndicatorUser {
                 && present.frequency() == wanted.frequency()
                 && present.aggregation() == wanted.aggregation()
                 && present.reporting() == wanted.reporting()
-                && wanted.decimals() >= present.decimals();
+                && wanted.decimals() >= present.decimals()
+                && (Objects.equals(present.negativeAllowed(), wanted.negativeAllowed())
+                        || Boolean.TRUE.equals(wanted.negativeAllowed()));
     }
 
     private static void keep(String field, Object present, Object wanted, Stock stock, List<Violation> objections) {

@@ -24,12 +24,16 @@ import org.planledger.kernel.period.Frequency;
 /// @param nature what it obliges to; null when nobody has said
 /// @param reporting PERIOD when it is left out of a plain indicator
 /// @param dueDay the day of the month after the period by which the figure is due; 10 when it is left out
+/// @param negativeAllowed whether a figure may be below 0; false when it is left out of a plain indicator
+/// @param combinedFirstMonths whether January and February are reported together, as February's figure, so that no
+/// January figure is due; of a monthly indicator alone, false when it is left out
 /// @param numerator the code of a plain indicator
 /// @param denominator the code of a plain indicator
 /// @param factor what the quotient is multiplied by, 100 for %
 @Schema(
-        description = "An indicator: plain (frequency, aggregation, reporting, dueDay) or derived from two plain ones"
-                + " (numerator, denominator, factor).")
+        description =
+                "An indicator: plain (frequency, aggregation, reporting, dueDay and so on) or derived from two plain ones"
+                        + " (numerator, denominator, factor).")
 public record Indicator(
         @Pattern(regexp = CODE) @Schema(examples = "pm25") String code,
 
@@ -64,6 +68,14 @@ public record Indicator(
                 description = "Of a plain indicator: the day of the month after the period by which the figure"
                         + " is due; 10 when left out.")
         Integer dueDay,
+
+        @Schema(description = "Of a plain indicator: whether a figure may be below 0; false when left out.")
+        Boolean negativeAllowed,
+
+        @Schema(
+                description = "Of a monthly indicator: whether January and February are reported together, as"
+                        + " February's figure, so that no January figure is due; false when left out.")
+        Boolean combinedFirstMonths,
 
         @Schema(description = "Of a derived indicator: the code of a plain one.") @Pattern(regexp = CODE)
         String numerator,
@@ -103,6 +115,8 @@ public record Indicator(
                 aggregation,
                 plain && reporting == null ? Reporting.PERIOD : reporting,
                 plain && dueDay == null ? (Integer) DEFAULT_DUE_DAY : dueDay,
+                plain && negativeAllowed == null ? Boolean.FALSE : negativeAllowed,
+                plain && combinedFirstMonths == null ? Boolean.FALSE : combinedFirstMonths,
                 numerator,
                 denominator,
                 factor);
@@ -125,6 +139,8 @@ public record Indicator(
                 aggregation,
                 reporting,
                 dueDay,
+                negativeAllowed,
+                combinedFirstMonths,
                 numerator,
                 denominator,
                 factor == null ? null : factor.stripTrailingZeros());

@@ -18,7 +18,8 @@ import org.planledger.kernel.period.Frequency;
 public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
     private static final String AFTER = """
             select changed_in::text::bigint as transaction, change_no, changed_at, deleted, code, name, unit, direction,
-                decimals, nature, frequency, aggregation, reporting, due_day, numerator, denominator, factor
+                decimals, nature, frequency, aggregation, reporting, due_day, negative_allowed,
+                combined_first_months, numerator, denominator, factor
             from indicator
             where (changed_in, change_no) > (?::text::xid8, ?) and changed_in < ?::text::xid8
             order by changed_in, change_no
@@ -67,6 +68,8 @@ public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
                 constant(Aggregation.class, row.getString("aggregation")),
                 constant(Reporting.class, row.getString("reporting")),
                 row.getObject("due_day", Integer.class),
+                row.getObject("negative_allowed", Boolean.class),
+                row.getObject("combined_first_months", Boolean.class),
                 row.getString("numerator"),
                 row.getString("denominator"),
                 row.getBigDecimal("factor"));

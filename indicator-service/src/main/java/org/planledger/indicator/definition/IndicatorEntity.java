@@ -40,6 +40,12 @@ class IndicatorEntity {
     @Column(name = "due_day")
     Integer dueDay;
 
+    @Column(name = "negative_allowed")
+    Boolean negativeAllowed;
+
+    @Column(name = "combined_first_months")
+    Boolean combinedFirstMonths;
+
     String numerator;
     String denominator;
     BigDecimal factor;
@@ -59,6 +65,8 @@ class IndicatorEntity {
         aggregation = indicator.aggregation();
         reporting = indicator.reporting();
         dueDay = indicator.dueDay();
+        negativeAllowed = indicator.negativeAllowed();
+        combinedFirstMonths = indicator.combinedFirstMonths();
         numerator = indicator.numerator();
         denominator = indicator.denominator();
         factor = indicator.factor();
@@ -78,6 +86,8 @@ class IndicatorEntity {
                 aggregation,
                 reporting,
                 dueDay,
+                negativeAllowed,
+                combinedFirstMonths,
                 numerator,
                 denominator,
                 factor);

@@ -3,6 +3,7 @@ package org.planledger.indicator.definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.Map;
+import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Text;
 
@@ -42,6 +43,15 @@ class IndicatorRules {
                     Text.of("只有累加指标才能填报累计数", "only a SUM indicator is reported year to date"),
                     Text.of("PERIOD，或 aggregation 为 SUM", "PERIOD, or SUM as aggregation"));
         }
+        if (Boolean.TRUE.equals(indicator.combinedFirstMonths())
+                && indicator.frequency() != null
+                && indicator.frequency() != Frequency.MONTH) {
+            faults.add(
+                    "combinedFirstMonths",
+                    "only-monthly",
+                    Text.of("只有月度指标才能合并填报 1—2 月", "only a monthly indicator combines January and February"),
+                    Text.of("false，或 frequency 为 MONTH", "false, or MONTH as frequency"));
+        }
     }
 
     private static void checkDerived(Indicator indicator, Map<String, Indicator> components, Faults faults) {
@@ -54,6 +64,8 @@ class IndicatorRules {
         refuse("aggregation", indicator.aggregation(), faults);
         refuse("reporting", indicator.reporting(), faults);
         refuse("dueDay", indicator.dueDay(), faults);
+        refuse("negativeAllowed", indicator.negativeAllowed(), faults);
+        refuse("combinedFirstMonths", indicator.combinedFirstMonths(), faults);
         checkComponent("numerator", indicator.numerator(), indicator, components, faults);
         checkComponent("denominator", indicator.denominator(), indicator, components, faults);
     }

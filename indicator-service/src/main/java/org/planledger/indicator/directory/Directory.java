@@ -137,6 +137,16 @@ public class Directory {
         }
     }
 
+    /// Reads what plan-service has published up to now, if it answers. What was known before is good enough for those
+    /// who would rather have an answer.
+    public void refreshIfPossible() {
+        try {
+            refresh();
+        } catch (Failure unavailable) {
+            LOG.debug("the directory stays as it is", unavailable);
+        }
+    }
+
     private void readAll() {
         try {
             boolean more = true;

@@ -104,17 +104,36 @@ class DirectoryStore {
                     connection,
                     "insert into known_plan select unnest(?::text[]) on conflict on constraint known_plan_pk do nothing",
                     plans);
-            List<String> owners = new ArrayList<>();
-            List<String> numbers = new ArrayList<>();
-            page.plans()
-                    .forEach(plan -> plan.tasks().forEach(number -> {
-                        owners.add(plan.plan());
-                        numbers.add(number);
-                    }));
-            run(connection, "insert into known_task select * from unnest(?::text[], ?::text[])", owners, numbers);
+            addTasks(connection, page.plans());
         } catch (SQLException failed) {
             throw new IllegalStateException("a page of plan-service's feed could not be applied", failed);
         }
+    }
+
+    private static void addTasks(Connection connection, List<PlanPage.PlanTasks> plans) throws SQLException {
+        List<String> owners = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        List<String> plansOfUnits = new ArrayList<>();
+        List<String> tasksOfUnits = new ArrayList<>();
+        List<String> units = new ArrayList<>();
+        for (PlanPage.PlanTasks plan : plans) {
+            for (PlanPage.KnownTask task : plan.tasks()) {
+                owners.add(plan.plan());
+                numbers.add(task.number());
+                for (String unit : task.lead()) {
+                    plansOfUnits.add(plan.plan());
+                    tasksOfUnits.add(task.number());
+                    units.add(unit);
+                }
+            }
+        }
+        run(connection, "insert into known_task select * from unnest(?::text[], ?::text[])", owners, numbers);
+        run(
+                connection,
+                "insert into known_task_unit select distinct * from unnest(?::text[], ?::text[], ?::text[])",
+                plansOfUnits,
+                tasksOfUnits,
+                units);
     }
 
     private static boolean advance(Connection connection, String from, String to) throws SQLException {

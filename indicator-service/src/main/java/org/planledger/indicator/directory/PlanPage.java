@@ -13,6 +13,9 @@ record PlanPage(
         String cursor,
         boolean more) {
 
-    /// A plan and the numbers of its tasks.
-    record PlanTasks(String plan, List<String> tasks) {}
+    /// A plan and its tasks.
+    record PlanTasks(String plan, List<KnownTask> tasks) {}
+
+    /// A task's number and the codes of the units that lead it.
+    record KnownTask(String number, List<String> lead) {}
 }

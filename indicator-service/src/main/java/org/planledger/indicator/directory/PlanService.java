@@ -106,6 +106,10 @@ class PlanService {
         }
     }
 
+    private static PlanPage.KnownTask known(Task task) {
+        return new PlanPage.KnownTask(task.getNumber(), task.getLead() == null ? List.of() : task.getLead());
+    }
+
     private static PlanPage page(ChangePage read) {
         List<String> regions = new ArrayList<>();
         List<String> withdrawnRegions = new ArrayList<>();
@@ -122,7 +126,7 @@ class PlanService {
                         plans.add(new PlanPage.PlanTasks(
                                 change.getKey(),
                                 change.getPlan().getTasks().stream()
-                                        .map(Task::getNumber)
+                                        .map(PlanService::known)
                                         .toList()));
                     }
                 }

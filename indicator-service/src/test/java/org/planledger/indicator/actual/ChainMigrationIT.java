@@ -74,8 +74,8 @@ class ChainMigrationIT {
                 Statement write = to.createStatement()) {
             write.execute("""
                     insert into indicator (code, name, unit, direction, decimals, frequency, aggregation, reporting,
-                        due_day, version)
-                    values ('older', 'o', 'u', 'HIGHER', 2, 'MONTH', 'SUM', 'PERIOD', 10, 1)
+                        due_day, negative_allowed, combined_first_months, version)
+                    values ('older', 'o', 'u', 'HIGHER', 2, 'MONTH', 'SUM', 'PERIOD', 10, true, false, 1)
                     """);
             try (ResultSet series = read.executeQuery(
                     "select length, head, last_period, (select head = sha256('older/371521') from series where id = 2)"

@@ -95,7 +95,7 @@ class RevisionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%zz", "%C0%AF", "%00", "%20%20%E3%80"})
+    @ValueSource(strings = {"%zz", "%C0%AF", "%00", "%E3%80"})
     void aNameThatCannotBeReadIsRefused(String header) {
         givenIndicator("nameless" + Math.abs(header.hashCode()));
         postedBy(header, "nameless" + Math.abs(header.hashCode()) + "/371503/2023-01", "{\"value\":1}")
@@ -146,7 +146,7 @@ class RevisionsIT {
                         """.getBytes(StandardCharsets.UTF_8), "Posted-By", "Wang")
                 .then()
                 .statusCode(200);
-        post("chained/371503/2023-03", "-7.1").statusCode(201);
+        post("chained/371503/2023-03", "7.1").statusCode(201);
         audit("chained/371503")
                 .body("revisions", equalTo(6))
                 .body("intact", equalTo(true))

@@ -24,6 +24,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -179,8 +182,8 @@ class ChangesIT {
     private static void insertRevision(Connection connection, String indicator, int revision) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("""
-                    insert into actual (series_id, period, revision, value, is_final)
-                    select id, 202301, %d, 9, false from series where indicator = '%s'
+                    insert into actual (series_id, period, revision, value, is_final, position, previous_hash)
+                    select id, 202301, %d, 9, false, length + 1, head from series where indicator = '%s'
                     """.formatted(revision, indicator));
         }
     }
@@ -219,7 +222,7 @@ class ChangesIT {
         CompletableFuture<Integer> upload =
                 CompletableFuture.supplyAsync(() -> upload(new SlowFile(halfSent, mayGoOn)));
         halfSent.await();
-        awaitStaged();
+        awaitReceived();
         post("slow-upload/371503/2023-01", "1").statusCode(201);
         JsonPath meanwhile = changes(before, "&wait=30");
         assertFalse(upload.isDone());
@@ -230,19 +233,14 @@ class ChangesIT {
         assertEquals(1 + SlowFile.ROWS, all.size());
     }
 
-    /// Waits until the service has sent a part of the file to the database.
-    private void awaitStaged() throws SQLException {
-        String sql = """
-                select exists (
-                    select from pg_stat_activity where datname = current_database() and query like 'copy staged%')
-                """;
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            boolean staged = false;
-            while (!staged) {
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    staged = row.getBoolean(1);
+    /// Waits until the service has received a part of the file.
+    private static void awaitReceived() throws IOException {
+        boolean received = false;
+        while (!received) {
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "figures*.import")) {
+                for (Path file : files) {
+                    received |= Files.size(file) > 0;
                 }
             }
         }
@@ -265,7 +263,7 @@ class ChangesIT {
         }
     }
 
-    /// A file that stops after a part that is large enough to have been staged, until it may go on.
+    /// A file that stops after a part that is large enough to have been received, until it may go on.
     private static final class SlowFile extends InputStream {
         static final int YEARS = 26;
         static final List<String> REGIONS = List.of("371503", "370102", "370103", "370104", "370105", "370106");

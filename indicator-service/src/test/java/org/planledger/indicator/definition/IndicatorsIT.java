@@ -71,7 +71,62 @@ class IndicatorsIT {
         get("/v1/indicators/defaults")
                 .body("reporting", equalTo("PERIOD"))
                 .body("dueDay", equalTo(10))
+                .body("negativeAllowed", equalTo(false))
+                .body("combinedFirstMonths", equalTo(false))
                 .body("nature", nullValue());
+    }
+
+    @Test
+    void onlyAMonthlyIndicatorCombinesItsFirstMonthsAndADerivedOneHasNeitherFlag() {
+        String flags = "\"negativeAllowed\":%s,\"combinedFirstMonths\":true,";
+        putIndicator("combined", PLAIN.formatted("一").replace("\"unit\"", flags.formatted(true) + "\"unit\""))
+                .statusCode(201)
+                .body("negativeAllowed", equalTo(true))
+                .body("combinedFirstMonths", equalTo(true));
+        get("/v1/indicators/combined").body("combinedFirstMonths", equalTo(true));
+        get("/v1/changes?kind=INDICATOR&limit=10000")
+                .body("changes.indicator.find { it.code == 'combined' }.negativeAllowed", equalTo(true))
+                .body("changes.indicator.find { it.code == 'combined' }.combinedFirstMonths", equalTo(true));
+        putIndicator(
+                        "combined-quarters",
+                        PLAIN.formatted("一")
+                                .replace("MONTH", "QUARTER")
+                                .replace("\"unit\"", flags.formatted(false) + "\"unit\""))
+                .statusCode(400)
+                .body("violations.code", contains("only-monthly"));
+        givenIndicator("combined-whole");
+        putIndicator(
+                        "combined-share",
+                        DERIVED.formatted("combined", "combined-whole", "100")
+                                .replace("\"unit\"", flags.formatted(false) + "\"unit\""))
+                .statusCode(400)
+                .body("violations.field", contains("negativeAllowed", "combinedFirstMonths"))
+                .body("violations.code", contains("not-of-derived", "not-of-derived"));
+        putIndicator("combined-share", DERIVED.formatted("combined", "combined-whole", "100"))
+                .statusCode(201)
+                .body("negativeAllowed", nullValue());
+    }
+
+    @Test
+    void figuresMayBeNegativeAsSoonAsTheIndicatorAllowsItAndItCannotForbidThemAgain() {
+        givenIndicator("below-zero", "MONTH", 1);
+        post("below-zero/371503/2023-01", "-0.1")
+                .statusCode(400)
+                .body("violations.code", contains("negative"))
+                .body("violations.field", contains("value"));
+        post("below-zero/371503/2023-01", "0").statusCode(201);
+        String body = """
+                {"name":"新增就业","unit":"人","direction":"HIGHER","decimals":1,"frequency":"MONTH","aggregation":"SUM",
+                "negativeAllowed":%s}
+                """;
+        putIndicator("below-zero", body.formatted(true)).statusCode(200);
+        putIndicator("below-zero", body.formatted(false)).statusCode(200);
+        putIndicator("below-zero", body.formatted(true)).statusCode(200);
+        post("below-zero/371503/2023-01", "-0.1").statusCode(200);
+        putIndicator("below-zero", body.formatted(false))
+                .statusCode(409)
+                .body("violations.field", contains("negativeAllowed"))
+                .body("violations.code", contains("figures-are-negative"));
     }
 
     @Test

@@ -89,14 +89,28 @@ class TargetRulesTest {
 
     private static Indicator plain(Frequency frequency, Aggregation aggregation, Direction direction) {
         return new Indicator(
-                "i1", "n", "u", direction, 0, null, frequency, aggregation, Reporting.PERIOD, 10, null, null, null);
+                "i1",
+                "n",
+                "u",
+                direction,
+                0,
+                null,
+                frequency,
+                aggregation,
+                Reporting.PERIOD,
+                10,
+                false,
+                false,
+                null,
+                null,
+                null);
     }
 
     private static final Indicator SUM = plain(Frequency.MONTH, Aggregation.SUM, Direction.HIGHER);
     private static final Indicator LAST = plain(Frequency.MONTH, Aggregation.LAST, Direction.HIGHER);
     private static final Indicator MEAN = plain(Frequency.MONTH, Aggregation.MEAN, Direction.HIGHER);
     private static final Indicator DERIVED = new Indicator(
-            "i1", "n", "u", Direction.HIGHER, 0, null, null, null, null, null, "a1", "b1", BigDecimal.TEN);
+            "i1", "n", "u", Direction.HIGHER, 0, null, null, null, null, null, null, null, "a1", "b1", BigDecimal.TEN);
 
     private static Milestone milestone(String month, String value) {
         return new Milestone(YearMonth.parse(month), new BigDecimal(value));

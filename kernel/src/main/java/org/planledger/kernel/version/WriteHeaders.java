@@ -12,9 +12,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.planledger.kernel.feed.ChangeTokens;
 
-/// Documents, from one place, the headers that every answer to a PUT or DELETE carries.
+/// Documents, from one place, the headers that the answers to PUT and DELETE carry.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class WriteHeaders implements OASFilter {
+    /// The extension of an operation that writes what no feed carries: its answers have no change token.
+    public static final String UNPUBLISHED = "x-unpublished";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -28,16 +30,20 @@ public class WriteHeaders implements OASFilter {
         if (method != PathItem.HttpMethod.PUT && method != PathItem.HttpMethod.DELETE) {
             return;
         }
+        boolean published =
+                operation.getExtensions() == null || !operation.getExtensions().containsKey(UNPUBLISHED);
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
-                document(status, response);
+                document(status, response, published);
             }
         });
     }
 
-    private static void document(String status, APIResponse response) {
-        response.addHeader(
-                ChangeTokens.HEADER, text("What a reader sends as ?after= to report-service to see this write."));
+    private static void document(String status, APIResponse response, boolean published) {
+        if (published) {
+            response.addHeader(
+                    ChangeTokens.HEADER, text("What a reader sends as ?after= to report-service to see this write."));
+        }
         if (!status.equals("204")) {
             response.addHeader(HttpHeaders.ETAG, text("The version that is now stored, for If-Match."));
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.planledger.indicator.actual.PostedBy;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
@@ -47,13 +47,13 @@ public class ImportParameters {
     @Parameter(description = "respond-async: answer as soon as the file is received (RFC 7240).")
     List<String> prefer;
 
-    @HeaderParam(PostedBy.HEADER)
+    @HeaderParam(Caller.HEADER)
     @Parameter(description = "Who posts: a name in UTF-8 and percent encoding, kept and not verified.")
     String postedBy;
 
     /// @throws Failure of type INVALID_REQUEST when a parameter cannot be read
-    Imports.Request request(ImportFormat format, HttpHeaders headers) {
-        ImportOptions options = new ImportOptions(dryRun, isPartial(), PostedBy.read(postedBy));
+    Imports.Request request(ImportFormat format, HttpHeaders headers, Caller caller) {
+        ImportOptions options = new ImportOptions(dryRun, isPartial(), caller.name(postedBy), caller.isApprover());
         return new Imports.Request(format, options, key(), Language.preferredOf(headers.getAcceptableLanguages()));
     }
 

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.request.BulkBody;
@@ -36,10 +37,12 @@ public class ImportResource {
 
     private final Imports imports;
     private final ImportQueries queries;
+    private final Caller caller;
 
-    ImportResource(Imports imports, ImportQueries queries) {
+    ImportResource(Imports imports, ImportQueries queries, Caller caller) {
         this.imports = imports;
         this.queries = queries;
+        this.caller = caller;
     }
 
     @POST
@@ -91,7 +94,7 @@ public class ImportResource {
             ImportFormat format, InputStream body, ImportParameters parameters, HttpHeaders headers)
             throws IOException {
         ImportEncoding.check(headers);
-        Imports.Begun begun = imports.begin(parameters.request(format, headers), body, parameters.waits());
+        Imports.Begun begun = imports.begin(parameters.request(format, headers, caller), body, parameters.waits());
         return begun.answer() == null ? ImportAnswers.begun(queries.get(begun.id())) : ImportAnswers.done(begun);
     }
 

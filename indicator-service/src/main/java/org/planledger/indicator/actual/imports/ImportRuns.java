@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.planledger.indicator.actual.FigureMeters;
+import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.feed.CommitSignal;
 
@@ -16,6 +17,7 @@ import org.planledger.kernel.feed.CommitSignal;
 @ApplicationScoped
 class ImportRuns {
     private final Directory directory;
+    private final ClosedMonths closedMonths;
     private final CommitSignal commits;
     private final FigureMeters figures;
     private final MeterRegistry meters;
@@ -25,6 +27,7 @@ class ImportRuns {
 
     ImportRuns(
             Directory directory,
+            ClosedMonths closedMonths,
             CommitSignal commits,
             FigureMeters figures,
             MeterRegistry meters,
@@ -32,6 +35,7 @@ class ImportRuns {
             ImportLog log,
             Clock clock) {
         this.directory = directory;
+        this.closedMonths = closedMonths;
         this.commits = commits;
         this.figures = figures;
         this.meters = meters;
@@ -58,6 +62,10 @@ class ImportRuns {
 
     Directory directory() {
         return directory;
+    }
+
+    ClosedMonths closedMonths() {
+        return closedMonths;
     }
 
     CommitSignal commits() {

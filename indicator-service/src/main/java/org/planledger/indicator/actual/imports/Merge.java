@@ -15,6 +15,8 @@ import org.planledger.indicator.actual.Outcome;
 import org.planledger.indicator.actual.RevisionHash;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
 import org.planledger.indicator.actual.imports.MergeStore.SeriesKey;
+import org.planledger.indicator.closing.ClosedFigures;
+import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
@@ -24,6 +26,8 @@ final class Merge {
     /// How many series a file may touch: each takes memory until the end.
     private static final int MOST_SERIES = 250_000;
 
+    private final Connection connection;
+    private final ClosedMonths closedMonths;
     private final MergeStore store;
     private final RevisionCopy copy;
     private final FigureFile file;
@@ -34,6 +38,7 @@ final class Merge {
     private final RevisionHash hash = new RevisionHash();
     private final Map<String, FigureTerms> terms = new HashMap<>();
     private final Map<String, Boolean> regions = new HashMap<>();
+    private final ClosedFigures closed = new ClosedFigures();
     private final Map<SeriesKey, Series> series = new HashMap<>();
     private final List<ImportChange> changes = new ArrayList<>();
     private final List<PostedFigure> repeated = new ArrayList<>();
@@ -46,8 +51,16 @@ final class Merge {
     /// Begins the transaction.
     ///
     /// @param regionsAreAsked whether plan-service was asked for the regions that are not known
-    Merge(Connection connection, FigureFile file, ImportFaults faults, ImportOptions options, boolean regionsAreAsked)
+    Merge(
+            Connection connection,
+            ClosedMonths closedMonths,
+            FigureFile file,
+            ImportFaults faults,
+            ImportOptions options,
+            boolean regionsAreAsked)
             throws SQLException {
+        this.connection = connection;
+        this.closedMonths = closedMonths;
         this.store = new MergeStore(connection);
         this.now = store.begin();
         this.copy = new RevisionCopy(connection, now);
@@ -151,6 +164,9 @@ final class Merge {
             throw new UnknownRegionsException(unseen);
         }
         unseen.forEach(code -> regions.put(code, known.contains(code)));
+        if (!options.approver()) {
+            closed.addAll(closedMonths.holdAndFindClosed(connection, known));
+        }
     }
 
     /// Whether nothing is wrong with a figure by itself. What is wrong is told.
@@ -219,7 +235,10 @@ final class Merge {
             lastTransaction = Math.max(lastTransaction, present.transaction());
             return;
         }
-        Violation fault = present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : null;
+        Violation fault = closed.faultOf(figure.indicator(), figure.region(), figure.period());
+        if (fault == null && present != null && present.isFinal()) {
+            fault = FigureTerms.reasonFault(figure.reason());
+        }
         if (fault != null) {
             rejected++;
             faults.add(figure.number(), file.at(figure.number(), fault));

@@ -44,7 +44,7 @@ final class MergeStore {
     /// of the transaction.
     Map<String, FigureTerms> terms(Collection<String> indicators) throws SQLException {
         String sql = """
-                select code, numerator is not null as derived, frequency, decimals
+                select code, numerator is not null as derived, frequency, decimals, negative_allowed
                 from indicator
                 where code = any (?) and not deleted
                 order by code
@@ -63,6 +63,7 @@ final class MergeStore {
                                     row.getBoolean("derived"),
                                     frequency == null ? null : Frequency.valueOf(frequency),
                                     row.getInt("decimals"),
+                                    row.getBoolean("negative_allowed"),
                                     true));
                 }
             }

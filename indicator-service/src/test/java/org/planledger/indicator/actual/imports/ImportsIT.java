@@ -66,7 +66,7 @@ class ImportsIT {
                         + "csv,371503,2023-01,1.50,FINAL,年报,\"一, \"\"二\"\"\n三\\t\t\"\r\n"
                         + "csv,371503,2023-02, 0 ,,,\r\n"
                         + "\r\n"
-                        + "csv,371521,2023-01,-3,PROVISIONAL,,\r\n"),
+                        + "csv,371521,2023-01,3,PROVISIONAL,,\r\n"),
                 3,
                 0,
                 0);
@@ -77,7 +77,7 @@ class ImportsIT {
         get("/v1/actuals/csv/371503/2023-02").body("value", equalTo(0)).body("source", nullValue());
         summary(
                 importCsv(
-                        "value,period,region,indicator\n-3.0,2023-01,371521,csv\n1,2023-02,371503,csv\n7,2023-03,371503,csv\n"),
+                        "value,period,region,indicator\n3.0,2023-01,371521,csv\n1,2023-02,371503,csv\n7,2023-03,371503,csv\n"),
                 1,
                 1,
                 1);

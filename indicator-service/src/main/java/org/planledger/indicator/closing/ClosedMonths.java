@@ -1,0 +1,72 @@
+package org.planledger.indicator.closing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+
+/// Keeps figures out of closed months. A period is closed with its last month: a quarter 2026-Q2 with June. Whoever
+/// stores figures asks here in the transaction that stores them and before it writes; until that transaction ends no
+/// month of the regions can be closed.
+@ApplicationScoped
+public class ClosedMonths {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final ClosingStore store;
+    private final Caller caller;
+
+    ClosedMonths(ClosingStore store, Caller caller) {
+        this.store = store;
+        this.caller = caller;
+    }
+
+    /// Stops a figure of a closed month, unless an approver posts it.
+    ///
+    /// @throws Failure of type CONFLICT that says who closed the month and when
+    public void refuse(String indicator, String region, Period period) {
+        if (caller.isApprover()) {
+            return;
+        }
+        store.holdAndFindClosed(indicator, region, period).ifPresent(closing -> {
+            Violation fault = fault(closing);
+            throw new Failure(ProblemType.CONFLICT, fault.message(), List.of(fault));
+        });
+    }
+
+    /// Lets no month of the regions be closed until the transaction ends, and finds what is closed there, whoever
+    /// posts.
+    public ClosedFigures holdAndFindClosed(Connection connection, Collection<String> regions) throws SQLException {
+        return ClosingStore.holdAndFindClosed(connection, regions);
+    }
+
+    static Violation fault(Closing closing) {
+        String at = TIME.format(closing.recordedAt());
+        Text what = closing.plan() == null
+                ? Text.of(
+                        "地区“%1$s”的 %2$s 已于 %3$s ",
+                        "%2$s of the region \"%1$s\" was closed on %3$s", closing.region(), closing.month(), at)
+                : Text.of(
+                        "计划“%1$s”的 %2$s 已于 %3$s ",
+                        "%2$s of the plan \"%1$s\" was closed on %3$s", closing.plan(), closing.month(), at);
+        Text who = closing.postedBy() == null ? new Text("", "") : Text.of("由“%s”", " by \"%s\"", closing.postedBy());
+        return Violation.of(
+                "period",
+                "closed",
+                new Text(
+                        what.chinese() + who.chinese() + "关闭，不再接收数据",
+                        what.english() + who.english() + " and takes no figures"),
+                Text.of(
+                        "先重新开放该月，或由有 approver 角色的人提交",
+                        "reopen the month first, or have somebody with the role approver post it"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.planledger.indicator.closing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/// Keeps closings and figures apart: who stores figures holds the regions' locks together with others who do, who
+/// closes
+/// a month holds them alone. So a figure is stored before the closing, or its writer sees the closing.
+///
+/// Regions share a fixed number of locks, because an import of every region of a country would need more than the
+/// database has. The locks are taken in one order, before anything is written, and let go when the transaction ends.
+final class ClosingLock {
+    static final String HOLD_ONE = "select pg_advisory_xact_lock_shared(730114492, hashtext(?) & 63)";
+
+    private static final String BUCKETS =
+            " from (select distinct hashtext(code) & 63 as bucket from (%s) as c (code) where code is not null order by 1) b";
+
+    private static final String HOLD = "select pg_advisory_xact_lock_shared(730114492, bucket)" + BUCKETS;
+
+    private static final String TAKE = "select pg_advisory_xact_lock(730114492, bucket)" + BUCKETS;
+
+    private static final String SCOPE =
+            "select ?::text union all select region from target where plan = ? and not deleted";
+
+    private ClosingLock() {}
+
+    /// Holds the regions together with others who store figures.
+    ///
+    static void hold(Connection connection, Collection<String> regions) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HOLD.formatted("select unnest(?::text[])"))) {
+            statement.setArray(1, connection.createArrayOf("text", regions.toArray()));
+            statement.execute();
+        }
+    }
+
+    /// Holds the scope, and the regions that a plan has targets in, alone.
+    ///
+    /// @throws SQLException with the state of an unavailable lock when figures of one of them are being stored for
+    /// longer than a writer of a closing waits; others who store figures wait behind it
+    static void take(Connection connection, ClosingScope scope) throws SQLException {
+        try (PreparedStatement patience = connection.prepareStatement("set local lock_timeout = '3s'");
+                PreparedStatement statement = connection.prepareStatement(TAKE.formatted(SCOPE));
+                PreparedStatement after = connection.prepareStatement("set local lock_timeout = default")) {
+            patience.execute();
+            statement.setString(1, scope.code());
+            statement.setString(2, scope.plan());
+            statement.execute();
+            after.execute();
+        }
+    }
+}

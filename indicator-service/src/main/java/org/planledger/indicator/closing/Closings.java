@@ -1,0 +1,134 @@
+package org.planledger.indicator.closing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.time.YearMonth;
+import java.util.List;
+import org.planledger.indicator.directory.Directory;
+import org.planledger.kernel.paging.Cursor;
+import org.planledger.kernel.paging.Page;
+import org.planledger.kernel.paging.PageRequest;
+import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.version.EntityTags;
+import org.planledger.kernel.version.Versioned;
+import org.planledger.kernel.version.Written;
+import org.planledger.kernel.version.Written.Outcome;
+
+/// Closes and reopens months.
+@ApplicationScoped
+class Closings {
+    private final ClosingStore store;
+    private final Directory directory;
+    private final Validator validator;
+
+    Closings(ClosingStore store, Directory directory, Validator validator) {
+        this.store = store;
+        this.directory = directory;
+        this.validator = validator;
+    }
+
+    /// Closes or reopens the month; to ask for what it is already changes nothing.
+    ///
+    /// @param author who asks; null when nobody said
+    Written<Closing> put(ClosingScope scope, YearMonth month, ClosingChange body, String author, String ifMatch) {
+        ClosingChange change = body.withoutBlankReason();
+        Faults faults = new Faults();
+        faults.addBroken(validator.validate(change));
+        if (month.getYear() < Period.FIRST_YEAR || month.getYear() > Period.LAST_YEAR) {
+            faults.add(
+                    "month",
+                    "year",
+                    Text.of("没有这个月的数据", "no figures are of this month"),
+                    Text.of("%d 年至 %d 年", "a month of %d to %d", Period.FIRST_YEAR, Period.LAST_YEAR));
+        }
+        directory.check(scope.region(), scope.plan(), null, faults);
+        faults.throwIfAny();
+        return QuarkusTransaction.requiringNew().call(() -> store(scope, month, change, author, ifMatch));
+    }
+
+    private Written<Closing> store(
+            ClosingScope scope, YearMonth month, ClosingChange change, String author, String ifMatch) {
+        store.take(scope);
+        Closing present = present(scope, month);
+        EntityTags.check(ifMatch, (long) present.revision());
+        if (present.status() == change.status()) {
+            return new Written<>(versioned(present), Outcome.UNCHANGED);
+        }
+        if (change.status() == ClosingStatus.OPEN && change.reason() == null) {
+            throw Failure.invalid(Violation.of(
+                    "reason",
+                    "reason-required",
+                    Text.of("重新开放须说明原因", "to reopen a month needs a reason"),
+                    Text.of("重新开放的原因", "why it is reopened")));
+        }
+        Closing added = store.add(scope, month, present.revision() + 1, change, author);
+        return new Written<>(versioned(added), present.revision() == 0 ? Outcome.CREATED : Outcome.CHANGED);
+    }
+
+    Versioned<Closing> get(ClosingScope scope, YearMonth month) {
+        Closing present = present(scope, month);
+        if (present.revision() == 0) {
+            find(scope);
+        }
+        return versioned(present);
+    }
+
+    /// @throws Failure of type NOT_FOUND when there is no such region or plan
+    private void find(ClosingScope scope) {
+        Faults faults = new Faults();
+        directory.check(scope.region(), scope.plan(), null, faults);
+        if (!faults.found().isEmpty()) {
+            throw scope.plan() == null
+                    ? Failure.notFound("地区", "region", scope.code())
+                    : Failure.notFound("计划", "plan", scope.code());
+        }
+    }
+
+    private Closing present(ClosingScope scope, YearMonth month) {
+        return store.findPresent(scope, month)
+                .orElseGet(() ->
+                        new Closing(scope.region(), scope.plan(), month, ClosingStatus.OPEN, 0, null, null, null));
+    }
+
+    private static Versioned<Closing> versioned(Closing closing) {
+        return new Versioned<>(closing, closing.revision(), 0);
+    }
+
+    Page<Closing> history(ClosingScope scope, YearMonth month, PageRequest page) {
+        int after = page.cursor == null ? 0 : revisionAfter(page);
+        List<Closing> closings = store.findAll(scope, month, after, page.limit + 1);
+        if (closings.isEmpty()) {
+            find(scope);
+        }
+        return Page.of(closings, page.limit, closing -> Integer.toString(closing.revision()));
+    }
+
+    private static int revisionAfter(PageRequest page) {
+        String key = page.afterKey();
+        if (!key.matches("[0-9]{1,9}")) {
+            throw Cursor.unreadable();
+        }
+        return Integer.parseInt(key);
+    }
+
+    Page<Closing> list(ClosingFilter filter, PageRequest page) {
+        ClosingStore.ListKey after = page.cursor == null ? null : keyAfter(page);
+        return Page.of(store.list(filter, after, page.limit + 1), page.limit, closing -> {
+            ClosingStore.ListKey key = ClosingStore.ListKey.of(closing);
+            return key.month() + "/" + key.kind() + "/" + key.scope();
+        });
+    }
+
+    private static ClosingStore.ListKey keyAfter(PageRequest page) {
+        String[] parts = page.afterKey().split("/", 3);
+        if (parts.length != 3 || !parts[0].matches("[0-9]{1,9}")) {
+            throw Cursor.unreadable();
+        }
+        return new ClosingStore.ListKey(Integer.parseInt(parts[0]), parts[1], parts[2]);
+    }
+}

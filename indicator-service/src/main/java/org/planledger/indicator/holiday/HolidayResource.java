@@ -1,0 +1,64 @@
+package org.planledger.indicator.holiday;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.version.VersionedAnswers;
+import org.planledger.kernel.version.WriteHeaders;
+
+/// Days off and working days over HTTP.
+@Path("/v1/holidays")
+@Tag(name = "Calendar")
+@RunOnVirtualThread
+public class HolidayResource {
+    private static final int MOST_DAYS = 366;
+
+    private final Holidays holidays;
+
+    HolidayResource(Holidays holidays) {
+        this.holidays = holidays;
+    }
+
+    @PUT
+    @Path("/{year}")
+    @Operation(
+            operationId = "putHolidays",
+            summary = "Loads the days off and the working weekend days of a year",
+            description = "The list takes the place of all that was known of the year. Deadlines move with it at once.")
+    @Extension(name = WriteHeaders.UNPUBLISHED, value = "true", parseValue = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there; now it is so",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Holiday.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Holiday.class)))
+    public RestResponse<List<Holiday>> put(
+            @PathParam("year") int year,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Size(max = MOST_DAYS) List<Holiday> days) {
+        return VersionedAnswers.ofUnpublished(holidays.put(year, days, ifMatch));
+    }
+
+    @GET
+    @Path("/{year}")
+    @Operation(operationId = "getHolidays", summary = "Reads the days off and the working weekend days of a year")
+    public RestResponse<List<Holiday>> get(@PathParam("year") int year) {
+        return VersionedAnswers.of(holidays.get(year));
+    }
+}
