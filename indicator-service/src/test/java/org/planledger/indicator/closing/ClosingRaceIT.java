@@ -37,8 +37,8 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PlanFeedStub.class)
 class ClosingRaceIT {
     private static final String CLOSE = "{\"status\":\"CLOSED\"}";
-    private static final ClosingScope REGION = ClosingScope.ofRegion("371503");
-    private static final String FILE = "indicator,region,period,value\n%s,371503,%s,1\n";
+    private static final ClosingScope REGION = ClosingScope.ofRegion("370801");
+    private static final String FILE = "indicator,region,period,value\n%s,370801,%s,1\n";
 
     private static final String WAITING =
             "select count(*) from pg_locks where locktype = 'advisory' and not granted and database ="
@@ -52,7 +52,7 @@ class ClosingRaceIT {
 
     @BeforeAll
     static void directory() {
-        PlanFeedStub.region("371503");
+        PlanFeedStub.region("370801");
     }
 
     @Test
@@ -61,7 +61,7 @@ class ClosingRaceIT {
         List<CompletableFuture<Integer>> writers = new ArrayList<>();
         whileClosing("2024-01", () -> {
             writers.add(async(
-                    () -> post("race-single/371503/2024-01", "1").extract().statusCode()));
+                    () -> post("race-single/370801/2024-01", "1").extract().statusCode()));
             writers.add(async(() -> importCsv(FILE.formatted("race-single", "2024-01"))
                     .extract()
                     .statusCode()));
@@ -90,21 +90,21 @@ class ClosingRaceIT {
     @Test
     void aClosingThatComesWhileAFigureIsBeingStoredWaitsAndTheFigureIsThere() throws Exception {
         givenIndicator("race-figure");
-        post("race-figure/371503/2023-12", "1").statusCode(201);
+        post("race-figure/370801/2023-12", "1").statusCode(201);
         CompletableFuture<Integer> closing;
         try (Connection writer = database.getConnection()) {
             writer.setAutoCommit(false);
-            ClosingLock.hold(writer, List.of("371503"));
+            ClosingLock.hold(writer, List.of("370801"));
             addFigure(writer, "race-figure", 202402);
-            closing = async(() -> putClosing("371503/2024-02", CLOSE).extract().statusCode());
+            closing = async(() -> putClosing("370801/2024-02", CLOSE).extract().statusCode());
             waitForWaiting(1);
-            get("/v1/closings/371503/2024-02").body("status", equalTo("OPEN"));
+            get("/v1/closings/370801/2024-02").body("status", equalTo("OPEN"));
             writer.commit();
             writer.setAutoCommit(true);
         }
         assertEquals(201, closing.get());
         get("/v1/actuals?indicator=race-figure").body("items.period", contains("2023-12", "2024-02"));
-        post("race-figure/371503/2024-02", "2").statusCode(409);
+        post("race-figure/370801/2024-02", "2").statusCode(409);
     }
 
     @Test
@@ -112,13 +112,13 @@ class ClosingRaceIT {
         givenIndicator("race-long");
         try (Connection writer = database.getConnection()) {
             writer.setAutoCommit(false);
-            ClosingLock.hold(writer, List.of("371503"));
-            putClosing("371503/2024-03", CLOSE).statusCode(503);
-            post("race-long/371503/2024-03", "1").statusCode(201);
+            ClosingLock.hold(writer, List.of("370801"));
+            putClosing("370801/2024-03", CLOSE).statusCode(503);
+            post("race-long/370801/2024-03", "1").statusCode(201);
             writer.rollback();
             writer.setAutoCommit(true);
         }
-        putClosing("371503/2024-03", CLOSE).statusCode(201);
+        putClosing("370801/2024-03", CLOSE).statusCode(201);
     }
 
     @Test
@@ -128,9 +128,9 @@ class ClosingRaceIT {
         for (int value = 1; value <= 40; value++) {
             String figure = Integer.toString(value);
             posts.add(async(
-                    () -> post("race-many/371503/2024-04", figure).extract().statusCode()));
+                    () -> post("race-many/370801/2024-04", figure).extract().statusCode()));
             if (value == 20) {
-                putClosing("371503/2024-04", CLOSE).statusCode(201);
+                putClosing("370801/2024-04", CLOSE).statusCode(201);
             }
         }
         for (CompletableFuture<Integer> each : posts) {

@@ -14,6 +14,7 @@ import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.importJson;
 import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.Service.putActual;
+import static org.planledger.indicator.Service.putIndicator;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,7 +61,10 @@ class ImportsIT {
 
     @Test
     void aCsvFileCreatesRevisesAndLeavesFigures() {
-        givenIndicator("csv");
+        putIndicator("csv", """
+                        {"name":"温度","unit":"度","direction":"NEUTRAL","decimals":2,"frequency":"MONTH",
+                        "aggregation":"MEAN","negativeAllowed":true}
+                        """).statusCode(201);
         summary(
                 importCsv("\uFEFFindicator,region,period,value,status,source,note\r\n"
                         + "csv,371503,2023-01,1.50,FINAL,年报,\"一, \"\"二\"\"\n三\\t\t\"\r\n"
