@@ -1,6 +1,8 @@
 package org.planledger.indicator.actual.imports;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,23 +28,34 @@ import org.planledger.kernel.request.BulkBody;
 @RunOnVirtualThread
 public class ImportResource {
     static final String CSV = "text/csv";
+    static final String OTHER_CSV = "application/csv";
+    /// What browsers say of a .csv file on a machine with Excel.
+    static final String BROWSER_CSV = "application/vnd.ms-excel";
+
+    static final String JSON_LINES = "application/x-ndjson";
+    static final String OTHER_JSON_LINES = "application/jsonl";
+    static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
+    private final FigureFiles files;
 
-    ImportResource(Imports imports) {
+    ImportResource(Imports imports, FigureFiles files) {
         this.imports = imports;
+        this.files = files;
     }
 
     @POST
     @BulkBody
-    @Consumes(CSV)
+    @Consumes({CSV, OTHER_CSV, BROWSER_CSV})
     @Operation(
             operationId = "importActuals",
             summary = "Posts many figures at once",
-            description = "All are stored, or none: a file with faults is answered with every fault and its line."
-                    + " CSV in UTF-8 has the header indicator,region,period,value and, if wanted, status, source and"
-                    + " note, in any order; JSON is an array of objects with these fields. A figure may stand in a"
-                    + " file once.")
+            description = "All are stored, or none: a file with faults is answered with every fault, its line and its"
+                    + " column. CSV (UTF-8, GB18030 or GBK; comma, semicolon or tab) and the first sheet of a workbook"
+                    + " (or the one named 数据) have the header indicator,region,period,value and, if wanted, status,"
+                    + " source, note, reason and year, in any order, in English or Chinese; or they are wide, with"
+                    + " indicator, region, and a column for each period. JSON is an array of objects with these fields,"
+                    + " NDJSON one object a line. A figure may stand in a file once.")
     @RequestBody(
             required = true,
             content = {
@@ -50,11 +63,22 @@ public class ImportResource {
                 @Content(
                         mediaType = CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = "indicator,region,period,value\npm25,371503,2023-04,41\n")
+                        example = "indicator,region,period,value\npm25,371503,2023-04,41\n"),
+                @Content(mediaType = JSON_LINES, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = WORKBOOK, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public RestResponse<ImportSummary> importCsv(InputStream body, @Context HttpHeaders headers) throws IOException {
-        ImportEncoding.check(headers);
-        return answer(imports.importCsv(body));
+    public RestResponse<ImportSummary> importCsv(
+            InputStream body, @Context HttpHeaders headers, @BeanParam @Valid TableYear year) throws IOException {
+        return answer(imports.importFile(files.csv(body, headers, year.year)));
+    }
+
+    @POST
+    @BulkBody
+    @Consumes(WORKBOOK)
+    @Operation(hidden = true)
+    public RestResponse<ImportSummary> importWorkbook(
+            InputStream body, @Context HttpHeaders headers, @BeanParam @Valid TableYear year) throws IOException {
+        return answer(imports.importFile(files.workbook(body, headers, year.year)));
     }
 
     @POST
@@ -62,8 +86,16 @@ public class ImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public RestResponse<ImportSummary> importJson(InputStream body, @Context HttpHeaders headers) throws IOException {
-        ImportEncoding.check(headers);
-        return answer(imports.importJson(body));
+        return answer(imports.importFile(files.json(body, headers)));
+    }
+
+    @POST
+    @BulkBody
+    @Consumes({JSON_LINES, OTHER_JSON_LINES})
+    @Operation(hidden = true)
+    public RestResponse<ImportSummary> importJsonLines(InputStream body, @Context HttpHeaders headers)
+            throws IOException {
+        return answer(imports.importFile(files.jsonLines(body, headers)));
     }
 
     private static RestResponse<ImportSummary> answer(ImportResult result) {

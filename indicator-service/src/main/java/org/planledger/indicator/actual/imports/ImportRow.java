@@ -17,4 +17,7 @@ record ImportRow(
         @NotNull BigDecimal value,
         @Schema(description = "PROVISIONAL when left out.") ActualStatus status,
         @Schema(maxLength = Figure.LONGEST_SOURCE) String source,
-        @Schema(maxLength = Figure.LONGEST_NOTE) String note) {}
+        @Schema(maxLength = Figure.LONGEST_NOTE) String note,
+
+        @Schema(description = "Why a figure is revised.", maxLength = RowCheck.LONGEST_REASON)
+        String reason) {}

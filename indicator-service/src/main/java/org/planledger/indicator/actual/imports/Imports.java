@@ -1,11 +1,9 @@
 package org.planledger.indicator.actual.imports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +11,7 @@ import java.time.YearMonth;
 import java.util.concurrent.Semaphore;
 import org.planledger.indicator.actual.FigureMeters;
 import org.planledger.indicator.actual.FigureMeters.Channel;
+import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.kernel.problem.Failure;
@@ -33,7 +32,6 @@ class Imports {
     private final CommitSignal commits;
     private final FigureMeters figures;
     private final MeterRegistry meters;
-    private final ObjectMapper json;
     private final Clock clock;
     private final Semaphore running;
 
@@ -43,7 +41,6 @@ class Imports {
             CommitSignal commits,
             FigureMeters figures,
             MeterRegistry meters,
-            ObjectMapper json,
             Clock clock,
             ImportConfig config) {
         this.database = database;
@@ -51,20 +48,11 @@ class Imports {
         this.commits = commits;
         this.figures = figures;
         this.meters = meters;
-        this.json = json;
         this.clock = clock;
         this.running = new Semaphore(config.atOnce());
     }
 
-    ImportResult importCsv(InputStream body) throws IOException {
-        return importFile(new CsvFile(body));
-    }
-
-    ImportResult importJson(InputStream body) throws IOException {
-        return importFile(new JsonFile(json, body));
-    }
-
-    private ImportResult importFile(FigureFile file) throws IOException {
+    ImportResult importFile(FigureFile file) throws IOException {
         if (!running.tryAcquire()) {
             throw new Failure(
                     ProblemType.UNAVAILABLE,

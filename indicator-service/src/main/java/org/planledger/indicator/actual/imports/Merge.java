@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.planledger.indicator.actual.FigureTerms;
+import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Text;
@@ -30,7 +31,7 @@ final class Merge {
                 create temporary table staged_series as
                 select indicator, region, min(period % 100) as first_part, max(period % 100) as last_part,
                     min(period) as first_period, max(period) as last_period,
-                    max(scale(trim_scale(value))) as decimals
+                    max(scale(trim_scale(value))) as decimals, bool_or(cumulative) as cumulative
                 from staged
                 group by indicator, region
                 """);
@@ -79,7 +80,8 @@ final class Merge {
                 where g.indicator is not null and (i.code is null or i.numerator is not null)
                 or g.region is not null and r.code is null
                 or g.first_part < f.first_part or g.last_part > f.last_part
-                or g.decimals > i.decimals)
+                or g.decimals > i.decimals
+                or g.cumulative and i.reporting = 'PERIOD')
                 """);
     }
 
@@ -87,19 +89,26 @@ final class Merge {
     private static final String NO_REGION = "g.region is not null and r.code is null";
     private static final String MISFIT = "(g.period % 100 < f.first_part or g.period % 100 > f.last_part)";
     private static final String DECIMALS = "scale(trim_scale(g.value)) > i.decimals";
-    private static final String BROKEN = String.join(" or ", UNKNOWN, NO_REGION, MISFIT, DECIMALS);
+    private static final String CUMULATIVE = "(g.cumulative and i.reporting is not distinct from 'PERIOD')";
+    private static final String BROKEN = String.join(" or ", UNKNOWN, NO_REGION, MISFIT, DECIMALS, CUMULATIVE);
 
-    /// Lists the figures that break the terms, and those that are in the file more than once.
+    /// Lists the figures that break the terms, and those that are in the file more than once. What is wrong with the
+    /// indicator or the region of a row is one fault, however many figures the row has: the number without its last
+    /// bits is that of the row, and in JSON still that of the figure.
     void findFaults(ImportFaults faults) throws SQLException {
-        faults.count(number(
-                "select coalesce(sum((%s)::int + (%s)::int + coalesce((%s)::int, 0) + coalesce((%s)::int, 0)), 0)"
-                                .formatted(UNKNOWN, NO_REGION, MISFIT, DECIMALS)
-                        + " from staged g " + TERMS));
+        faults.count(number("""
+                select count(distinct number >> 15) filter (where %s) + count(distinct number >> 15) filter (where %s)
+                    + count(*) filter (where %s) + count(*) filter (where %s) + count(*) filter (where %s)
+                from staged g
+                """.formatted(UNKNOWN, NO_REGION, MISFIT, DECIMALS, CUMULATIVE) + TERMS));
         String sql = """
                 select g.number, g.indicator, g.region, g.period, g.value, i.code is not null as indicator_exists,
-                    i.numerator is not null as derived, i.frequency, i.decimals, r.code is not null as region_exists
+                    i.numerator is not null as derived, i.frequency, i.decimals, r.code is not null as region_exists,
+                    """ + CUMULATIVE + """
+                     as not_cumulative
                 from staged g
-                """ + TERMS + " where " + BROKEN + " order by g.number limit " + ImportFaults.MOST_LISTED;
+                """ + TERMS + " where " + BROKEN + " order by g.number limit "
+                + ImportFaults.MOST_LISTED;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
@@ -110,7 +119,7 @@ final class Merge {
     }
 
     private void list(ResultSet row, ImportFaults faults) throws SQLException {
-        int number = row.getInt("number");
+        long number = row.getLong("number");
         String indicator = row.getString("indicator");
         String region = row.getString("region");
         String frequency = row.getString("frequency");
@@ -126,6 +135,17 @@ final class Merge {
                 .filter(fault -> !(fault.field().equals("indicator") && indicator == null))
                 .filter(fault -> !(fault.field().equals("region") && region == null))
                 .forEach(fault -> faults.list(number, file.at(number, fault)));
+        if (row.getBoolean("not_cumulative")) {
+            faults.list(number, file.at(number, notCumulative(period)));
+        }
+    }
+
+    private static Violation notCumulative(Integer period) {
+        return Violation.of(
+                "period",
+                "cumulative",
+                Text.of("此指标按期填报，不填累计数", "the indicator takes the figure of each period, not one since January"),
+                Text.of("当期数，期间如 %s", "the period's own figure, for a period such as %s", Period.ofNumber(period)));
     }
 
     /// Lists figures that the file holds more than once. Those that have other faults are not among them.
@@ -148,15 +168,16 @@ final class Merge {
                 if (row.isFirst()) {
                     faults.count(row.getLong("total"));
                 }
-                int number = row.getInt("number");
-                faults.list(number, file.at(number, repeated(row.getInt("first"))));
+                long number = row.getLong("number");
+                faults.list(number, file.at(number, repeated(row.getLong("first"))));
             }
         }
     }
 
-    private Violation repeated(int first) {
+    private Violation repeated(long first) {
         Violation place = file.at(first, Violation.of(null, "", Text.of("", ""), null));
-        String where = place.line() == null ? place.field() : place.line().toString();
+        String line = place.column() == null ? String.valueOf(place.line()) : place.line() + ":" + place.column();
+        String where = place.field() == null ? line : place.field();
         return Violation.of(
                 "period",
                 "repeated",

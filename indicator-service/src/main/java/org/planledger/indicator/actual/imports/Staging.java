@@ -17,15 +17,17 @@ import org.postgresql.copy.CopyManager;
 final class Staging implements AutoCloseable {
     private static final String CREATE = """
             create temporary table staged (
-                number int not null,
+                number bigint not null,
                 faulty boolean not null,
                 indicator text collate "C",
                 region text collate "C",
                 period int,
                 value numeric,
                 is_final boolean not null,
+                cumulative boolean not null,
                 source text,
-                note text)
+                note text,
+                reason text)
             """;
     private static final String REMOVE = "drop table if exists staged, staged_series";
     private static final String COPY = "copy staged from stdin";
@@ -48,21 +50,24 @@ final class Staging implements AutoCloseable {
     /// Adds a row. Null stands for what could not be read.
     ///
     /// @param faulty whether a fault of the row was told already
+    /// @param cumulative whether the figure is said to be accumulated since January
     void add(
-            int number,
+            long number,
             boolean faulty,
             String indicator,
             String region,
             Period period,
             String value,
             boolean isFinal,
+            boolean cumulative,
             String source,
-            String note)
+            String note,
+            String reason)
             throws IOException {
         if (used > BUFFER - LONGEST_ROW) {
             flush();
         }
-        ascii(Integer.toString(number));
+        ascii(Long.toString(number));
         buffer[used++] = '\t';
         truth(faulty);
         buffer[used++] = '\t';
@@ -76,9 +81,13 @@ final class Staging implements AutoCloseable {
         buffer[used++] = '\t';
         truth(isFinal);
         buffer[used++] = '\t';
+        truth(cumulative);
+        buffer[used++] = '\t';
         text(source);
         buffer[used++] = '\t';
         text(note);
+        buffer[used++] = '\t';
+        text(reason);
         buffer[used++] = '\n';
     }
 
