@@ -1,12 +1,14 @@
 package org.planledger.indicator.actual.imports.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.actual.imports.Recorded;
 import org.planledger.kernel.json.StrictJson;
@@ -106,5 +108,23 @@ class JsonFilesTest {
         Recorded read = lines(text);
         assertEquals(List.of("1:11 encoding"), read.faults);
         assertEquals(List.of("2:1 ||||5"), read.figures);
+    }
+
+    @Test
+    void whateverTheBytesAreTheyAreReadOrRefused() throws IOException {
+        Random random = new Random(12);
+        String figure = "{\"indicator\":\"指标\",\"value\":1.5e1,\"note\":null}";
+        byte[] often = "\n{}[]\",:\\u0e-".getBytes(StandardCharsets.UTF_8);
+        for (int round = 0; round < 20_000; round++) {
+            boolean array = random.nextBoolean();
+            String text = array ? "[" + figure + ",\n" + figure + "]" : figure + "\n" + figure;
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            for (int i = 1 + random.nextInt(5); i > 0; i--) {
+                bytes[random.nextInt(bytes.length)] =
+                        random.nextBoolean() ? (byte) random.nextInt(256) : often[random.nextInt(often.length)];
+            }
+            Recorded read = array ? Recorded.of(new JsonFile(JSON, new ByteArrayInputStream(bytes))) : lines(bytes);
+            assertTrue(read.figures.size() < 20);
+        }
     }
 }

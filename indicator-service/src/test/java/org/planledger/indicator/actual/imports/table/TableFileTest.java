@@ -162,4 +162,24 @@ class TableFileTest {
         assertEquals(expected, read.figures);
         assertTrue(read.faults.isEmpty());
     }
+
+    @Test
+    void whateverTheBytesAreTheyAreReadOrRefused() throws IOException {
+        Random random = new Random(11);
+        byte[] good = "指标,地区,2023-01,备注\na,1,\"1,234\",\"x\"\"y\nz\"\n,,,\nb,2,5,\n".getBytes(StandardCharsets.UTF_8);
+        byte[] often = "\n\r\",;\t\0 \u00EF=%".getBytes(StandardCharsets.ISO_8859_1);
+        for (int round = 0; round < 30_000; round++) {
+            byte[] bytes = good.clone();
+            if (round % 10 == 0) {
+                bytes = new byte[random.nextInt(200)];
+                random.nextBytes(bytes);
+            }
+            for (int i = random.nextInt(6); i > 0 && bytes.length > 0; i--) {
+                bytes[random.nextInt(bytes.length)] =
+                        random.nextBoolean() ? (byte) random.nextInt(256) : often[random.nextInt(often.length)];
+            }
+            Recorded read = Recorded.of(TableFile.csv(new ByteArrayInputStream(bytes), null, null));
+            assertTrue(read.figures.size() < 20);
+        }
+    }
 }
