@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.indicator.definition.Reporting;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
 import org.postgresql.util.PSQLException;
@@ -29,7 +30,8 @@ class ActualStore {
     /// The lock on the indicator makes a change of the indicator wait until the figure is stored, and the other
     /// way round. The lock on the series lets its revisions be chained one after the other.
     private static final String FIND_FOR_POSTING = """
-            select i.frequency, i.decimals, i.negative_allowed, i.numerator is not null as derived,
+            select i.frequency, i.reporting, i.decimals, i.negative_allowed, i.combined_first_months,
+                i.numerator is not null as derived,
                 r.code is not null as region_exists,
                 s.id as series, s.length, s.head, clock_timestamp() as now,""" + " " + REVISION + """
 
@@ -106,8 +108,10 @@ class ActualStore {
                 true,
                 derived,
                 derived ? null : Frequency.valueOf(row.getString("frequency")),
+                derived ? null : Reporting.valueOf(row.getString("reporting")),
                 row.getInt("decimals"),
                 row.getBoolean("negative_allowed"),
+                row.getBoolean("combined_first_months"),
                 row.getBoolean("region_exists"));
         boolean hasPresent = row.getObject("revision") != null;
         Series series = row.getObject("series") == null

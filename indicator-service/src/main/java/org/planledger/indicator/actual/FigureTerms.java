@@ -1,9 +1,11 @@
 package org.planledger.indicator.actual;
 
 import java.math.BigDecimal;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.planledger.indicator.definition.Reporting;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
@@ -13,28 +15,49 @@ import org.planledger.kernel.problem.Violation;
 /// What is known of the indicator and the region that a figure is posted for, and so what the figure must be like
 /// (rule book, sections 1 and 2).
 ///
-/// @param indicatorExists whether there is such an indicator; without one the next four say nothing
+/// @param indicatorExists whether there is such an indicator; without one the others but the last say nothing
 /// @param derived whether the indicator is computed from others
 /// @param frequency how often it is observed; null for a derived one
+/// @param reporting what staff post; null for a derived one
 /// @param decimals how many decimals a figure has at the most
 /// @param negativeAllowed whether a figure may be below 0
+/// @param combinedFirstMonths whether the figure of February covers January, too
 /// @param regionExists whether there is such a region
 public record FigureTerms(
         boolean indicatorExists,
         boolean derived,
         Frequency frequency,
+        Reporting reporting,
         int decimals,
         boolean negativeAllowed,
+        boolean combinedFirstMonths,
         boolean regionExists) {
     /// Figures have at most this many digits before the decimal point.
     public static final int MOST_DIGITS = 15;
 
     /// Those of an indicator that does not exist.
-    public static final FigureTerms NO_INDICATOR = new FigureTerms(false, false, null, 0, false, true);
+    public static final FigureTerms NO_INDICATOR = new FigureTerms(false, false, null, null, 0, false, false, true);
 
     /// The same terms where there is no such region.
     public FigureTerms inUnknownRegion() {
-        return new FigureTerms(indicatorExists, derived, frequency, decimals, negativeAllowed, false);
+        return new FigureTerms(
+                indicatorExists, derived, frequency, reporting, decimals, negativeAllowed, combinedFirstMonths, false);
+    }
+
+    /// Whether a figure may be accumulated since January up to the end of a period: it is what staff post, or it is the
+    /// figure of January and February together.
+    public boolean takesCumulative(Period period) {
+        return reporting != Reporting.PERIOD
+                || (combinedFirstMonths && period.lastMonth().getMonthValue() == Month.FEBRUARY.getValue());
+    }
+
+    /// What is wrong with a figure that is accumulated where the figure of each period is wanted.
+    public static Violation cumulativeFault(Period period) {
+        return Violation.of(
+                "period",
+                "cumulative",
+                Text.of("此指标按期填报，不填累计数", "the indicator takes the figure of each period, not one since January"),
+                Text.of("当期数，期间如 %s", "the period's own figure, for a period such as %s", period));
     }
 
     /// Everything that is wrong with a figure under these terms.

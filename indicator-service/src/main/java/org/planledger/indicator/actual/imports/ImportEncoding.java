@@ -2,24 +2,38 @@ package org.planledger.indicator.actual.imports;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import org.planledger.indicator.actual.imports.table.Encodings;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Refuses a file that says to be in another encoding than it would be read in.
+/// What a request says of the encoding of its file.
 final class ImportEncoding {
-    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
-
     private ImportEncoding() {}
 
-    /// @throws Failure of type UNSUPPORTED_MEDIA_TYPE when it is compressed, or not UTF-8
-    static void check(HttpHeaders headers) {
-        MediaType type = headers.getMediaType();
-        if (type == null) {
+    /// The encoding of the text that the request tells; null when it tells none.
+    ///
+    /// @throws Failure of type UNSUPPORTED_MEDIA_TYPE when files are not read in it
+    static Charset charsetOf(HttpHeaders headers) {
+        String name = nameOf(headers);
+        if (name == null) {
+            return null;
+        }
+        Charset charset = Encodings.named(name);
+        if (charset == null) {
+            throw new Failure(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    Text.of("文件应为 UTF-8 或 GB18030 编码，而不是 %s", "a file is taken in UTF-8 or GB18030, not in %s", name));
+        }
+        return charset;
+    }
+
+    private static String nameOf(HttpHeaders headers) {
+        if (headers.getMediaType() == null) {
             throw new Failure(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     Text.of("没有说明文件的内容类型", "the content type of the file is not told"),
@@ -27,14 +41,23 @@ final class ImportEncoding {
                             HttpHeaders.CONTENT_TYPE,
                             "content-type",
                             Text.of("缺少 Content-Type", "there is no Content-Type"),
-                            Text.of("text/csv 或 application/json", "text/csv or application/json"))));
+                            Text.of("如 text/csv 或 application/json", "such as text/csv or application/json"))));
         }
-        String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
-        if (!UTF_8.contains(charset.toLowerCase(Locale.ROOT))) {
+        return headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
+    }
+
+    /// @throws Failure of type UNSUPPORTED_MEDIA_TYPE when the request tells another encoding than UTF-8
+    static void refuseOtherThanUtf8(HttpHeaders headers) {
+        String name = nameOf(headers);
+        if (name != null && !StandardCharsets.UTF_8.equals(Encodings.named(name))) {
             throw new Failure(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    Text.of("文件应为 UTF-8 编码，而不是 %s", "a file is taken in UTF-8, not in %s", charset));
+                    Text.of("文件应为 UTF-8 编码，而不是 %s", "a file is taken in UTF-8, not in %s", name));
         }
+    }
+
+    /// @throws Failure of type UNSUPPORTED_MEDIA_TYPE when the body is compressed
+    static void refuseCompressed(HttpHeaders headers) {
         List<String> codings = headers.getRequestHeader(HttpHeaders.CONTENT_ENCODING);
         for (String coding : codings == null ? List.<String>of() : codings) {
             if (!coding.strip().equalsIgnoreCase("identity")) {

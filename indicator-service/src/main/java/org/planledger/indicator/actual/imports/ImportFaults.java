@@ -2,7 +2,10 @@ package org.planledger.indicator.actual.imports;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -13,34 +16,53 @@ final class ImportFaults {
     /// How many faults an answer lists.
     static final int MOST_LISTED = 1000;
 
-    private record Found(int number, Violation violation) {}
+    private record Found(long number, Violation violation) {}
 
     private final List<Found> listed = new ArrayList<>();
-    private int read;
-    private int merged;
+    private final Check reading = new Check();
+    private final Check merging = new Check();
     private long total;
 
-    /// Counts a fault that was found while reading, and lists the first of them. Each check goes in the order of the
-    /// file and lists the first ones that it finds, so that those of all checks together can be told in this order.
-    void addRead(int number, Violation violation) {
-        total++;
-        if (read < MOST_LISTED) {
-            read++;
-            list(number, violation);
+    /// One of the checks that go through the file. Each lists the first faults that it finds, so that those of all
+    /// checks together can be told in the order of the file. What was told of a line is not told of it again: the
+    /// figures of one row of a wide table share its indicator and region.
+    private static final class Check {
+        private final Set<Violation> ofLine = new HashSet<>();
+        private Integer line;
+        private int listed;
+
+        private boolean isNew(Violation violation) {
+            if (!Objects.equals(violation.line(), line)) {
+                ofLine.clear();
+                line = violation.line();
+            }
+            return ofLine.add(violation);
         }
     }
 
+    /// Counts a fault that was found while reading, and lists the first of them.
+    void addRead(long number, Violation violation) {
+        add(reading, number, violation);
+    }
+
     /// Counts a fault against what is stored, and lists the first of them.
-    void add(int number, Violation violation) {
+    void add(long number, Violation violation) {
+        add(merging, number, violation);
+    }
+
+    private void add(Check check, long number, Violation violation) {
+        if (!check.isNew(violation)) {
+            return;
+        }
         total++;
-        if (merged < MOST_LISTED) {
-            merged++;
+        if (check.listed < MOST_LISTED) {
+            check.listed++;
             list(number, violation);
         }
     }
 
     /// Lists a fault that is counted elsewhere.
-    void list(int number, Violation violation) {
+    void list(long number, Violation violation) {
         listed.add(new Found(number, violation));
     }
 
@@ -50,19 +72,6 @@ final class ImportFaults {
 
     boolean isEmpty() {
         return total == 0;
-    }
-
-    long total() {
-        return total;
-    }
-
-    /// The first faults, in the order of the file.
-    List<Violation> first() {
-        return listed.stream()
-                .sorted(Comparator.comparingInt(Found::number))
-                .limit(MOST_LISTED)
-                .map(Found::violation)
-                .toList();
     }
 
     /// @param rows how many figures the file has
@@ -77,5 +86,23 @@ final class ImportFaults {
                         total,
                         first.size());
         return new Failure(ProblemType.INVALID_REQUEST, detail, first);
+    }
+
+    /// @param detail why the file could not be read to its end
+    Failure unreadable(Text detail) {
+        return new Failure(ProblemType.MALFORMED_REQUEST, detail, first());
+    }
+
+    long total() {
+        return total;
+    }
+
+    /// The first faults, in the order of the file.
+    List<Violation> first() {
+        return listed.stream()
+                .sorted(Comparator.comparingLong(Found::number))
+                .limit(MOST_LISTED)
+                .map(Found::violation)
+                .toList();
     }
 }

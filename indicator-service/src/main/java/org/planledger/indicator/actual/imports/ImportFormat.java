@@ -3,5 +3,7 @@ package org.planledger.indicator.actual.imports;
 /// The format of a file of figures.
 public enum ImportFormat {
     CSV,
-    JSON
+    XLSX,
+    JSON,
+    NDJSON
 }

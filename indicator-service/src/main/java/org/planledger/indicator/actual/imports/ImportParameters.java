@@ -53,8 +53,24 @@ public class ImportParameters {
 
     /// @throws Failure of type INVALID_REQUEST when a parameter cannot be read
     Imports.Request request(ImportFormat format, HttpHeaders headers, Caller caller) {
+        ImportEncoding.refuseCompressed(headers);
+        boolean isTable = format == ImportFormat.CSV || format == ImportFormat.XLSX;
+        if (!isTable) {
+            ImportEncoding.refuseOtherThanUtf8(headers);
+        }
         ImportOptions options = new ImportOptions(dryRun, isPartial(), caller.name(postedBy), caller.isApprover());
-        return new Imports.Request(format, options, key(), Language.preferredOf(headers.getAcceptableLanguages()));
+        return new Imports.Request(
+                format,
+                format == ImportFormat.CSV ? ImportEncoding.charsetOf(headers) : null,
+                year(),
+                options,
+                key(),
+                Language.preferredOf(headers.getAcceptableLanguages()));
+    }
+
+    /// The year of the periods of a table that name none; null when it is not told.
+    Integer year() {
+        return null;
     }
 
     /// Whether the answer is to wait until the import is done.

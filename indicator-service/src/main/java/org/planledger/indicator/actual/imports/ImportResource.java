@@ -34,6 +34,13 @@ import org.planledger.kernel.request.BulkBody;
 @RunOnVirtualThread
 public class ImportResource {
     static final String CSV = "text/csv";
+    static final String OTHER_CSV = "application/csv";
+    /// What browsers say of a .csv file on a machine with Excel.
+    static final String BROWSER_CSV = "application/vnd.ms-excel";
+
+    static final String JSON_LINES = "application/x-ndjson";
+    static final String OTHER_JSON_LINES = "application/jsonl";
+    static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
     private final ImportQueries queries;
@@ -47,15 +54,17 @@ public class ImportResource {
 
     @POST
     @BulkBody
-    @Consumes(CSV)
+    @Consumes({CSV, OTHER_CSV, BROWSER_CSV})
     @Operation(
             operationId = "importActuals",
             summary = "Posts many figures at once",
-            description =
-                    "A file with faults is answered with every fault and its line; nothing of it is stored, or with"
-                            + " mode=partial the figures without faults. CSV in UTF-8 has the header"
-                            + " indicator,region,period,value and, if wanted, status, source, note and reason, in any order;"
-                            + " JSON is an array of objects with these fields. A figure may stand in a file once.")
+            description = "A file with faults is answered with every fault, its line and its column; nothing of it is"
+                    + " stored, or with mode=partial the figures without faults. CSV (UTF-8, GB18030 or GBK; comma,"
+                    + " semicolon or tab) and the first sheet of a workbook (or the one named 数据) have the header"
+                    + " indicator,region,period,value and, if wanted, status, source, note, reason and year, in any"
+                    + " order, in English or Chinese; or they are wide, with indicator, region, and a column for each"
+                    + " period. JSON is an array of objects with these fields, NDJSON one object a line. A figure may"
+                    + " stand in a file once.")
     @RequestBody(
             required = true,
             content = {
@@ -63,7 +72,9 @@ public class ImportResource {
                 @Content(
                         mediaType = CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = "indicator,region,period,value\npm25,371503,2023-04,41\n")
+                        example = "indicator,region,period,value\npm25,371503,2023-04,41\n"),
+                @Content(mediaType = JSON_LINES, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = WORKBOOK, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponseSchema(
             value = ImportAnswer.class,
@@ -77,8 +88,19 @@ public class ImportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ImportState.class)))
     public RestResponse<Object> importCsv(
-            InputStream body, @BeanParam ImportParameters parameters, @Context HttpHeaders headers) throws IOException {
+            InputStream body, @BeanParam @Valid TableParameters parameters, @Context HttpHeaders headers)
+            throws IOException {
         return run(ImportFormat.CSV, body, parameters, headers);
+    }
+
+    @POST
+    @BulkBody
+    @Consumes(WORKBOOK)
+    @Operation(hidden = true)
+    public RestResponse<Object> importWorkbook(
+            InputStream body, @BeanParam @Valid TableParameters parameters, @Context HttpHeaders headers)
+            throws IOException {
+        return run(ImportFormat.XLSX, body, parameters, headers);
     }
 
     @POST
@@ -86,14 +108,24 @@ public class ImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public RestResponse<Object> importJson(
-            InputStream body, @BeanParam ImportParameters parameters, @Context HttpHeaders headers) throws IOException {
+            InputStream body, @BeanParam @Valid ImportParameters parameters, @Context HttpHeaders headers)
+            throws IOException {
         return run(ImportFormat.JSON, body, parameters, headers);
+    }
+
+    @POST
+    @BulkBody
+    @Consumes({JSON_LINES, OTHER_JSON_LINES})
+    @Operation(hidden = true)
+    public RestResponse<Object> importJsonLines(
+            InputStream body, @BeanParam @Valid ImportParameters parameters, @Context HttpHeaders headers)
+            throws IOException {
+        return run(ImportFormat.NDJSON, body, parameters, headers);
     }
 
     private RestResponse<Object> run(
             ImportFormat format, InputStream body, ImportParameters parameters, HttpHeaders headers)
             throws IOException {
-        ImportEncoding.check(headers);
         Imports.Begun begun = imports.begin(parameters.request(format, headers, caller), body, parameters.waits());
         return begun.answer() == null ? ImportAnswers.begun(queries.get(begun.id())) : ImportAnswers.done(begun);
     }

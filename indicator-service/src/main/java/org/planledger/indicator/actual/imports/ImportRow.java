@@ -19,5 +19,5 @@ record ImportRow(
         @Schema(maxLength = Figure.LONGEST_SOURCE) String source,
         @Schema(maxLength = Figure.LONGEST_NOTE) String note,
 
-        @Schema(maxLength = Figure.LONGEST_REASON, description = "Why the present figure is revised.")
+        @Schema(description = "Why a figure is revised.", maxLength = Figure.LONGEST_REASON)
         String reason) {}

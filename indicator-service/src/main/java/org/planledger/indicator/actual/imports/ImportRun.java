@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.planledger.indicator.actual.FigureMeters.Channel;
 import org.planledger.indicator.actual.imports.Merge.UnknownRegionsException;
+import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Problem;
@@ -97,7 +98,7 @@ final class ImportRun {
     private Done inTransaction() throws IOException, SQLException, UnknownRegionsException {
         connection.setAutoCommit(false);
         try (InputStream body = spool.open()) {
-            FigureFile file = shared.fileOf(request.format(), body);
+            FigureFile file = shared.files().open(request, body);
             ImportFaults faults = new ImportFaults();
             Merge merge =
                     new Merge(connection, shared.closedMonths(), file, faults, request.options(), regionsAreAsked);
@@ -200,10 +201,10 @@ final class ImportRun {
         if (repeated.isEmpty()) {
             return;
         }
-        Map<Key, Integer> first = new HashMap<>();
+        Map<Key, Long> first = new HashMap<>();
         repeated.forEach(figure -> first.put(Key.of(figure), null));
         try (InputStream body = spool.open()) {
-            FigureFile file = shared.fileOf(request.format(), body);
+            FigureFile file = shared.files().open(request, body);
             file.readInto(new RowCheck(file, new ImportFaults(), shared.month(), figure -> {
                 if (!figure.faulty() && first.containsKey(Key.of(figure))) {
                     first.putIfAbsent(Key.of(figure), figure.number());
@@ -213,7 +214,7 @@ final class ImportRun {
                 Text message = Text.of(
                         "同一指标、地区和期间已见于 %s",
                         "the same indicator, region and period is at %s already",
-                        file.place(first.get(Key.of(figure))));
+                        FigurePlace.of(file, first.get(Key.of(figure))));
                 Violation fault = Violation.of("period", "repeated", message, Text.of("每个数据一行", "each figure once"));
                 faults.list(figure.number(), file.at(figure.number(), fault));
             }

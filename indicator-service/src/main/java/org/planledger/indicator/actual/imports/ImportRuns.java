@@ -1,9 +1,7 @@
 package org.planledger.indicator.actual.imports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -21,7 +19,7 @@ class ImportRuns {
     private final CommitSignal commits;
     private final FigureMeters figures;
     private final MeterRegistry meters;
-    private final ObjectMapper json;
+    private final FigureFiles files;
     private final ImportLog log;
     private final Clock clock;
 
@@ -31,7 +29,7 @@ class ImportRuns {
             CommitSignal commits,
             FigureMeters figures,
             MeterRegistry meters,
-            ObjectMapper json,
+            FigureFiles files,
             ImportLog log,
             Clock clock) {
         this.directory = directory;
@@ -39,7 +37,7 @@ class ImportRuns {
         this.commits = commits;
         this.figures = figures;
         this.meters = meters;
-        this.json = json;
+        this.files = files;
         this.log = log;
         this.clock = clock;
     }
@@ -48,12 +46,8 @@ class ImportRuns {
         return new ImportRun(this, connection, id, request, spool);
     }
 
-    /// The reader of a file of the format.
-    FigureFile fileOf(ImportFormat format, InputStream body) {
-        return switch (format) {
-            case CSV -> new CsvFile(body);
-            case JSON -> new JsonFile(json, body);
-        };
+    FigureFiles files() {
+        return files;
     }
 
     YearMonth month() {

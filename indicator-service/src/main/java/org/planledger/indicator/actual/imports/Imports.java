@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -44,9 +45,17 @@ class Imports {
 
     /// What is asked for.
     ///
+    /// @param charset the encoding of a CSV file; null when it is not told
+    /// @param year the year of the periods of a table that name none; null when it is not told
     /// @param idempotencyKey under which the same request may come again; null when there is none
     /// @param language of the faults that are kept
-    record Request(ImportFormat format, ImportOptions options, String idempotencyKey, Language language) {
+    record Request(
+            ImportFormat format,
+            Charset charset,
+            Integer year,
+            ImportOptions options,
+            String idempotencyKey,
+            Language language) {
         /// A dry run changes nothing, so it may come again without a key.
         private String keyToKeep() {
             return options.dryRun() ? null : idempotencyKey;
@@ -112,7 +121,9 @@ class Imports {
     private static byte[] fingerprint(Request request, Spool spool) {
         MessageDigest sha256 = Spool.sha256();
         sha256.update(spool.hash());
-        return sha256.digest((request.format() + "/" + request.options().mode()).getBytes(StandardCharsets.UTF_8));
+        return sha256.digest((request.format() + "/" + request.charset() + "/" + request.year() + "/"
+                        + request.options().mode())
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /// What became of an import with the same key. One that has stored nothing leaves its key to this one.

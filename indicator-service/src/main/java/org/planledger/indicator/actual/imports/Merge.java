@@ -15,6 +15,7 @@ import org.planledger.indicator.actual.Outcome;
 import org.planledger.indicator.actual.RevisionHash;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
 import org.planledger.indicator.actual.imports.MergeStore.SeriesKey;
+import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.closing.ClosedFigures;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.kernel.problem.Text;
@@ -173,8 +174,11 @@ final class Merge {
     private boolean isSound(PostedFigure figure) {
         FigureTerms here = figure.indicator() == null ? FigureTerms.NO_INDICATOR : terms.get(figure.indicator());
         boolean regionExists = figure.region() == null || regions.get(figure.region());
-        List<Violation> broken = (regionExists ? here : here.inUnknownRegion())
-                .faultsOf(figure.indicator(), figure.region(), figure.period(), figure.value());
+        List<Violation> broken = new ArrayList<>((regionExists ? here : here.inUnknownRegion())
+                .faultsOf(figure.indicator(), figure.region(), figure.period(), figure.value()));
+        if (figure.cumulative() && !here.takesCumulative(figure.period())) {
+            broken.add(FigureTerms.cumulativeFault(figure.period()));
+        }
         for (Violation fault : broken) {
             faults.add(figure.number(), file.at(figure.number(), fault));
         }
@@ -252,7 +256,7 @@ final class Merge {
         int revision = present == null ? 1 : present.revision() + 1;
         if (changes.size() < ImportChange.MOST_LISTED) {
             changes.add(ImportChange.of(
-                    file.place(figure.number()),
+                    FigurePlace.of(file, figure.number()),
                     figure,
                     revision,
                     present == null ? Outcome.CREATED : Outcome.UPDATED,

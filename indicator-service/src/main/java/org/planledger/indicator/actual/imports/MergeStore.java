@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.indicator.actual.RevisionHash;
+import org.planledger.indicator.definition.Reporting;
 import org.planledger.kernel.period.Frequency;
 
 /// What an import asks of the database and changes in it, for many figures with each statement.
@@ -44,7 +45,8 @@ final class MergeStore {
     /// of the transaction.
     Map<String, FigureTerms> terms(Collection<String> indicators) throws SQLException {
         String sql = """
-                select code, numerator is not null as derived, frequency, decimals, negative_allowed
+                select code, numerator is not null as derived, frequency, reporting, decimals, negative_allowed,
+                    combined_first_months
                 from indicator
                 where code = any (?) and not deleted
                 order by code
@@ -62,8 +64,10 @@ final class MergeStore {
                                     true,
                                     row.getBoolean("derived"),
                                     frequency == null ? null : Frequency.valueOf(frequency),
+                                    frequency == null ? null : Reporting.valueOf(row.getString("reporting")),
                                     row.getInt("decimals"),
                                     row.getBoolean("negative_allowed"),
+                                    row.getBoolean("combined_first_months"),
                                     true));
                 }
             }

@@ -8,14 +8,16 @@ import org.planledger.kernel.period.Period;
 ///
 /// @param number where it is, counted as in [RawFigure]
 /// @param faulty whether a fault of it was told already
+/// @param cumulative whether it is said to be accumulated since January
 record PostedFigure(
-        int number,
+        long number,
         boolean faulty,
         String indicator,
         String region,
         Period period,
         BigDecimal value,
         boolean isFinal,
+        boolean cumulative,
         String source,
         String note,
         String reason) {

@@ -4,11 +4,23 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.planledger.indicator.actual.ActualStatus;
 import org.planledger.indicator.actual.Figure;
 import org.planledger.indicator.actual.FigureTerms;
+import org.planledger.indicator.actual.imports.file.FigureFile;
+import org.planledger.indicator.actual.imports.file.RawFigure;
+import org.planledger.indicator.actual.imports.file.RowSink;
+import org.planledger.indicator.actual.imports.notation.CellErrors;
+import org.planledger.indicator.actual.imports.notation.FullWidth;
+import org.planledger.indicator.actual.imports.notation.NumberNotation;
+import org.planledger.indicator.actual.imports.notation.PeriodNotation;
+import org.planledger.indicator.actual.imports.notation.StatusNotation;
 import org.planledger.kernel.json.CleanText;
 import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.PeriodText;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -16,19 +28,20 @@ import org.planledger.kernel.problem.Violation;
 /// Reads the fields of each figure, and hands on what can be read. What depends on what is stored is checked later, for
 /// many figures at once.
 final class RowCheck implements RowSink {
-    static final int LONGEST_NUMBER = 40;
-
     private static final int LONGEST_CODE = 63;
+    private static final int MOST_PERIODS_KEPT = 4096;
     private static final Text TEXT_EXPECTED = Text.of("带引号的文字", "text in quotes");
+    private static final Text YEAR_EXPECTED = Text.of("年份，如 2023", "a year such as 2023");
 
     private final FigureFile file;
+    private final Taker taker;
     private final ImportFaults faults;
     private final YearMonth present;
-    private final Taker taker;
+    private final boolean lenient;
+    private final Map<String, PeriodNotation.Read> periods = new HashMap<>();
+    private String yearOfPeriods;
     private RawFigure figure;
-    private int lastFaulty = -1;
-    private String lastPeriodText;
-    private Period lastPeriod;
+    private long lastFaulty = -1;
     private long rows;
     private long withoutFigure;
 
@@ -43,6 +56,7 @@ final class RowCheck implements RowSink {
         this.taker = taker;
         this.faults = faults;
         this.present = present;
+        this.lenient = file.isWrittenByPeople();
     }
 
     /// How many figures were read, those among them that are none.
@@ -51,7 +65,7 @@ final class RowCheck implements RowSink {
     }
 
     @Override
-    public void fault(int number, Violation fault) {
+    public void fault(long number, Violation fault) {
         lastFaulty = number;
         faults.addRead(number, fault);
     }
@@ -62,10 +76,16 @@ final class RowCheck implements RowSink {
     }
 
     @Override
-    public void noFigure(int number, Violation fault) {
+    public void noFigure(long number, Violation fault) {
         rows++;
         withoutFigure++;
         fault(number, fault);
+    }
+
+    @Override
+    public Failure unreadable(long number, Text detail, Violation fault) {
+        faults.addRead(number, fault);
+        return faults.unreadable(detail);
     }
 
     @Override
@@ -74,8 +94,8 @@ final class RowCheck implements RowSink {
         rows++;
         String indicator = code("indicator", raw.indicator());
         String region = code("region", raw.region());
-        Period period = period(raw.period());
-        BigDecimal value = value(raw.value());
+        PeriodNotation.Read period = period(raw.period(), raw.year());
+        String value = value(raw.value());
         boolean isFinal = isFinal(raw.status());
         String source = text("source", raw.source(), Figure.LONGEST_SOURCE);
         String note = text("note", raw.note(), Figure.LONGEST_NOTE);
@@ -85,9 +105,10 @@ final class RowCheck implements RowSink {
                 lastFaulty == raw.number(),
                 indicator,
                 region,
-                period,
-                value,
+                period == null ? null : period.period(),
+                value == null ? null : new BigDecimal(value),
                 isFinal,
+                period != null && period.cumulative(),
                 source,
                 note,
                 reason));
@@ -98,76 +119,146 @@ final class RowCheck implements RowSink {
             missing(field, Text.of("%s 的代码", "the code of the %s", field));
             return null;
         }
-        return text(field, text, LONGEST_CODE);
+        String code = text(field, text, LONGEST_CODE);
+        return lenient && code != null ? FullWidth.folded(code) : code;
     }
 
-    private Period period(String text) {
+    private PeriodNotation.Read period(String text, String year) {
         if (text == null) {
             missing("period", PeriodText.EXPECTED);
             return null;
+        }
+        if (!Objects.equals(year, yearOfPeriods)) {
+            periods.clear();
+            yearOfPeriods = year;
+        }
+        PeriodNotation.Read known = periods.get(text);
+        if (known != null) {
+            return known;
         }
         if (text.equals(RawFigure.WRONG_TYPE)) {
             wrongType("period", TEXT_EXPECTED);
             return null;
         }
-        if (text.equals(lastPeriodText)) {
-            return lastPeriod;
+        PeriodNotation.Read read = lenient ? writtenByPeople(text, year) : writtenByPrograms(text);
+        if (read == null) {
+            return null;
         }
+        Violation future = FigureTerms.futureFault(read.period(), present);
+        if (future != null) {
+            add(future);
+        } else if (periods.size() < MOST_PERIODS_KEPT) {
+            periods.put(text, read);
+        }
+        return read;
+    }
+
+    private PeriodNotation.Read writtenByPrograms(String text) {
         try {
-            Period period = Period.parse(text);
-            Violation future = FigureTerms.futureFault(period, present);
-            if (future == null) {
-                lastPeriodText = text;
-                lastPeriod = period;
-            } else {
-                add(future);
-            }
-            return period;
+            return new PeriodNotation.Read(Period.parse(text), false);
         } catch (DateTimeException unreadable) {
-            add("period", "period", Text.of("“%s”不是期间", "\"%s\" is not a period", shown(text)), PeriodText.EXPECTED);
+            noPeriod(text);
             return null;
         }
     }
 
-    private BigDecimal value(String text) {
+    private PeriodNotation.Read writtenByPeople(String text, String yearText) {
+        if (isCellError("period", text)) {
+            return null;
+        }
+        int year = yearText == null ? 0 : PeriodNotation.readYear(yearText);
+        if (yearText != null && year == 0) {
+            add("year", "year", Text.of("“%s”不是年份", "\"%s\" is not a year", shown(yearText)), YEAR_EXPECTED);
+            return null;
+        }
+        switch (PeriodNotation.read(text, year)) {
+            case PeriodNotation.Read read -> {
+                return read;
+            }
+            case PeriodNotation.Unread unread -> addUnread(unread, text, year);
+        }
+        return null;
+    }
+
+    private void addUnread(PeriodNotation.Unread unread, String text, int year) {
+        switch (unread) {
+            case NONE -> noPeriod(text);
+            case WITHOUT_YEAR ->
+                add(
+                        "period",
+                        "period",
+                        Text.of("“%s”没有年份", "\"%s\" has no year", shown(text)),
+                        Text.of(
+                                "含年份的期间，如 2023年4月；或另有“年份”列，或参数 year",
+                                "a period with its year, such as 2023-04; or a column year, or the parameter year"));
+            case OTHER_YEAR ->
+                add(
+                        "period",
+                        "year",
+                        Text.of("“%s”不在 %d 年", "\"%s\" is not in %d", shown(text), year),
+                        Text.of("%d 年的期间", "a period of %d", year));
+            case AMBIGUOUS ->
+                add(
+                        "period",
+                        "period",
+                        Text.of("“%s”可能是 1 月，也可能是 10 月", "\"%s\" may be January or October", shown(text)),
+                        Text.of("如 2023-01 或 2023-10", "a month such as 2023-01 or 2023-10"));
+            case NOT_SINCE_JANUARY ->
+                add(
+                        "period",
+                        "cumulative",
+                        Text.of("“%s”不是从 1 月起累计", "\"%s\" is not accumulated since January", shown(text)),
+                        Text.of("从 1 月起的累计，如 2023年1—9月", "since January, such as 2023年1—9月"));
+        }
+    }
+
+    private void noPeriod(String text) {
+        add("period", "period", Text.of("“%s”不是期间", "\"%s\" is not a period", shown(text)), PeriodText.EXPECTED);
+    }
+
+    private String value(String text) {
         if (text == null) {
             Text expected = Text.of("数值；没有数据就不要这一行，空不等于 0", "a number; without one leave the row out, empty is not 0");
             missing("value", expected);
             return null;
         }
+        if (NumberNotation.isPlain(text)) {
+            return text;
+        }
         if (text.equals(RawFigure.WRONG_TYPE)) {
             wrongType("value", Text.of("不带引号的数，如 12.5", "a number without quotes, such as 12.5"));
             return null;
         }
-        if (!isPlainNumber(text)) {
-            Text expected = Text.of(
-                    "如 1234.5 的数，不带千分位和单位，整数部分最多 %d 位",
-                    "a number such as 1234.5, without separators and unit, with at most %d digits before the point",
-                    FigureTerms.MOST_DIGITS);
-            Text message = Text.of("“%s”不能用作数值", "\"%s\" cannot be taken for a number", shown(text));
-            add("value", "number", message, expected);
+        if (!lenient) {
+            refuseNumber(text, "number", NumberNotation.PLAIN);
             return null;
         }
-        return new BigDecimal(text);
+        if (isCellError("value", text)) {
+            return null;
+        }
+        return switch (NumberNotation.read(text)) {
+            case NumberNotation.Plain(String plain) -> plain;
+            case NumberNotation.Refused(String code, Text expected) -> {
+                refuseNumber(text, code, expected);
+                yield null;
+            }
+        };
     }
 
-    /// Digits with or without sign and decimals, few enough of them.
-    private static boolean isPlainNumber(String text) {
-        int begin = text.startsWith("-") ? 1 : 0;
-        int point = -1;
-        for (int i = begin; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (unit == '.' && point < 0) {
-                point = i;
-            } else if (unit < '0' || unit > '9') {
-                return false;
-            }
+    private void refuseNumber(String text, String code, Text expected) {
+        add("value", code, Text.of("“%s”不能用作数值", "\"%s\" cannot be taken for a number", shown(text)), expected);
+    }
+
+    private boolean isCellError(String field, String text) {
+        if (!CellErrors.isError(text)) {
+            return false;
         }
-        int whole = (point < 0 ? text.length() : point) - begin;
-        return whole >= 1
-                && whole <= FigureTerms.MOST_DIGITS
-                && point != text.length() - 1
-                && text.length() <= LONGEST_NUMBER;
+        add(
+                field,
+                "cell-error",
+                Text.of("单元格的公式出错：%s", "the cell holds the error %s", text),
+                Text.of("算出结果的公式，或直接填写", "a formula with a result, or what is meant"));
+        return true;
     }
 
     private boolean isFinal(String text) {
@@ -178,14 +269,20 @@ final class RowCheck implements RowSink {
             wrongType("status", TEXT_EXPECTED);
             return false;
         }
-        if (!text.equals(ActualStatus.FINAL.name())) {
+        if (text.equals(ActualStatus.FINAL.name())) {
+            return true;
+        }
+        ActualStatus status = lenient ? StatusNotation.read(text) : null;
+        if (status == null) {
             add(
                     "status",
                     "status",
                     Text.of("没有状态“%s”", "there is no status \"%s\"", shown(text)),
-                    Text.of("PROVISIONAL 或 FINAL", "PROVISIONAL or FINAL"));
+                    lenient
+                            ? Text.of("PROVISIONAL（初步）或 FINAL（最终）", "PROVISIONAL (初步) or FINAL (最终)")
+                            : Text.of("PROVISIONAL 或 FINAL", "PROVISIONAL or FINAL"));
         }
-        return true;
+        return status == ActualStatus.FINAL;
     }
 
     private String text(String field, String text, int longest) {
@@ -202,6 +299,9 @@ final class RowCheck implements RowSink {
                     "length",
                     Text.of("过长", "it is too long"),
                     Text.of("最多 %d 个字符", "at most %d characters", longest));
+            return null;
+        }
+        if (lenient && isCellError(field, text)) {
             return null;
         }
         if (!CleanText.isClean(text)) {
@@ -228,7 +328,7 @@ final class RowCheck implements RowSink {
     }
 
     private void add(Violation fault) {
-        fault(figure.number(), file.at(figure.number(), fault.atLine(figure.line())));
+        fault(figure.number(), file.at(figure.number(), fault));
     }
 
     private static String shown(String text) {

@@ -1,16 +1,16 @@
-package org.planledger.indicator.actual.imports;
+package org.planledger.indicator.actual.imports.file;
 
 /// What a file says of a figure, as it is written there. Null where the file says nothing,
 /// [#WRONG_TYPE] where it says something that cannot be the field's.
 ///
-/// @param number the line of a CSV file, counted from 1; the place in a JSON array, counted from 0
-/// @param line the line of the file in which it begins, counted from 1
-record RawFigure(
-        int number,
-        int line,
+/// @param number where it is: a number that only its [FigureFile] understands, and that grows along the file
+/// @param year the year of the period where it is told apart from it
+public record RawFigure(
+        long number,
         String indicator,
         String region,
         String period,
+        String year,
         String value,
         String status,
         String source,
@@ -18,5 +18,5 @@ record RawFigure(
         String reason) {
 
     /// Stands for a value of another type than the field has. It is no character, so that no text is just this.
-    static final String WRONG_TYPE = "\uFFFF";
+    public static final String WRONG_TYPE = "\uFFFF";
 }

@@ -1,0 +1,57 @@
+package org.planledger.indicator.actual.imports.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.planledger.indicator.actual.imports.notation.FullWidth;
+
+/// What a column of a table can be.
+enum Column {
+    INDICATOR("指标", "指标代码"),
+    REGION("地区", "地区代码"),
+    PERIOD("期间", "时期", "月份", "month"),
+    VALUE("数值", "完成值", "本期"),
+    STATUS("状态"),
+    SOURCE("来源"),
+    NOTE("备注"),
+    REASON("原因", "修订原因"),
+    YEAR("年份"),
+    /// For people beside the codes and figures; it is not read.
+    PASSED_OVER("序号", "指标名称", "地区名称", "计量单位");
+
+    private static final Map<String, Column> BY_NAME = new HashMap<>();
+
+    static {
+        for (Column column : values()) {
+            column.names.forEach(name -> BY_NAME.put(name, column));
+            if (column != PASSED_OVER) {
+                BY_NAME.put(column.field(), column);
+            }
+        }
+    }
+
+    private final List<String> names;
+
+    Column(String... names) {
+        this.names = List.of(names);
+    }
+
+    /// The field of a figure that the column holds.
+    String field() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The column with that header; upper and lower case, full-width and plain letters are the same.
+    ///
+    /// @return null when there is none
+    static Column named(String header) {
+        return BY_NAME.get(FullWidth.folded(header).toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether the header says that the column holds months, of which `4` is one.
+    static boolean holdsMonths(String header) {
+        String name = FullWidth.folded(header).toLowerCase(Locale.ROOT);
+        return name.equals("月份") || name.equals("month");
+    }
+}

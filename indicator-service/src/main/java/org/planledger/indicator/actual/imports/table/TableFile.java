@@ -1,0 +1,218 @@
+package org.planledger.indicator.actual.imports.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import org.planledger.indicator.actual.imports.file.FigureFile;
+import org.planledger.indicator.actual.imports.file.LinePlace;
+import org.planledger.indicator.actual.imports.file.RawFigure;
+import org.planledger.indicator.actual.imports.file.RowSink;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+
+/// Figures in a table with a header. Rows without anything in them are passed over, and so is what stands above the
+/// header in the first rows.
+public final class TableFile implements FigureFile {
+    private static final int ROWS_TO_HEADER = 10;
+    private static final Text NOT_READABLE = Text.of("内容不是可以读取的表格", "the content is not a table that can be read");
+
+    private final Source source;
+    private final String year;
+    private TableHeader header;
+
+    /// Opens a table.
+    @FunctionalInterface
+    public interface Source {
+        TableRows open() throws IOException;
+    }
+
+    /// @param year the year of periods that name none; null when it is not told
+    public TableFile(Source source, Integer year) {
+        this.source = source;
+        this.year = year == null ? null : year.toString();
+    }
+
+    /// @param charset the encoding; null when it is not told
+    public static TableFile csv(InputStream body, Charset charset, Integer year) {
+        return new TableFile(() -> new CsvRows(new FileText(body, charset)), year);
+    }
+
+    @Override
+    public boolean isWrittenByPeople() {
+        return true;
+    }
+
+    @Override
+    public Violation at(long number, Violation fault) {
+        int line = fault.line() == null ? LinePlace.line(number) : fault.line();
+        Integer column = fault.column();
+        if (column == null && header != null && fault.field() != null) {
+            column = header.columnOf(fault.field());
+        }
+        if (column == null && LinePlace.column(number) > 0) {
+            column = LinePlace.column(number);
+        }
+        return new Violation(fault.field(), line, column, fault.code(), fault.message(), fault.expected());
+    }
+
+    @Override
+    public void readInto(RowSink sink) throws IOException {
+        try (TableRows rows = source.open()) {
+            readHeader(rows);
+            while (rows.next()) {
+                if (rows.flaw() != null) {
+                    sink.noFigure(LinePlace.of(rows.line(), 0), rows.flaw());
+                } else if (header.isWide()) {
+                    readWide(rows, sink);
+                } else {
+                    readLong(rows, sink);
+                }
+            }
+        } catch (UnreadableException unreadable) {
+            Integer line = unreadable.fault().line();
+            throw sink.unreadable(LinePlace.of(line == null ? 0 : line, 0), unreadable.detail(), unreadable.fault());
+        }
+    }
+
+    /// Finds the header in the first rows. When it is nowhere there, the first row is told what it lacks.
+    private void readHeader(TableRows rows) throws IOException {
+        TableRows first = null;
+        int seen = 0;
+        while (seen < ROWS_TO_HEADER && rows.next()) {
+            if (rows.flaw() != null) {
+                throw new UnreadableException(NOT_READABLE, rows.flaw());
+            }
+            if (isBlank(rows)) {
+                continue;
+            }
+            if (TableHeader.isHeader(rows)) {
+                header = TableHeader.read(rows, year != null);
+                return;
+            }
+            first = first == null ? KeptRow.of(rows) : first;
+            seen++;
+        }
+        if (first == null) {
+            throw new UnreadableException(
+                    NOT_READABLE,
+                    new Violation(
+                            null, 1, null, "empty", Text.of("没有内容", "there is nothing in it"), TableHeader.EXPECTED));
+        }
+        header = TableHeader.read(first, year != null);
+    }
+
+    private static boolean isBlank(TableRows row) {
+        for (int cell = 0; cell < row.cells(); cell++) {
+            if (!row.isBlank(cell)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readLong(TableRows row, RowSink sink) throws IOException {
+        if (isBlank(row) || isRefused(row, sink)) {
+            return;
+        }
+        int last = Math.max(header.place(Column.PERIOD), header.place(Column.VALUE));
+        if (row.cells() <= Math.max(last, Math.max(header.place(Column.INDICATOR), header.place(Column.REGION)))) {
+            refuseWidth(row, sink);
+            return;
+        }
+        sink.row(new RawFigure(
+                LinePlace.of(row.line(), 0),
+                text(row, Column.INDICATOR),
+                text(row, Column.REGION),
+                period(row),
+                yearOf(row),
+                number(row, header.place(Column.VALUE)),
+                text(row, Column.STATUS),
+                text(row, Column.SOURCE),
+                text(row, Column.NOTE),
+                text(row, Column.REASON)));
+    }
+
+    private void readWide(TableRows row, RowSink sink) throws IOException {
+        if (isBlank(row) || isRefused(row, sink)) {
+            return;
+        }
+        String indicator = text(row, Column.INDICATOR);
+        String region = text(row, Column.REGION);
+        String rowYear = yearOf(row);
+        String status = text(row, Column.STATUS);
+        String from = text(row, Column.SOURCE);
+        String note = text(row, Column.NOTE);
+        String reason = text(row, Column.REASON);
+        for (int cell = 0; cell < row.cells() && cell < header.width(); cell++) {
+            String period = header.period(cell);
+            if (period != null && !row.isBlank(cell)) {
+                sink.row(new RawFigure(
+                        LinePlace.of(row.line(), cell + 1),
+                        indicator,
+                        region,
+                        period,
+                        rowYear,
+                        row.number(cell),
+                        status,
+                        from,
+                        note,
+                        reason));
+            }
+        }
+    }
+
+    /// Whether the row has something in a column without a header.
+    private boolean isRefused(TableRows row, RowSink sink) {
+        for (int cell = 0; cell < row.cells(); cell++) {
+            if (!row.isBlank(cell) && !header.isNamed(cell)) {
+                int column = Math.min(cell + 1, LinePlace.LAST_COLUMN);
+                Text message = Text.of(
+                        "第 %1$d 列没有列名却有内容；此行有 %2$d 列，表头有 %3$d 列",
+                        "column %1$d has no header, but there is something in it; the line has %2$d columns, the header"
+                                + " has %3$d",
+                        column,
+                        row.cells(),
+                        header.width());
+                Text expected = Text.of("有列名的列；含逗号的文字要加引号", "columns with a header; text with a comma in quotes");
+                sink.noFigure(
+                        LinePlace.of(row.line(), 0),
+                        new Violation(null, row.line(), column, "columns", message, expected));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void refuseWidth(TableRows row, RowSink sink) {
+        Text message = Text.of(
+                "此行有 %1$d 列，表头有 %2$d 列", "the line has %1$d columns, the header has %2$d", row.cells(), header.width());
+        Text expected = Text.of("%d 列", "%d columns", header.width());
+        sink.noFigure(
+                LinePlace.of(row.line(), 0),
+                new Violation(null, row.line(), row.cells(), "columns", message, expected));
+    }
+
+    private String text(TableRows row, Column column) {
+        int place = header.place(column);
+        return place < 0 || place >= row.cells() ? null : row.text(place);
+    }
+
+    private static String number(TableRows row, int place) {
+        return row.isBlank(place) ? null : row.number(place);
+    }
+
+    private String period(TableRows row) {
+        int place = header.place(Column.PERIOD);
+        String period = row.period(place);
+        boolean bareMonth = header.holdsMonths()
+                && period != null
+                && period.length() <= 2
+                && period.chars().allMatch(Character::isDigit);
+        return bareMonth ? period + "月" : period;
+    }
+
+    private String yearOf(TableRows row) {
+        String told = text(row, Column.YEAR);
+        return told == null ? year : told;
+    }
+}

@@ -1,0 +1,185 @@
+package org.planledger.indicator.actual.imports.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.planledger.indicator.actual.imports.Recorded;
+
+class TableFileTest {
+
+    private static Recorded read(String text) throws IOException {
+        return read(text, null);
+    }
+
+    private static Recorded read(String text, Integer year) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Recorded.of(TableFile.csv(new ByteArrayInputStream(bytes), null, year));
+    }
+
+    private static void reads(String text, String... figures) throws IOException {
+        Recorded read = read(text);
+        assertEquals(List.of(figures), read.figures);
+        assertEquals(List.of(), read.faults);
+    }
+
+    private static void refuses(String text, String... faults) throws IOException {
+        assertEquals(List.of(faults), read(text).faults);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void linesEndInAnyWay(String end) throws IOException {
+        reads(
+                String.join(
+                        end,
+                        "",
+                        "indicator,region,period,value,note",
+                        "a,1,2023-01,5,",
+                        "",
+                        ",,,,",
+                        "b,2,2023-02,6,\"x" + end + "y\"",
+                        "c,3,2023-03,7",
+                        ""),
+                "3:4 a|1|2023-01||5",
+                "6:4 b|2|2023-02||6|||x" + end + "y",
+                "8:4 c|3|2023-03||7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void cellsAreSeparatedByWhatTheHeaderSays(String separator) throws IOException {
+        String text = "\"indicator\",region,period,value,note\na,1,2023-01,5,\"x,y;z\"\n,,,,\n".replace(",", separator);
+        reads(text, "2:4 a|1|2023-01||5|||" + "x,y;z".replace(",", separator));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void aLineMaySayTheSeparator(String separator) throws IOException {
+        reads(
+                "sep=" + separator + "\r\n" + "indicator,region,period,value\r\na,1,2023-01,5".replace(",", separator),
+                "3:4 a|1|2023-01||5");
+    }
+
+    @Test
+    void headersAreChineseOrEnglishInAnyOrderAndWidth() throws IOException {
+        reads("指标,地区,期间,数值\na,1,p,5\n", "2:4 a|1|p||5");
+        reads(" 指标代码 ,地区代码,时期,本期,原因\na,1,p,5,x\n", "2:4 a|1|p||5||||x");
+        reads("完成值,月份,地区,指标,状态,来源,备注,修订原因\n5,p,1,a,终值,s,n,r\n", "2:1 a|1|p||5|终值|s|n|r");
+        reads("ＩＮＤＩＣＡＴＯＲ,Region,PERIOD,Value\na,1,p,5\n", "2:4 a|1|p||5");
+        reads("序号,指标,指标名称,地区,期间,数值\n1,a,就业,1,p,5\n", "2:6 a|1|p||5");
+        reads(
+                "indicator,region,year,month,value\na,1,2023,4,5\na,1,2023年,4月,5",
+                "2:5 a|1|4月|2023|5",
+                "3:5 a|1|4月|2023年|5");
+        reads("指标,地区,年份,期间,数值\na,1,2023,4,5\n", "2:5 a|1|4|2023|5");
+    }
+
+    @Test
+    void whatStandsAboveTheHeaderIsPassedOver() throws IOException {
+        reads("2023年主要指标,,,\n,,,\n单位：万人\n指标,地区,期间,数值\na,1,p,5\n", "5:4 a|1|p||5");
+        refuses("x,region,period,value\na,1,p,5\n", "1:1 unknown-column", "1:null missing-column");
+        refuses(
+                "\n\na,1,p,5\nb,1,p,5",
+                "3:1 unknown-column",
+                "3:2 unknown-column",
+                "3:3 unknown-column",
+                "3:4 unknown-column",
+                "3:null missing-column",
+                "3:null missing-column",
+                "3:null missing-column",
+                "3:null missing-column");
+    }
+
+    @Test
+    void aWideTableHasAFigureInEachCellThatIsNotEmpty() throws IOException {
+        reads(
+                "指标,地区,2023-01,2023年2月,备注,2023Q1,2023年1—9月\na,1,5,,n,0,\nb,2,, ,,,\nc,3,,7,,,8\n",
+                "2:3 a|1|2023-01||5|||n",
+                "2:6 a|1|2023Q1||0|||n",
+                "4:4 c|3|2023年2月||7",
+                "4:7 c|3|2023年1—9月||8");
+        reads("年份,指标,地区,1月,二季度\n2023,a,1,5,6\n", "2:4 a|1|1月|2023|5", "2:5 a|1|二季度|2023|6");
+        assertEquals(List.of("2:3 a|1|1月|2023|5"), read("指标,地区,1月\na,1,5\n", 2023).figures);
+        reads("指标,地区,\"2023年\n1月\",2023\na,1,5", "3:3 a|1|2023年\n1月||5");
+    }
+
+    @Test
+    void theHeaderAloneSaysWhatIsWrongWithIt() throws IOException {
+        refuses("指标,地区,1月,2月\na,1,5,6\n", "1:3 missing-column");
+        refuses("指标,2023-01\na,5\n", "1:null missing-column");
+        refuses("指标,地区,期间,2023-01\n", "1:4 unknown-column", "1:null missing-column");
+        refuses("指标,地区,2023.1\n", "1:3 period", "1:null missing-column", "1:null missing-column");
+        refuses("指标,地区,2023年2—9月,2023-01\n", "1:3 period");
+        refuses("指标,地区,期间,数值,数值\n", "1:5 repeated-column");
+        refuses("指标,地区,期间,colour\n", "1:4 unknown-column", "1:null missing-column");
+        refuses("", "1:null empty");
+        refuses("\n,,\n , \n", "1:null empty");
+    }
+
+    @Test
+    void aRowThatCannotBeReadDoesNotStopTheOthers() throws IOException {
+        Recorded read =
+                read("indicator,region,period,value\na,1,\"p\"x,5\nb,1,p,5,6\nc,1\nd,1,p,5,,\n\"e\" ,1,p, 5 \n");
+        assertEquals(List.of("2:3 csv", "3:5 columns", "4:2 columns"), read.faults);
+        assertEquals(List.of("5:4 d|1|p||5", "6:4 e|1|p||5"), read.figures);
+    }
+
+    @Test
+    void whatCannotBeReadOnIsToldWithItsLine() throws IOException {
+        refuses("indicator,region,period,value\na,1,p,\"5\nb,1,p,6\n", "2:null csv");
+        refuses("indicator,region,period,value\na,1,p," + "5".repeat(300_000), "2:null too-long");
+        refuses("indicator,region,period,value\na,1,p,\u0000\n", "2:null encoding");
+    }
+
+    @Test
+    void rowsThatLieAcrossBuffersAreReadWhole() throws IOException {
+        StringBuilder text = new StringBuilder("indicator,region,period,value,note\n");
+        List<String> expected = new ArrayList<>();
+        Random random = new Random(3);
+        int line = 2;
+        for (int row = 0; row < 20_000; row++) {
+            String note = switch (random.nextInt(4)) {
+                case 0 -> "";
+                case 1 -> "n".repeat(random.nextInt(60));
+                case 2 -> "a \"quoted\", text";
+                default -> "two\r\nlines";
+            };
+            text.append("i-%d,r,p,%d,\"%s\"%s".formatted(row, row, note.replace("\"", "\"\""), "\r\n"));
+            expected.add(
+                    "%d:4 i-%d|r|p||%d|||%s".formatted(line, row, row, note).replaceAll("\\|+$", ""));
+            line += note.contains("\r\n") ? 2 : 1;
+        }
+        Recorded read = read(text.toString());
+        assertEquals(expected, read.figures);
+        assertTrue(read.faults.isEmpty());
+    }
+
+    @Test
+    void whateverTheBytesAreTheyAreReadOrRefused() throws IOException {
+        Random random = new Random(11);
+        byte[] good = "指标,地区,2023-01,备注\na,1,\"1,234\",\"x\"\"y\nz\"\n,,,\nb,2,5,\n".getBytes(StandardCharsets.UTF_8);
+        byte[] often = "\n\r\",;\t\0 \u00EF=%".getBytes(StandardCharsets.ISO_8859_1);
+        for (int round = 0; round < 30_000; round++) {
+            byte[] bytes = good.clone();
+            if (round % 10 == 0) {
+                bytes = new byte[random.nextInt(200)];
+                random.nextBytes(bytes);
+            }
+            for (int i = random.nextInt(6); i > 0 && bytes.length > 0; i--) {
+                bytes[random.nextInt(bytes.length)] =
+                        random.nextBoolean() ? (byte) random.nextInt(256) : often[random.nextInt(often.length)];
+            }
+            Recorded read = Recorded.of(TableFile.csv(new ByteArrayInputStream(bytes), null, null));
+            assertTrue(read.figures.size() < 20);
+        }
+    }
+}
