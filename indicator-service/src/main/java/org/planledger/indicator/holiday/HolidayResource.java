@@ -8,6 +8,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,11 +44,17 @@ public class HolidayResource {
     @APIResponse(
             responseCode = "200",
             description = "It was there; now it is so",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Holiday.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = Holiday.class)))
     @APIResponse(
             responseCode = "201",
             description = "It is new",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Holiday.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = Holiday.class)))
     public RestResponse<List<Holiday>> put(
             @PathParam("year") int year,
             @HeaderParam("If-Match") String ifMatch,
