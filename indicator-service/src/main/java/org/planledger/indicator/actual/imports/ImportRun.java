@@ -206,7 +206,7 @@ final class ImportRun {
         try (InputStream body = spool.open()) {
             FigureFile file = shared.files().open(request, body);
             file.readInto(new RowCheck(file, new ImportFaults(), shared.month(), figure -> {
-                if (!figure.faulty() && first.containsKey(Key.of(figure))) {
+                if (first.containsKey(Key.of(figure))) {
                     first.putIfAbsent(Key.of(figure), figure.number());
                 }
             }));

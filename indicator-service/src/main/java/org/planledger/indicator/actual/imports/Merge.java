@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,16 +96,25 @@ final class Merge {
         copy.end();
         learnTerms(figures);
         learnRegions(figures);
-        List<PostedFigure> sound = figures.stream().filter(this::isSound).toList();
+        Set<PostedFigure> sound = Collections.newSetFromMap(new IdentityHashMap<>(2 * figures.size()));
+        for (PostedFigure figure : figures) {
+            if (isSound(figure)) {
+                sound.add(figure);
+            }
+        }
+        List<PostedFigure> placed = figures.stream().filter(this::hasPlace).toList();
+        learnSeries(placed);
         rejected += figures.size() - sound.size();
-        learnSeries(sound);
         List<Candidate> candidates = new ArrayList<>(sound.size());
-        for (PostedFigure figure : sound) {
+        for (PostedFigure figure : placed) {
             Series of = series.get(new SeriesKey(figure.indicator(), figure.region()));
-            if (of == null || of.seesAgain(figure.period())) {
-                reject(figure, of == null);
-            } else {
-                candidates.add(new Candidate(figure, of));
+            boolean isRefused = of == null || of.seesAgain(figure.period());
+            if (sound.contains(figure)) {
+                if (isRefused) {
+                    reject(figure, of == null);
+                } else {
+                    candidates.add(new Candidate(figure, of));
+                }
             }
         }
         Present[] present = present(candidates);
@@ -179,10 +190,25 @@ final class Merge {
         if (figure.cumulative() && !here.takesCumulative(figure.period())) {
             broken.add(FigureTerms.cumulativeFault(figure.period()));
         }
+        boolean isSound = broken.isEmpty() && !figure.faulty();
+        if (!isSound && figure.indicator() != null && figure.region() != null && figure.period() != null) {
+            Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
+            if (byClosing != null) {
+                broken.add(byClosing);
+            }
+        }
         for (Violation fault : broken) {
             faults.add(figure.number(), file.at(figure.number(), fault));
         }
-        return broken.isEmpty() && !figure.faulty();
+        return isSound;
+    }
+
+    /// Whether it can be told which figure is meant, whatever is wrong with it.
+    private boolean hasPlace(PostedFigure figure) {
+        if (figure.indicator() == null || figure.region() == null || figure.period() == null) {
+            return false;
+        }
+        return terms.get(figure.indicator()).frequency() == figure.period().frequency() && regions.get(figure.region());
     }
 
     private void learnSeries(List<PostedFigure> figures) throws SQLException {

@@ -148,14 +148,14 @@ class SavedFilesIT {
     @Test
     void aCumulativeFigureIsTakenByAnIndicatorThatIsReportedSo() {
         givenIndicator("by-period");
-        putIndicator("by-year", """
+        putIndicator("saved-by-year", """
                         {"name":"用水","unit":"万立方米","direction":"LOWER","decimals":2,"frequency":"MONTH","aggregation":"SUM","reporting":"YEAR_TO_DATE"}
                         """).statusCode(201);
-        created(importFile("text/csv", utf8("指标,地区,2023年1—9月,2023年1-10月累计\nby-year,371503,900,1000\n")), 2);
-        get("/v1/actuals?indicator=by-year").body("items.period", contains("2023-09", "2023-10"));
-        created(importFile("text/csv", utf8("指标,地区,期间,数值\nby-year,371503,2023-11,1100\n")), 1);
+        created(importFile("text/csv", utf8("指标,地区,2023年1—9月,2023年1-10月累计\nsaved-by-year,371503,900,1000\n")), 2);
+        get("/v1/actuals?indicator=saved-by-year").body("items.period", contains("2023-09", "2023-10"));
+        created(importFile("text/csv", utf8("指标,地区,期间,数值\nsaved-by-year,371503,2023-11,1100\n")), 1);
         ValidatableResponse refused = importCsv(
-                "指标,地区,期间,数值\nby-period,371503,2023年1—9月,9\nby-year,371503,2023年2～9月,9\nby-period,371503,2023-08,9\n");
+                "指标,地区,期间,数值\nby-period,371503,2023年1—9月,9\nsaved-by-year,371503,2023年2～9月,9\nby-period,371503,2023-08,9\n");
         assertEquals(List.of("2:3 period cumulative", "3:3 period cumulative"), faults(refused));
         refused.body("violations.expected", hasItem(containsString("2023-09")))
                 .body("detail", containsString("2 fault(s) in 3 rows"));
