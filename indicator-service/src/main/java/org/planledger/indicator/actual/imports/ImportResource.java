@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +24,7 @@ import org.planledger.kernel.request.BulkBody;
 /// Figures in bulk over HTTP. The address is one, the reader of the body depends on its content type.
 @Path("/v1/actuals/imports")
 @Tag(name = "Actuals")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ImportResource {
     static final String CSV = "text/csv";

@@ -1,0 +1,159 @@
+package org.planledger.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.planledger.deploy.http.ServiceClient;
+import org.planledger.kernel.testing.ServiceProcess;
+import org.planledger.kernel.testing.TestPostgres;
+
+/// What every packaged service refuses alike by what stands in a request's headers, or by how its body is written, and
+/// how it tells what would be right.
+class RefusedRequestsIT {
+    private static final int PATIENCE_MILLIS = 20_000;
+    private static final Map<String, ServiceProcess> SERVICES = new LinkedHashMap<>();
+    private static final Map<String, String> LISTS = Map.of(
+            "plan-service", "/v1/plans?limit=1",
+            "indicator-service", "/v1/targets?limit=1",
+            "report-service", "/v1/plans/none/results");
+    private static final Map<String, String> JSON_WRITES = Map.of(
+            "plan-service", "PUT /v1/plans/refused/status",
+            "indicator-service", "PUT /v1/indicators/refused",
+            "report-service", "POST /v1/evaluations");
+
+    @BeforeAll
+    static void start() throws IOException {
+        Map<String, String> settings = new HashMap<>(
+                Map.of("DATABASE_USER", "postgres", "DATABASE_PASSWORD", "postgres", "LOG_JSON", "false"));
+        for (String name : List.of("plan-service", "indicator-service", "report-service")) {
+            settings.put("DATABASE_URL", TestPostgres.newDatabase());
+            ServiceProcess service = ServiceProcess.start(name, Map.copyOf(settings));
+            SERVICES.put(name, service);
+            settings.put(
+                    name.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL",
+                    service.url().toString());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICES.values().forEach(ServiceProcess::close);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "application/xml",
+                "text/plain",
+                "image/png",
+                "application/yaml",
+                "application/problem+json",
+                "a",
+                ";;;",
+                "/",
+                "text/html, a"
+            })
+    void aListIsNotAvailableInAnyOtherFormatThanJson(String accept) throws IOException {
+        for (String service : SERVICES.keySet()) {
+            RawAnswer answer = send(service, "GET " + LISTS.get(service), "Accept: " + accept, "");
+            assertProblem(406, answer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Accept:", "Accept: */*", "Accept: text/html, */*;q=0.8", "Accept: application/json", "X: y"})
+    void aListIsJsonForWhoeverTakesJson(String accept) throws IOException {
+        for (String service : List.of("plan-service", "indicator-service")) {
+            RawAnswer answer = send(service, "GET " + LISTS.get(service), accept, "");
+            assertEquals(200, answer.status(), answer.toString());
+            assertEquals(
+                    "application/json", answer.headers().get("content-type").split(";")[0]);
+            assertTrue(ServiceClient.JSON.readTree(answer.body()).path("items").isArray(), answer.body());
+        }
+    }
+
+    @Test
+    void anAcceptHeaderThatCannotBeReadIsNamed() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            RawAnswer answer = send(service, "GET " + LISTS.get(service), "Accept: ;;;", "");
+            assertFault("Accept", "accept", "application/json", assertProblem(406, answer));
+        }
+    }
+
+    private static JsonNode assertProblem(int status, RawAnswer answer) throws IOException {
+        assertEquals(status, answer.status(), answer.toString());
+        assertEquals("application/problem+json", answer.headers().get("content-type"), answer.toString());
+        JsonNode problem = ServiceClient.JSON.readTree(answer.body());
+        assertEquals(status, problem.path("status").asInt());
+        return problem;
+    }
+
+    private static void assertFault(String field, String code, String expected, JsonNode problem) {
+        JsonNode fault = problem.at("/violations/0");
+        assertEquals(field, fault.path("field").asText(), problem.toString());
+        assertEquals(code, fault.path("code").asText(), problem.toString());
+        assertEquals(expected, fault.path("expected").asText(), problem.toString());
+    }
+
+    private static Socket connect(String service) throws IOException {
+        ServiceProcess process = SERVICES.get(service);
+        Socket socket = new Socket(process.url().getHost(), process.url().getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    private static RawAnswer send(String service, String start, String headers, String body) throws IOException {
+        return send(service, start, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RawAnswer send(String service, String start, String headers, byte[] body) throws IOException {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        String head = start + " HTTP/1.1\r\nHost: here\r\nAccept-Language: en\r\n" + headers;
+        String length = body.length == 0 ? "" : "\r\nContent-Length: " + body.length;
+        request.writeBytes((head + length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        request.writeBytes(body);
+        try (Socket socket = connect(service)) {
+            // A write has no time limit of its own: what nobody takes in would be written for ever.
+            Thread writer = Thread.ofVirtual().start(() -> write(request.toByteArray(), socket));
+            if (!join(writer)) {
+                throw new IOException("the request is not taken in");
+            }
+            return RawAnswer.read(socket.getInputStream());
+        }
+    }
+
+    private static void write(byte[] request, Socket socket) {
+        try {
+            socket.getOutputStream().write(request);
+        } catch (IOException closed) {
+            // What is read next shows whether the service answered before it closed the connection.
+        }
+    }
+
+    private static boolean join(Thread writer) {
+        try {
+            return writer.join(Duration.ofMillis(PATIENCE_MILLIS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
