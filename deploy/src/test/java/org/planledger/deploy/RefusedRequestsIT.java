@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.deploy.http.ServiceClient;
 import org.planledger.kernel.testing.ServiceProcess;
@@ -95,6 +96,27 @@ class RefusedRequestsIT {
         for (String service : SERVICES.keySet()) {
             RawAnswer answer = send(service, "GET " + LISTS.get(service), "Accept: ;;;", "");
             assertFault("Accept", "accept", "application/json", assertProblem(406, answer));
+        }
+    }
+
+    /// What a client writes before it reads stays in the way of the answer until the service takes it in.
+    @ParameterizedTest
+    @CsvSource({
+        "plan-service, PUT /v1/plans/refused, 10000000",
+        "plan-service, PUT /v1/regions/370000, 8388609",
+        "plan-service, GET /v1/plans, 10000000",
+        "plan-service, PUT /v1/plans/refused, 100000000",
+        "indicator-service, PUT /v1/targets/refused, 10000000",
+        "report-service, POST /v1/evaluations, 10000000",
+        "report-service, POST /v1/evaluations, 100000000"
+    })
+    void aClientThatWritesAllBeforeItReadsIsAnswered(String service, String start, int length) throws IOException {
+        byte[] garbage = new byte[length];
+        RawAnswer answer = send(service, start, "Content-Type: application/json", garbage);
+        if (start.startsWith("GET")) {
+            assertEquals(200, answer.status(), answer.toString());
+        } else {
+            assertProblem(413, answer);
         }
     }
 
