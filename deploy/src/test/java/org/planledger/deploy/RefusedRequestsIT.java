@@ -120,6 +120,63 @@ class RefusedRequestsIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plan-service      | PUT /v1/plans/refused                      | Content-Type: text/plain
+            plan-service      | PUT /v1/plans/refused/status               | X-Nothing: 1
+            plan-service      | PUT /v1/units/370000-refused               | Content-Type:
+            plan-service      | PUT /v1/units/370000-refused               | Content-Type: json;;=
+            plan-service      | PUT /v1/regions/370000                     | Content-Type: */*
+            plan-service      | PUT /v1/regions/370000                     | Content-Type: application/*
+            indicator-service | PUT /v1/actuals/refused/370000/2023-01     | Content-Type: application/merge-patch+json
+            indicator-service | PUT /v1/indicators/refused                 | Content-Type: application/vnd.x+json
+            indicator-service | PUT /v1/targets/refused                    | Content-Type: application/xml
+            report-service    | POST /v1/evaluations                       | Content-Type: text/csv
+            report-service    | POST /v1/evaluations                       | X-Nothing: 1
+            """)
+    void aContentTypeThatIsNotTakenIsToldWhichIs(String service, String start, String header) throws IOException {
+        RawAnswer answer = send(service, start, header, "{}");
+        assertFault("Content-Type", "content-type", "application/json", assertProblem(415, answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type: text/plain", "Content-Type: application/pdf", "X-Nothing: 1"})
+    void anImportIsToldAllContentTypesThatItTakes(String header) throws IOException {
+        RawAnswer answer = send("indicator-service", "POST /v1/actuals/imports", header, "a");
+        JsonNode fault = assertProblem(415, answer).at("/violations/0");
+        assertEquals("Content-Type", fault.path("field").asText(), answer.body());
+        assertTrue(fault.path("expected").asText().matches("one of: .*application/json.*text/csv.*"), answer.body());
+    }
+
+    @Test
+    void jsonInAnotherEncodingThanUtf8NamesTheContentType() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            RawAnswer answer =
+                    send(service, JSON_WRITES.get(service), "Content-Type: application/json; charset=gbk", "{}");
+            assertFault("Content-Type", "charset", "UTF-8", assertProblem(415, answer));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity, gzip", "br", "none"})
+    void aBodyThatIsCompressedIsNotTaken(String coding) throws IOException {
+        for (String service : SERVICES.keySet()) {
+            String headers = "Content-Type: application/json\r\nContent-Encoding: " + coding;
+            RawAnswer answer = send(service, JSON_WRITES.get(service), headers, "{}");
+            assertFault(
+                    "Content-Encoding", "content-encoding", "identity, or no such header", assertProblem(415, answer));
+        }
+    }
+
+    @Test
+    void aBodyThatSaysThatItIsNotCompressedIsRead() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            String headers = "Content-Type: application/json\r\nContent-Encoding: Identity";
+            RawAnswer answer = send(service, JSON_WRITES.get(service), headers, "{}");
+            assertProblem(400, answer);
+        }
+    }
+
     private static JsonNode assertProblem(int status, RawAnswer answer) throws IOException {
         assertEquals(status, answer.status(), answer.toString());
         assertEquals("application/problem+json", answer.headers().get("content-type"), answer.toString());
