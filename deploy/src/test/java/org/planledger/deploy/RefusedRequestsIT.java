@@ -177,6 +177,31 @@ class RefusedRequestsIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plan-service      | PUT /v1/plans/refused                  | {"thresholds":{"nearFrom":%s}} | thresholds.nearFrom
+            plan-service      | PUT /v1/plans/refused                  | {"tasks":[{"part":%s}]}        | tasks[0].part
+            plan-service      | PUT /v1/plans/refused                  | {"title":%s}                   | title
+            plan-service      | PUT /v1/plans/refused                  | {"status":%s}                  | status
+            plan-service      | PUT /v1/plans/refused                  | {"from":%s}                    | from
+            plan-service      | PUT /v1/plans/refused                  | {"parts":%s}                   | parts
+            indicator-service | PUT /v1/actuals/refused/370000/2023-01 | {"value":%s}                   | value
+            indicator-service | PUT /v1/indicators/refused             | {"decimals":%s}                | decimals
+            report-service    | POST /v1/evaluations                   | {"targets":[{"value":%s}]}     | targets[0].value
+            report-service    | POST /v1/evaluations                   | {"planInForce":%s}             | planInForce
+            """)
+    void aNumberOfHoweverManyDigitsIsAFaultOfItsField(String service, String start, String body, String field)
+            throws IOException {
+        String digits = "1".repeat(2_000_000);
+        for (String number : List.of("1".repeat(1001), "0." + "1".repeat(1001), digits, "-" + digits, "0." + digits)) {
+            RawAnswer answer = send(service, start, "Content-Type: application/json", body.formatted(number));
+            JsonNode fault = assertProblem(400, answer).at("/violations/0");
+            assertEquals(field, fault.path("field").asText(), answer.body());
+            assertEquals(1, fault.path("line").asInt(), answer.body());
+            assertTrue(fault.hasNonNull("expected"), answer.body());
+        }
+    }
+
     private static JsonNode assertProblem(int status, RawAnswer answer) throws IOException {
         assertEquals(status, answer.status(), answer.toString());
         assertEquals("application/problem+json", answer.headers().get("content-type"), answer.toString());
