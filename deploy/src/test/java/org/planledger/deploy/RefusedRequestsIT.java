@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -154,6 +155,18 @@ class RefusedRequestsIT {
             RawAnswer answer =
                     send(service, JSON_WRITES.get(service), "Content-Type: application/json; charset=gbk", "{}");
             assertFault("Content-Type", "charset", "UTF-8", assertProblem(415, answer));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE", "UTF-32"})
+    void jsonIsTakenInNoOtherUnicodeEncodingThanUtf8(String encoding) throws IOException {
+        for (String service : SERVICES.keySet()) {
+            byte[] body = "{\"status\":\"DRAFT\"}".getBytes(Charset.forName(encoding));
+            RawAnswer answer = send(service, JSON_WRITES.get(service), "Content-Type: application/json", body);
+            JsonNode fault = assertProblem(400, answer).at("/violations/0");
+            assertEquals("encoding", fault.path("code").asText(), answer.body());
+            assertEquals("JSON in UTF-8", fault.path("expected").asText(), answer.body());
         }
     }
 
