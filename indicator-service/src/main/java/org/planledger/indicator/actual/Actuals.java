@@ -74,7 +74,7 @@ class Actuals {
         }
         check(key, figure, place.terms());
         Revision present = place.present();
-        EntityTags.check(ifMatch, present == null ? null : (Long) (long) present.number());
+        EntityTags.check(ifMatch, present == null || present.withdrawn() ? null : (Long) (long) present.number());
         if (present != null && isSame(present, figure)) {
             return written(Outcome.UNCHANGED, present, key);
         }
