@@ -190,6 +190,31 @@ class RefusedRequestsIT {
         }
     }
 
+    @Test
+    void aRequestWithTwoHostsIsRefused() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            RawAnswer answer = send(service, "GET " + LISTS.get(service), "Host: there", "");
+            assertFault("Host", "host", "one Host header", assertProblem(400, answer));
+        }
+    }
+
+    /// A body in chunks may have come with a length, too, by which another server has found the next request elsewhere.
+    @Test
+    void afterABodyInChunksTheConnectionCarriesNothingMore() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            try (Socket socket = connect(service)) {
+                String smuggled = "GET /q/health/live HTTP/1.1\r\nHost: here\r\n\r\n";
+                String request = JSON_WRITES.get(service) + " HTTP/1.1\r\nHost: here\r\nContent-Length: "
+                        + (5 + smuggled.length()) + "\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled;
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                RawAnswer answer = RawAnswer.read(socket.getInputStream());
+                assertTrue(answer.status() >= 400 && answer.status() < 500, answer.toString());
+                assertEquals(-1, socket.getInputStream().read(), service);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             plan-service      | PUT /v1/plans/refused                  | {"thresholds":{"nearFrom":%s}} | thresholds.nearFrom
