@@ -10,9 +10,18 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 @AnalyzeClasses(packages = "org.planledger.indicator", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule RESOURCES_SAY_IN_WHAT_FORMAT_THEY_ANSWER = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .beAnnotatedWith(Produces.class)
+            .because("the framework writes a list as the text of its Java class to whoever does not take JSON");
 
     @ArchTest
     static final ArchRule FEATURES_FORM_NO_CYCLES =

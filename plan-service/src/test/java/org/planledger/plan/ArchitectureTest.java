@@ -9,11 +9,20 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 /// Features stand in one order (database, write, region, unit, plan, task, change), and what a feature keeps to itself
 /// stays with it.
 @AnalyzeClasses(packages = "org.planledger.plan", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule RESOURCES_SAY_IN_WHAT_FORMAT_THEY_ANSWER = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .beAnnotatedWith(Produces.class)
+            .because("the framework writes a list as the text of its Java class to whoever does not take JSON");
 
     @ArchTest
     static final ArchRule FEATURES_HAVE_NO_CYCLES =

@@ -9,9 +9,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 @AnalyzeClasses(packages = "org.planledger.report", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule resourcesSayInWhatFormatTheyAnswer = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .beAnnotatedWith(Produces.class)
+            .because("the framework writes a list as the text of its Java class to whoever does not take JSON");
 
     @ArchTest
     static final ArchRule theEngineKnowsNoFramework = classes()

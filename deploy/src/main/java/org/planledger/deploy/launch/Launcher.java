@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.planledger.kernel.problem.Text;
 /// asked to end.
 public final class Launcher {
     private static final System.Logger LOG = System.getLogger("launcher");
-    /// Longer than any service takes to complete the requests that it has begun (`quarkus.shutdown.timeout`).
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(45);
     private static final String FAILURE_FILE = "failure";
 
     private final SuiteSettings settings;
@@ -159,7 +156,7 @@ public final class Launcher {
     private void stop() throws IOException {
         for (ServiceName service : List.of(ServiceName.REPORT, ServiceName.INDICATOR, ServiceName.PLAN)) {
             if (children.containsKey(service)) {
-                children.get(service).stop(LONGEST_STOP);
+                children.get(service).stop(service.longestStop());
             }
         }
         if (postgres != null) {

@@ -1,23 +1,25 @@
 package org.planledger.deploy.launch;
 
-import java.time.Duration;
+import java.util.Arrays;
 import org.planledger.deploy.database.LocalPostgres;
 import org.planledger.deploy.process.Running;
+import org.planledger.deploy.settings.ServiceName;
 import org.planledger.deploy.settings.SuiteSettings;
 
 /// What a launcher that was killed has left running. Only what that launcher wrote down is touched, and only while it
 /// is still the same process.
 public final class Leftovers {
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
-
     private Leftovers() {}
 
     /// Ends them: the services first, then PostgreSQL. The caller holds the suite's lock, or knows that no launcher
     /// runs.
     public static void end(SuiteSettings settings) {
         Running.read(settings.state())
-                .ifPresent(running -> running.services().values().parallelStream()
-                        .forEach(service -> service.process().end(PATIENCE)));
+                .ifPresent(running -> Arrays.stream(ServiceName.values())
+                        .parallel()
+                        .filter(name -> running.services().containsKey(name.folder()))
+                        .forEach(name ->
+                                running.services().get(name.folder()).process().end(name.longestStop())));
         LocalPostgres.endLeftover(settings.state().resolve("postgres"));
         Running.forget(settings.state());
     }

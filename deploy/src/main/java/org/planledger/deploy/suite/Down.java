@@ -1,18 +1,26 @@
 package org.planledger.deploy.suite;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.planledger.deploy.Trouble;
 import org.planledger.deploy.launch.Leftovers;
 import org.planledger.deploy.launch.SuiteLock;
 import org.planledger.deploy.process.Running;
+import org.planledger.deploy.settings.ServiceName;
 import org.planledger.deploy.settings.SuiteSettings;
 import org.planledger.kernel.problem.Text;
 
 /// Stops what runs: asks the launcher to end and waits until it has; what a killed launcher has left is ended too.
 final class Down {
-    private static final long LONGEST_STOP_SECONDS = 200;
+    private static final Duration LONGEST_STOP_OF_POSTGRES = Duration.ofMinutes(1);
+    /// One after the other, and the database last.
+    private static final long LONGEST_STOP_SECONDS = Arrays.stream(ServiceName.values())
+            .map(ServiceName::longestStop)
+            .reduce(LONGEST_STOP_OF_POSTGRES, Duration::plus)
+            .toSeconds();
 
     private final SuiteSettings settings;
     private final Progress progress;

@@ -1,15 +1,20 @@
 package org.planledger.deploy.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The script `suite` over a project that is built already, with a Java that only notes whether the launcher was
 /// called.
@@ -54,6 +59,36 @@ class SuiteScriptTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String log = Files.readString(project.resolve(".suite/logs/launcher.log"));
         assertEquals(0, process.waitFor(), said + log);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "up extra, up does not take \"extra\"",
+        "up --yes, up does not take \"--yes\"",
+        "down now please, down does not take \"now please\"",
+        "status extra, status does not take \"extra\"",
+        "logs launcher extra, logs does not take \"extra\"",
+        "reset extra, reset does not take \"extra\"",
+        "reset --yes extra, reset does not take \"extra\"",
+        "help extra, help does not take \"extra\""
+    })
+    void wordsThatACommandDoesNotTakeAreRefusedWithOneSentence(String words, String sentence) throws Exception {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Files.copy(Path.of("..", "suite"), project.resolve("suite"), StandardCopyOption.COPY_ATTRIBUTES);
+        write("jdk/bin/javac", "#!/bin/sh\necho javac 25.0.1\n");
+
+        List<String> command = new ArrayList<>(List.of("project/suite"));
+        command.addAll(List.of(words.split(" ", -1)));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().remove("LC_ALL");
+        builder.environment().put("LC_MESSAGES", "en_GB.UTF-8");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(1, process.waitFor(), said);
+        assertEquals(sentence + "; see ./suite help.\n", said);
+        assertFalse(Files.exists(project.resolve(".suite")));
     }
 
     private void write(String path, String text) throws IOException {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
@@ -32,6 +33,7 @@ import org.planledger.kernel.version.VersionedAnswers;
 /// Single figures over HTTP.
 @Path("/v1/actuals")
 @Tag(name = "Actuals", description = "Actual figures, with every revision (rule book, section 2).")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ActualResource {
     private static final String POSTED_BY = "Who posts: a name in UTF-8 and percent encoding, kept and not verified.";

@@ -106,7 +106,7 @@ class Actuals {
         }
         Revision present = place.present();
         check(key, figure, place.terms(), present);
-        EntityTags.check(ifMatch, present == null ? null : (Long) (long) present.number());
+        EntityTags.check(ifMatch, present == null || present.withdrawn() ? null : (Long) (long) present.number());
         if (present != null && isSame(present, figure)) {
             return written(Outcome.UNCHANGED, present, key);
         }

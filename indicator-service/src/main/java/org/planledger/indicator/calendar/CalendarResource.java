@@ -5,7 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,6 +19,7 @@ import org.planledger.kernel.paging.PageRequest;
 @Path("/v1/calendar")
 @Tag(name = "Calendar", description = "Which figures are due, and until when.")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class CalendarResource {
     private static final String MONTH =
             "The month that the figures are about: the last month of their periods. The last full month when left out.";

@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +20,7 @@ import org.planledger.kernel.feed.FeedCursor;
 /// The changes of this service, for those who follow it.
 @Path("/v1/changes")
 @Tag(name = "Changes", description = "What changed, in an order in which nothing is skipped.")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ChangeResource {
     private final ChangeFeed<Change> feed;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
@@ -30,6 +31,7 @@ import org.planledger.kernel.version.WriteHeaders;
 @Path("/v1/closings")
 @Tag(name = "Closings", description = "Months that take no more figures.")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class ClosingResource {
     private final Closings closings;
     private final Caller caller;

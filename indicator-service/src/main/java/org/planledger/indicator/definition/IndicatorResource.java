@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +30,7 @@ import org.planledger.kernel.version.VersionedAnswers;
 /// Indicators over HTTP.
 @Path("/v1/indicators")
 @Tag(name = "Indicators", description = "What is counted, and how (rule book, section 2).")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class IndicatorResource {
     private final Indicators indicators;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +26,7 @@ import org.planledger.kernel.version.WriteHeaders;
 @Path("/v1/holidays")
 @Tag(name = "Calendar")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class HolidayResource {
     private static final int MOST_DAYS = 366;
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +28,7 @@ import org.planledger.kernel.version.VersionedAnswers;
 /// Targets over HTTP.
 @Path("/v1/targets")
 @Tag(name = "Targets", description = "What an indicator is to reach (rule book, section 4).")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TargetResource {
     private final Targets targets;

@@ -133,6 +133,21 @@ class ActualsIT {
         get("/v1/actuals/guarded/371503/2023-01").body("value", equalTo(2));
     }
 
+    @Test
+    void noTagMatchesAFigureThatIsWithdrawn() {
+        givenIndicator("guarded-withdrawn");
+        post("guarded-withdrawn/371503/2023-01", "1").statusCode(201);
+        ifMatch("*", "guarded-withdrawn/371503/2023-01", 2).then().statusCode(200);
+        delete("/v1/actuals/guarded-withdrawn/371503/2023-01").statusCode(204);
+        for (String tag : List.of("*", "\"2\"", "\"3\"")) {
+            ifMatch(tag, "guarded-withdrawn/371503/2023-01", 3)
+                    .then()
+                    .statusCode(412)
+                    .body("detail", containsString("it does not exist"));
+        }
+        get("/v1/actuals/guarded-withdrawn/371503/2023-01").statusCode(404);
+    }
+
     private static Response ifMatch(String tag, String key, int value) {
         return given().header("Accept-Language", "en")
                 .header("If-Match", tag)

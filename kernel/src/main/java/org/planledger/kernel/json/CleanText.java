@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 
 /// Reads text without characters that no name, title or note has and the database cannot hold: control characters
@@ -19,7 +18,7 @@ public final class CleanText extends StdScalarDeserializer<String> {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            return StringDeserializer.instance.deserialize(parser, context);
+            return (String) context.handleUnexpectedToken(String.class, parser);
         }
         String text = parser.getText();
         return isClean(text)

@@ -23,8 +23,9 @@ import java.time.YearMonth;
 /// double; unknown and repeated fields, trailing text and values of another type are errors; null is left out.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
-    /// Far more than [ExactNumber] takes, so that it can name the field of a number that is too long.
-    private static final int LONGEST_NUMBER = 1000;
+    /// As much as a whole body: the parser does not know the field of a number that it refuses, but whoever reads the
+    /// field does, and refuses it by its length.
+    private static final int LONGEST_NUMBER = 8 << 20;
 
     /// Last of all, so that no other customizer puts its own reading of dates before ours.
     @Override
@@ -54,8 +55,10 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
         mapper.registerModule(new SimpleModule("strict-values")
+                .setDeserializerModifier(new NamesOfWords())
                 .addDeserializer(String.class, new CleanText())
                 .addDeserializer(Integer.class, new WholeNumber())
+                .addDeserializer(Boolean.class, new TrueOrFalse())
                 .addDeserializer(BigDecimal.class, new ExactNumber())
                 .addDeserializer(
                         YearMonth.class, new StrictDates<>(YearMonth.class, "[0-9]{4}-[0-9]{2}", YearMonth::parse))

@@ -10,6 +10,8 @@ import java.io.IOException;
 /// Reads a whole number. One that is too large is a fault of its field, not of the JSON.
 final class WholeNumber extends StdScalarDeserializer<Integer> {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_CHARACTERS =
+            Integer.toString(Integer.MIN_VALUE).length();
 
     WholeNumber() {
         super(Integer.class);
@@ -20,8 +22,8 @@ final class WholeNumber extends StdScalarDeserializer<Integer> {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             return (Integer) context.handleUnexpectedToken(Integer.class, parser);
         }
-        if (parser.getNumberType() != NumberType.INT) {
-            return (Integer) context.handleWeirdNumberValue(Integer.class, parser.getNumberValue(), "too large");
+        if (parser.getTextLength() > MOST_CHARACTERS || parser.getNumberType() != NumberType.INT) {
+            return (Integer) context.handleWeirdStringValue(Integer.class, parser.getText(), "too large");
         }
         return parser.getIntValue();
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -24,6 +25,8 @@ import org.planledger.kernel.problem.Violation;
 /// is a fault that names the parameter and says what would be right.
 @Provider
 public class StrictParameters implements ParamConverterProvider {
+    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
+    private static final BigInteger SMALLEST = BigInteger.valueOf(Integer.MIN_VALUE);
 
     @Override
     @SuppressWarnings("unchecked")
@@ -71,11 +74,12 @@ public class StrictParameters implements ParamConverterProvider {
                 .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
+    /// A number that is too large for the type is the largest one, so that the limit of the parameter is told.
     private static Integer parseInteger(String text) {
-        if (!text.matches("-?[0-9]{1,9}")) {
+        if (!text.matches("-?[0-9]+")) {
             throw new IllegalArgumentException(text);
         }
-        return Integer.valueOf(text);
+        return new BigInteger(text).min(LARGEST).max(SMALLEST).intValue();
     }
 
     private static Boolean parseBoolean(String text) {

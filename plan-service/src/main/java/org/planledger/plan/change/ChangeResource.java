@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +19,7 @@ import org.planledger.kernel.feed.FeedCursor;
 /// The change feed that report-service and other systems follow.
 @Path("/v1/changes")
 @Tag(name = "Changes")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ChangeResource {
     private final Changes changes;

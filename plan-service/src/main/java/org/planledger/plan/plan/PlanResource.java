@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +27,7 @@ import org.planledger.plan.write.WriteAnswers;
 /// The plans, each a whole document.
 @Path("/v1/plans")
 @Tag(name = "Plans")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PlanResource {
     private final Plans plans;

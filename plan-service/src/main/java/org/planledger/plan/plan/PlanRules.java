@@ -54,7 +54,13 @@ class PlanRules {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(change));
         String successor = change.supersededBy();
-        if (successor != null && change.status() != null) {
+        if (successor == null && change.status() == PlanStatus.SUPERSEDED) {
+            faults.add(
+                    "supersededBy",
+                    "not-null",
+                    Text.of("SUPERSEDED 须写明替代它的计划", "SUPERSEDED needs the plan that takes its place"),
+                    OTHER_PLAN);
+        } else if (successor != null && change.status() != null) {
             if (change.status() != PlanStatus.SUPERSEDED) {
                 faults.add(
                         "supersededBy",

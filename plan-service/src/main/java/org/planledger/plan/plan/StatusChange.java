@@ -7,11 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A move of a plan along its life.
 ///
 /// @param status where it moves to
-/// @param supersededBy the code of the plan that takes its place; only with SUPERSEDED, null when not known
+/// @param supersededBy the code of the plan that takes its place; given with SUPERSEDED, and only then
 @Schema(description = "A move of a plan along its life: DRAFT, IN_FORCE, then EXPIRED, SUPERSEDED or REPEALED.")
 public record StatusChange(
         @NotNull PlanStatus status,
 
-        @Schema(description = "The plan that takes its place; only with SUPERSEDED.")
+        @Schema(description = "The plan that takes its place; required with SUPERSEDED, and only then.")
         @Pattern(regexp = Plan.CODE, message = Plan.CODE_EXPECTED)
         String supersededBy) {}

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +28,7 @@ import org.planledger.plan.write.WriteAnswers;
 /// The regions.
 @Path("/v1/regions")
 @Tag(name = "Regions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class RegionResource {
     private final Regions regions;

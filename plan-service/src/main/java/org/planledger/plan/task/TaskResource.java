@@ -6,7 +6,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,6 +19,7 @@ import org.planledger.plan.plan.Task;
 /// The tasks of a plan.
 @Path("/v1/plans/{plan}/tasks")
 @Tag(name = "Tasks")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TaskResource {
     private final TaskSearch tasks;

@@ -5,7 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -15,6 +17,7 @@ import org.planledger.kernel.paging.PageRequest;
 /// The search for tasks across plans.
 @Path("/v1/tasks")
 @Tag(name = "Tasks")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TaskSearchResource {
     private final TaskSearch tasks;

@@ -41,14 +41,21 @@ class LifeCycleIT {
         String plan = "life-"
                 + (present + "-" + next).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         Api.putPlan(plan, PLAN.formatted("")).then().statusCode(201).body("status", equalTo("DRAFT"));
+        Api.putPlan("life-successor", PLAN.formatted(""));
         if (present != PlanStatus.DRAFT) {
-            Api.putStatus(plan, "{\"status\":\"IN_FORCE\"}").then().statusCode(200);
-            Api.putStatus(plan, "{\"status\":\"" + present + "\"}").then().statusCode(200);
+            Api.putStatus(plan, change(PlanStatus.IN_FORCE)).then().statusCode(200);
+            Api.putStatus(plan, change(present)).then().statusCode(200);
         }
-        Api.putStatus(plan, "{\"status\":\"" + next + "\"}").then().statusCode(answer);
+        Api.putStatus(plan, change(next)).then().statusCode(answer);
         Api.get("/v1/plans/" + plan)
                 .then()
                 .body("status", equalTo(answer == 200 ? next.name() : present.name()), "title", equalTo("计划"));
+    }
+
+    private static String change(PlanStatus status) {
+        return status == PlanStatus.SUPERSEDED
+                ? "{\"status\":\"SUPERSEDED\",\"supersededBy\":\"life-successor\"}"
+                : "{\"status\":\"" + status + "\"}";
     }
 
     @Test
@@ -104,7 +111,8 @@ class LifeCycleIT {
         for (String wrong : new String[] {
             "{\"status\":\"EXPIRED\",\"supersededBy\":\"new-1\"}",
             "{\"status\":\"SUPERSEDED\",\"supersededBy\":\"old-1\"}",
-            "{\"status\":\"SUPERSEDED\",\"supersededBy\":\"none-1\"}"
+            "{\"status\":\"SUPERSEDED\",\"supersededBy\":\"none-1\"}",
+            "{\"status\":\"SUPERSEDED\"}"
         }) {
             Api.putStatus("old-1", wrong).then().statusCode(400).body("violations[0].field", equalTo("supersededBy"));
         }

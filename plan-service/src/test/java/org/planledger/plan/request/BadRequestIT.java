@@ -164,6 +164,7 @@ class BadRequestIT {
             case "@overlong-utf8" ->
                 BodyPublishers.ofByteArray(
                         ("{" + REGION.replace("甲县", "\u00c0\u00af") + "}").getBytes(StandardCharsets.ISO_8859_1));
+            case "@utf16" -> BodyPublishers.ofByteArray(("{" + REGION + "}").getBytes(StandardCharsets.UTF_16LE));
             case "@utf16-half" -> BodyPublishers.ofByteArray(new byte[] {'{', 0, '"', 0, 'n'});
             case "@garbage" -> BodyPublishers.ofByteArray(garbage(10));
             case "@garbage-7mb" -> BodyPublishers.ofByteArray(garbage(7));

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// Trial calculations.
 @Path("/v1/evaluations")
 @Tag(name = "Evaluations")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class EvaluationResource {
     private static final String EXAMPLE = """

@@ -7,7 +7,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,6 +18,7 @@ import org.planledger.kernel.paging.PageRequest;
 /// Where the targets of a plan stand, one by one and in groups.
 @Path("/v1")
 @Tag(name = "Results")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ResultsResource {
     private final Results results;

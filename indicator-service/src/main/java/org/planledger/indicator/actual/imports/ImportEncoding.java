@@ -4,12 +4,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.planledger.indicator.actual.imports.table.Encodings;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
-import org.planledger.kernel.problem.Violation;
 
 /// What a request says of the encoding of its file.
 final class ImportEncoding {
@@ -33,16 +31,6 @@ final class ImportEncoding {
     }
 
     private static String nameOf(HttpHeaders headers) {
-        if (headers.getMediaType() == null) {
-            throw new Failure(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    Text.of("没有说明文件的内容类型", "the content type of the file is not told"),
-                    List.of(Violation.of(
-                            HttpHeaders.CONTENT_TYPE,
-                            "content-type",
-                            Text.of("缺少 Content-Type", "there is no Content-Type"),
-                            Text.of("如 text/csv 或 application/json", "such as text/csv or application/json"))));
-        }
         return headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
     }
 
@@ -53,18 +41,6 @@ final class ImportEncoding {
             throw new Failure(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     Text.of("文件应为 UTF-8 编码，而不是 %s", "a file is taken in UTF-8, not in %s", name));
-        }
-    }
-
-    /// @throws Failure of type UNSUPPORTED_MEDIA_TYPE when the body is compressed
-    static void refuseCompressed(HttpHeaders headers) {
-        List<String> codings = headers.getRequestHeader(HttpHeaders.CONTENT_ENCODING);
-        for (String coding : codings == null ? List.<String>of() : codings) {
-            if (!coding.strip().equalsIgnoreCase("identity")) {
-                throw new Failure(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        Text.of("文件应不经压缩，而不是 %s", "a file is taken without Content-Encoding, not as %s", coding));
-            }
         }
     }
 }

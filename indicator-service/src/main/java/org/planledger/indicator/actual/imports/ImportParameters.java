@@ -53,7 +53,6 @@ public class ImportParameters {
 
     /// @throws Failure of type INVALID_REQUEST when a parameter cannot be read
     Imports.Request request(ImportFormat format, HttpHeaders headers, Caller caller) {
-        ImportEncoding.refuseCompressed(headers);
         boolean isTable = format == ImportFormat.CSV || format == ImportFormat.XLSX;
         if (!isTable) {
             ImportEncoding.refuseOtherThanUtf8(headers);

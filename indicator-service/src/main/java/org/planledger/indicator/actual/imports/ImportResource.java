@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -31,6 +32,7 @@ import org.planledger.kernel.request.BulkBody;
 /// Figures in bulk over HTTP. The address is one, the reader of the body depends on its content type.
 @Path("/v1/actuals/imports")
 @Tag(name = "Actuals")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ImportResource {
     static final String CSV = "text/csv";

@@ -178,15 +178,15 @@ class ImportRequestsIT {
     /// The figures' series is held by another transaction, so the import comes to no end until that ends.
     @Test
     void anImportCanBeFollowedWhileItRuns() throws Exception {
-        givenIndicator("followed");
-        post("followed/371503/2023-01", "1").statusCode(201);
+        givenIndicator("import-followed");
+        post("import-followed/371503/2023-01", "1").statusCode(201);
         String key = UUID.randomUUID().toString();
-        String rows = "followed,371503,2023-02,2,,\n";
+        String rows = "import-followed,371503,2023-02,2,,\n";
         String location;
         try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("select from series where indicator = 'followed' for update");
+            statement.execute("select from series where indicator = 'import-followed' for update");
             Response begun = send("", rows, "Prefer", "respond-async", "Idempotency-Key", key);
             begun.then()
                     .statusCode(202)
@@ -227,9 +227,9 @@ class ImportRequestsIT {
 
     @Test
     void importsAreListedTheLatestFirstPageByPage() {
-        givenIndicator("listed");
-        String one = send("", "listed,371503,2023-01,1,,\n").path("id");
-        String two = send("", "listed,371503,2023-02,1,,\n").path("id");
+        givenIndicator("import-listed");
+        String one = send("", "import-listed,371503,2023-01,1,,\n").path("id");
+        String two = send("", "import-listed,371503,2023-02,1,,\n").path("id");
         Response page = get("/v1/actuals/imports?limit=1").extract().response();
         assertEquals(List.of(two), page.path("items.id"));
         get("/v1/actuals/imports?limit=1&cursor=" + page.path("nextCursor")).body("items.id", contains(one));
