@@ -21,6 +21,9 @@ import org.planledger.kernel.problem.Text;
 /// Reads a service's changes in the order (transaction, row). A page ends below the oldest transaction that is still
 /// running, so that one that commits late is never passed over.
 ///
+/// A cursor never lies beyond what was delivered, however far the transactions have ended: what was delivered is safely
+/// on disk, while the ids of transactions that ended without effect may be given out again after a crash.
+///
 /// @param <T> the published change
 public final class ChangeFeed<T> {
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
@@ -107,8 +110,11 @@ public final class ChangeFeed<T> {
             found.sort(Comparator.comparing(ChangeSource.Positioned::position));
             boolean more = found.size() > limit;
             List<ChangeSource.Positioned<T>> delivered = more ? found.subList(0, limit) : found;
-            FeedCursor drained = new FeedCursor(horizon.oldestRunning(), 0);
-            FeedCursor cursor = more ? delivered.getLast().position() : drained.compareTo(after) > 0 ? drained : after;
+            FeedCursor cursor = delivered.isEmpty()
+                    ? after
+                    : more
+                            ? delivered.getLast().position()
+                            : delivered.getLast().position().behindTransaction();
             List<T> changes =
                     delivered.stream().map(ChangeSource.Positioned::change).toList();
             connection.rollback();
@@ -119,8 +125,7 @@ public final class ChangeFeed<T> {
     }
 
     /// A cursor never lies beyond what has ended, unless the database was set back or replaced. Whoever follows would
-    /// hear
-    /// nothing for a long time, and then miss what was written meanwhile.
+    /// hear nothing for a long time, and then miss what was written meanwhile.
     private static Failure ofAnotherDatabase(FeedCursor after) {
         return new Failure(
                 ProblemType.GONE,
