@@ -22,8 +22,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns whatever a request ended with into a problem answer. Faults of the caller are logged at debug, our own with
-/// the
-/// stack; class names, SQL and causes stay in the log.
+/// the stack; class names, SQL and causes stay in the log.
 public class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
@@ -48,7 +47,7 @@ public class ProblemAnswers {
         Failure failure = failureOf(thrown, request);
         log(failure, thrown, instance);
         meters.counter("problems", "type", failure.type().name()).increment();
-        Language language = Language.preferredOf(request.getAcceptableLanguages());
+        Language language = Language.preferredOf(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Problem problem = Problem.of(failure.type(), failure.detail(), failure.violations(), language, instance);
         Response.ResponseBuilder answer = Response.status(failure.type().status())
                 .type(Problem.MEDIA_TYPE)

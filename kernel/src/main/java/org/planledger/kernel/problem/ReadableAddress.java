@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /// Answers with a problem where the HTTP server would answer without a word, before an operation is looked for: an
@@ -103,10 +102,8 @@ class ReadableAddress {
     }
 
     private void refuse(RoutingContext request, ProblemType type, String code, Text message, Text expected) {
-        List<Locale> acceptable = request.acceptableLanguages().stream()
-                .map(language -> Locale.forLanguageTag(language.tag()))
-                .toList();
-        Language language = Language.preferredOf(acceptable);
+        Language language = Language.preferredOf(
+                String.join(",", request.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
         Problem problem = Problem.of(
                 type,
                 type.title(),

@@ -7,12 +7,16 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 class ProblemAnswerIT {
+
 
     @Test
     void problemsAreInChineseUnlessEnglishIsAskedFor() {
@@ -32,6 +36,44 @@ class ProblemAnswerIT {
                 .get("/v1/plans/none-2")
                 .then()
                 .header("Content-Language", equalTo("zh-CN"));
+    }
+
+    /// However odd the header, the answer is the problem itself: where it is looked for, and before that.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            en;q=2                  | zh-CN
+            en;q=abc                | zh-CN
+            en;q=                   | zh-CN
+            en;q                    | zh-CN
+            en;q=-1                 | zh-CN
+            en;q=NaN                | zh-CN
+            en;q=0                  | zh-CN
+            ;q=1                    | zh-CN
+            ;                       | zh-CN
+            -                       | zh-CN
+            ,,,                     | zh-CN
+            *                       | zh-CN
+            "en"                    | zh-CN
+            english                 | zh-CN
+            e n                     | zh-CN
+            fr                      | zh-CN
+            en;q=2, en-GB           | en
+            x;q=abc, EN-us;q=0.3    | en
+            en;q=0.4, zh;q=0.5      | zh-CN
+            zh;q=0.4, en ; q=0.500  | en
+            en-a-b-c-d-e-f-g-h-i    | en
+            en;level=1;q=1.000      | en
+            """)
+    void anOddAcceptLanguageFailsNoAnswer(String header, String language) {
+        for (String path : List.of("/v1/plans/none-2", "/nothing", "/v1/plans;a=b")) {
+            given().urlEncodingEnabled(false)
+                    .header("Accept-Language", header)
+                    .get(path)
+                    .then()
+                    .statusCode(path.contains(";") ? 400 : 404)
+                    .contentType("application/problem+json")
+                    .header("Content-Language", equalTo(language));
+        }
     }
 
     @Test
