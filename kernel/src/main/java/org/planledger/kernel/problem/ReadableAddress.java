@@ -18,10 +18,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Answers with a problem where the HTTP server would answer without a word, before an operation is looked for: an
-/// address that cannot be read or is too long, a request that names no host. Also refuses addresses with parameters
+/// address that cannot be read or is too long, headers that are too large, a request that names no host. Also refuses addresses with parameters
 /// after a semicolon: the framework passes over them, and no operation would see that something was asked for.
 ///
 /// [ServiceMain] switches off the server's own check of addresses.
@@ -29,6 +30,7 @@ import java.util.UUID;
 class ReadableAddress {
     private static final int BEFORE_ALL_ROUTES = 1000;
     private static final int LONGEST = 8000;
+    private static final int LARGEST_HEADERS = 20_000;
     private static final int SERVER_ERRORS = 500;
     private static final int NO_CONTENT = 204;
     private static final Text UNREADABLE = Text.of("地址无法读取", "the address cannot be read");
@@ -53,6 +55,13 @@ class ReadableAddress {
                     "length",
                     Text.of("地址有 %d 个字符", "the address has %d characters", address.length()),
                     Text.of("最多 %d 个字符", "at most %d characters", LONGEST));
+        } else if (sizeOfHeaders(request) > LARGEST_HEADERS) {
+            refuse(
+                    request,
+                    ProblemType.HEADERS_TOO_LARGE,
+                    "length",
+                    Text.of("请求头共有 %d 个字符", "the headers have %d characters", sizeOfHeaders(request)),
+                    Text.of("最多 %d 个字符", "at most %d characters", LARGEST_HEADERS));
         } else if (isAboutTheService(request)) {
             request.response().setStatusCode(NO_CONTENT).end();
         } else if (!isUri(address) || !isUtf8(pathOf(address))) {
@@ -96,6 +105,14 @@ class ReadableAddress {
                     UNREADABLE,
                     Text.of("以 / 开头的地址", "an address that starts with /"));
         }
+    }
+
+    private static int sizeOfHeaders(RoutingContext request) {
+        int size = 0;
+        for (Map.Entry<String, String> header : request.request().headers()) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
     }
 
     /// OPTIONS may ask about the service as a whole, which is no address.
