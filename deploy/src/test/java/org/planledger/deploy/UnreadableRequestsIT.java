@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.deploy.http.ServiceClient;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
@@ -51,9 +52,13 @@ class UnreadableRequestsIT {
             /v1/changes?cursor={a}       | 400 | address | UTF-8 in percent encoding, like %E6%B0%B4
             /v1/"changes"                | 400 | address | UTF-8 in percent encoding, like %E6%B0%B4
             /v1/changes;a=b              | 400 | address | parameters after a question mark
+            /v1/changes/%FF              | 400 | address | UTF-8 in percent encoding, like %E6%B0%B4
+            /v1/changes/%E6%B0           | 400 | address | UTF-8 in percent encoding, like %E6%B0%B4
             v1/changes                   | 404 | address | an address that starts with /
             /v1/changes?cursor=LONG      | 414 | length  | at most 8000 characters
             /LONG                        | 414 | length  | at most 8000 characters
+            /LONGLONGLONGLONGLONGLONG    | 414 | length  | at most 8000 characters
+            /LONGLONGLONGLONGLONGLONGLONGLONGLONGLONGLONGLONG | 414 | length  | at most 8000 characters
             """)
     void anAddressThatCannotBeReadIsAProblem(String address, int status, String code, String expected)
             throws IOException {
@@ -66,6 +71,31 @@ class UnreadableRequestsIT {
     void aRequestWithoutHostIsAProblem() throws IOException {
         for (String service : SERVICES.keySet()) {
             assertProblem(400, "host", "a Host header", send(service, "GET /v1/changes", "X-Nothing: 1"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 6, 12})
+    void headersThatAreTooLargeAreAProblem(int pieces) throws IOException {
+        for (String service : SERVICES.keySet()) {
+            String headers = "Host: here\r\nX-Much: " + LONG.repeat(pieces);
+            assertProblem(431, "length", "at most 20000 characters", send(service, "GET /v1/changes", headers));
+        }
+    }
+
+    @Test
+    void anAcceptLanguageWithoutALanguageIsPassedOver() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            RawAnswer answer = send(service, "GET /v1/\"x", "Host: here\r\nAccept-Language: ;q=1, -");
+            assertEquals(400, answer.status(), answer.toString());
+            assertEquals("en", answer.headers().get("content-language"));
+        }
+    }
+
+    @Test
+    void whoAsksAboutTheServiceAsAWholeIsAnswered() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            assertEquals(204, send(service, "OPTIONS *", "Host: here").status());
         }
     }
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,37 @@ class BadRequestsIT {
             assertTrue(status >= 400 && status < 500, path + " " + status);
         }
         assertEquals(before, stored());
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedAsLargerThanAnyImportIsRefusedWithAProblem() throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write("""
+                            POST /v1/actuals/imports HTTP/1.1
+                            Host: here
+                            Connection: close
+                            Accept-Language: en
+                            Content-Type: text/csv
+                            Content-Length: 30000000000
+
+                            """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            String answer = answer(socket.getInputStream());
+            assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+            assertTrue(answer.contains("urn:plan-ledger:problem:too-large"), answer);
+            assertTrue(answer.contains("2048 MB"), answer);
+        }
+    }
+
+    /// The answer alone: the service still waits for the announced body, and does not close the connection.
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        Matcher length = Pattern.compile("(?i)content-length: *([0-9]+)").matcher(head);
+        assertTrue(length.find(), head.toString());
+        return head + new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8);
     }
 
     @Test

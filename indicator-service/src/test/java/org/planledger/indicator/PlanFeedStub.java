@@ -23,6 +23,8 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> THINGS = new HashMap<>();
     private static int heldBackFrom = Integer.MAX_VALUE;
     private static int asked;
+    private static int upgrades;
+    private static boolean gone;
     private static CountDownLatch held = new CountDownLatch(0);
     private HttpServer server;
 
@@ -40,7 +42,7 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         server.start();
         return Map.of(
                 "indicator.plan-service.url",
-                "http://127.0.0.1:" + server.getAddress().getPort());
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
     @Override
@@ -66,6 +68,16 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     /// Whether it refuses to answer.
     public static synchronized void setAway(boolean isAway) {
         away = isAway;
+    }
+
+    /// Whether it says that no cursor is of its database.
+    public static synchronized void setGone(boolean isGone) {
+        gone = isGone;
+    }
+
+    /// How often it was asked to speak another protocol.
+    public static synchronized int upgrades() {
+        return upgrades;
     }
 
     /// Lets every answer wait until the latch is open.
@@ -118,9 +130,10 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     private static void answer(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
         waitIfHeld();
+        count(exchange);
         byte[] body = page(query == null ? "" : query).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(isAway() ? 503 : 200, body.length);
+        exchange.sendResponseHeaders(isAway() ? 503 : isGone() ? 410 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
@@ -149,6 +162,14 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         } catch (InterruptedException interrupted) {
             throw new IOException(interrupted);
         }
+    }
+
+    private static synchronized void count(HttpExchange exchange) {
+        upgrades += exchange.getRequestHeaders().containsKey("Upgrade") ? 1 : 0;
+    }
+
+    private static synchronized boolean isGone() {
+        return gone;
     }
 
     private static synchronized boolean isAway() {

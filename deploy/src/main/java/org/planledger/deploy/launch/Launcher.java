@@ -1,6 +1,7 @@
 package org.planledger.deploy.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ public final class Launcher {
     private final Map<ServiceName, ServiceChild> children = new EnumMap<>(ServiceName.class);
     private LocalPostgres postgres;
     private Running running;
+    private boolean isWrittenDown = true;
 
     public Launcher(SuiteSettings settings) {
         this.settings = settings;
@@ -125,19 +127,48 @@ public final class Launcher {
         child.start();
         running = running.with(
                 service, new Running.Service(child.process(), settings.ports().get(service), child.restarts()));
-        running.write(settings.state());
+        isWrittenDown = false;
+        writeDown();
     }
 
-    private void supervise() throws IOException, InterruptedException {
+    private void writeDown() {
+        running.write(settings.state());
+        isWrittenDown = true;
+    }
+
+    private void supervise() throws InterruptedException {
         while (!asked.await(500, TimeUnit.MILLISECONDS)) {
             if (postgres != null && !postgres.isAlive()) {
                 restartPostgres();
             }
             for (ServiceName service : ServiceName.values()) {
                 if (children.get(service).isDueToStartAgain()) {
-                    startChild(service);
+                    startAgain(service);
                 }
             }
+            if (!isWrittenDown) {
+                writeDownIfPossible();
+            }
+        }
+    }
+
+    /// What cannot be done now, as on a full disk, is tried again: whatever else runs goes on meanwhile.
+    private void startAgain(ServiceName service) {
+        try {
+            startChild(service);
+        } catch (IOException | UncheckedIOException failed) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    service.folder() + " could not be started again, or not be written down; trying again",
+                    failed);
+        }
+    }
+
+    private void writeDownIfPossible() {
+        try {
+            writeDown();
+        } catch (UncheckedIOException failed) {
+            LOG.log(System.Logger.Level.DEBUG, "what runs could not be written down", failed);
         }
     }
 
@@ -146,7 +177,7 @@ public final class Launcher {
         try {
             postgres.restart();
             LOG.log(System.Logger.Level.INFO, "PostgreSQL runs again");
-        } catch (IOException | SQLException | IllegalStateException failed) {
+        } catch (IOException | UncheckedIOException | SQLException | IllegalStateException failed) {
             LOG.log(System.Logger.Level.ERROR, "PostgreSQL does not start again; the next attempt is in 10 s", failed);
             asked.await(10, TimeUnit.SECONDS);
         }

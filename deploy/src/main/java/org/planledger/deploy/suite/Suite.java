@@ -2,6 +2,8 @@ package org.planledger.deploy.suite;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.planledger.deploy.Trouble;
 import org.planledger.deploy.launch.Launcher;
 import org.planledger.deploy.launch.SuiteLock;
@@ -46,7 +48,7 @@ public final class Suite {
             }
             case "running" -> SuiteLock.isTaken(settings.state()) ? 0 : NOT_RUNNING;
             case "welcome" -> {
-                new Welcome(settings, System.out).run();
+                new Welcome(settings, startedLauncher(System.getenv()), System.out).run();
                 yield 0;
             }
             case "status" -> new Status(settings, System.out).print() ? 0 : NOT_RUNNING;
@@ -56,5 +58,11 @@ public final class Suite {
             }
             default -> throw new Trouble(Text.of("未知命令：%s。", "Unknown command: %s.", command));
         };
+    }
+
+    /// The process number of the launcher that the script has started, when it has.
+    private static OptionalLong startedLauncher(Map<String, String> environment) {
+        String number = environment.getOrDefault("SUITE_LAUNCHER", "");
+        return number.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(number));
     }
 }

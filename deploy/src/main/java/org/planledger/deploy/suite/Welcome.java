@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.planledger.deploy.Trouble;
@@ -28,15 +29,19 @@ import org.planledger.kernel.problem.Text;
 /// and shows the addresses and where the sample plans stand.
 final class Welcome {
     private static final long LONGEST_START_SECONDS = 180;
+    private static final long LONGEST_RECOGNITION_SECONDS = 5;
     private static final int TOO_MANY_RESTARTS = 3;
 
     private final SuiteSettings settings;
+    private final OptionalLong launcher;
     private final PrintStream out;
     private final Progress progress;
     private final Map<ServiceName, ServiceClient> clients = new EnumMap<>(ServiceName.class);
 
-    Welcome(SuiteSettings settings, PrintStream out) {
+    /// @param launcher the process number of the launcher that was started for this; empty when one ran already
+    Welcome(SuiteSettings settings, OptionalLong launcher, PrintStream out) {
         this.settings = settings;
+        this.launcher = launcher;
         this.out = out;
         this.progress = new Progress(out, settings.language());
     }
@@ -97,6 +102,7 @@ final class Welcome {
     /// What the launcher says is running; it has just been started, or runs since long.
     private Running present() throws InterruptedException {
         while (true) {
+            boolean hasEnded = hasLauncherEnded();
             Optional<Running> running = Running.read(settings.state())
                     .filter(read -> read.launcher().find().isPresent());
             if (running.isPresent()) {
@@ -106,12 +112,22 @@ final class Welcome {
             if (!failure.isEmpty()) {
                 throw new Trouble(new Text(failure, failure));
             }
-            if (progress.seconds() > 5 && !SuiteLock.isTaken(settings.state())) {
+            if (hasEnded) {
                 throw new Trouble(
                         Text.of("启动器已退出，原因见 %s。", "The launcher has ended; %s says why.", settings.log("launcher")));
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
+    }
+
+    /// On a busy machine a launcher that was just started takes its time, but it is there.
+    private boolean hasLauncherEnded() {
+        if (launcher.isPresent()) {
+            return ProcessHandle.of(launcher.getAsLong())
+                    .filter(ProcessHandle::isAlive)
+                    .isEmpty();
+        }
+        return progress.seconds() > LONGEST_RECOGNITION_SECONDS && !SuiteLock.isTaken(settings.state());
     }
 
     private Set<String> loadMissing(List<Sample> samples) {

@@ -27,6 +27,8 @@ class SuiteScriptTest {
               *' running') exit 3 ;;
               *' launch') touch "$launched" ;;
               *' welcome')
+                kill -0 "$SUITE_LAUNCHER" 2>/dev/null || [ -e "$launched" ] || exit 1
+                [ -n "$SUITE_LAUNCHER" ] || exit 1
                 for i in $(seq 100); do
                   [ -e "$launched" ] && exit 0
                   sleep 0.1

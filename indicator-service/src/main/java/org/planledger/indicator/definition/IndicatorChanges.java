@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 import org.planledger.kernel.period.Frequency;
 
 /// The indicators in the order in which they were written last.
 @ApplicationScoped
 public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
+    private static final long ABOUT_BYTES = 500;
+    private static final int ROWS_AT_A_TIME = 500;
     private static final String AFTER = """
             select changed_in::text::bigint as transaction, change_no, changed_at, deleted, code, name, unit, direction,
                 decimals, nature, frequency, aggregation, reporting, due_day, negative_allowed,
@@ -33,15 +36,16 @@ public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
 
     @Override
     public List<Positioned<Published<Indicator>>> after(
-            Connection connection, FeedCursor after, long horizon, int limit) throws SQLException {
+            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setString(1, Long.toString(after.transaction()));
             statement.setLong(2, after.number());
             statement.setString(3, Long.toString(horizon));
-            statement.setInt(4, limit);
+            statement.setInt(4, room.limit());
+            statement.setFetchSize(ROWS_AT_A_TIME);
             List<Positioned<Published<Indicator>>> changes = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
+                while (row.next() && room.take(ABOUT_BYTES)) {
                     changes.add(change(row));
                 }
             }

@@ -1,8 +1,10 @@
 package org.planledger.indicator.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.planledger.client.plan.ApiClient;
@@ -28,14 +30,21 @@ class PlanService {
     /// What can stand in an address as one part of it. All keys of plan-service are like this.
     private static final Pattern KEY = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,62}");
 
+    private static final int GONE = 410;
+
+    /// Whether plan-service has said so, and the operator knows.
+    private final AtomicBoolean ofAnotherDatabase = new AtomicBoolean();
     private final ChangesApi changes;
     private final RegionsApi regions;
     private final PlansApi plans;
     private final TasksApi tasks;
 
     PlanService(PlanServiceConfig config) {
-        ApiClient client = new ApiClient();
-        client.updateBaseUri(config.url().toString());
+        // The client appends /v1/… to the address. It would ask for HTTP/2 with every connection.
+        ApiClient client = new ApiClient(
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1),
+                ApiClient.createDefaultObjectMapper(),
+                config.url().toString().replaceFirst("/+$", ""));
         client.setConnectTimeout(config.connectTimeout());
         client.setReadTimeout(config.readTimeout());
         changes = new ChangesApi(client);
@@ -50,10 +59,28 @@ class PlanService {
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
     PlanPage read(String after) {
         try {
-            return page(changes.readChanges(after, List.of(ChangeKind.REGION, ChangeKind.PLAN), PAGE, 0));
+            PlanPage page = page(changes.readChanges(after, List.of(ChangeKind.REGION, ChangeKind.PLAN), PAGE, 0));
+            ofAnotherDatabase.set(false);
+            return page;
         } catch (ApiException failed) {
-            throw unavailable(failed);
+            throw failed.getCode() == GONE ? ofAnotherDatabase(after) : unavailable(failed);
         }
+    }
+
+    /// Trying again would not help, so the operator is told what does, once.
+    private Failure ofAnotherDatabase(String after) {
+        if (!ofAnotherDatabase.getAndSet(true)) {
+            LOG.errorf(
+                    "plan-service has another database than the one that was read up to %s, or an earlier state of it;"
+                            + " what is known of it has to be read anew: update plan_feed set cursor = null",
+                    after);
+        }
+        return new Failure(
+                ProblemType.UNAVAILABLE,
+                Text.of(
+                        "plan-service 的数据已更换或回退，须由管理员按日志重新读取后才能核对地区和计划",
+                        "plan-service has other data than before; regions and plans can be looked up once the operator"
+                                + " has done what the log says"));
     }
 
     private static Failure unavailable(ApiException failed) {

@@ -11,18 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 import org.planledger.kernel.period.Period;
 
 /// The targets in the order in which they were written last.
 @ApplicationScoped
 public class TargetChanges implements ChangeSource<Published<Target>> {
+    private static final int ROWS_AT_A_TIME = 50;
     private static final String AFTER = """
             select changed_in::text::bigint as transaction, change_no, changed_at, deleted, id, plan, task, indicator,
                 region, status, comparator, value, value_high, tolerance, measure, recurrence, from_month, to_month,
                 baseline_period, baseline_value, strength, weight, phrase, parent,
                 array(select month from milestone where target = id order by month) as months,
-                array(select value from milestone where target = id order by month) as dues
+                array(select value from milestone where target = id order by month) as dues,
+                (select count(*) from milestone where target = id) as milestones,
+                coalesce(octet_length(phrase), 0) as phrase_bytes
             from target
             where (changed_in, change_no) > (?::text::xid8, ?) and changed_in < ?::text::xid8
             order by changed_in, change_no
@@ -35,21 +39,27 @@ public class TargetChanges implements ChangeSource<Published<Target>> {
     }
 
     @Override
-    public List<Positioned<Published<Target>>> after(Connection connection, FeedCursor after, long horizon, int limit)
+    public List<Positioned<Published<Target>>> after(Connection connection, FeedCursor after, long horizon, PageRoom room)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setString(1, Long.toString(after.transaction()));
             statement.setLong(2, after.number());
             statement.setString(3, Long.toString(horizon));
-            statement.setInt(4, limit);
+            statement.setInt(4, room.limit());
+            statement.setFetchSize(ROWS_AT_A_TIME);
             List<Positioned<Published<Target>>> changes = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
+                while (row.next() && room.take(bytes(row))) {
                     changes.add(change(row));
                 }
             }
             return changes;
         }
+    }
+
+    /// About how large the change is.
+    private static long bytes(ResultSet row) throws SQLException {
+        return 500L + row.getLong("phrase_bytes") + 60 * row.getLong("milestones");
     }
 
     private static Positioned<Published<Target>> change(ResultSet row) throws SQLException {

@@ -1,12 +1,14 @@
 package org.planledger.indicator.directory;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
@@ -24,6 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
@@ -56,6 +62,7 @@ class DirectoryIT {
     @AfterEach
     void back() {
         PlanFeedStub.setAway(false);
+        PlanFeedStub.setGone(false);
         PlanFeedStub.holdBack(false);
     }
 
@@ -163,6 +170,50 @@ class DirectoryIT {
         get("/q/health/ready").statusCode(200);
         PlanFeedStub.setAway(false);
         post("away/371525/2023-02", "1").statusCode(400).body("violations.code", contains("unknown-region"));
+    }
+
+    @Test
+    void itIsAskedInTheProtocolThatItSpeaks() {
+        directory.refresh();
+        assertEquals(0, PlanFeedStub.upgrades());
+    }
+
+    /// To try again would not help: plan-service has another database than the one that was read.
+    @Test
+    void aDirectoryOfAnotherDatabaseIsAMatterForTheOperatorWhoIsToldOnce() {
+        givenIndicator("gone");
+        PlanFeedStub.setGone(true);
+        List<String> errors = new ArrayList<>();
+        Handler log = new Handler() {
+            @Override
+            public void publish(LogRecord written) {
+                if (written.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                    errors.add(written.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(PlanService.class.getName());
+        logger.addHandler(log);
+        try {
+            for (int time = 0; time < 3; time++) {
+                post("gone/371999/2023-02", "1").statusCode(503).body("detail", containsString("operator"));
+            }
+            assertEquals(1, errors.size(), errors::toString);
+            assertTrue(errors.getFirst().contains("update plan_feed set cursor = null"), errors::toString);
+            PlanFeedStub.setGone(false);
+            post("gone/371999/2023-02", "1").statusCode(400);
+            PlanFeedStub.setGone(true);
+            post("gone/371999/2023-02", "1").statusCode(503);
+            assertEquals(2, errors.size(), errors::toString);
+        } finally {
+            logger.removeHandler(log);
+        }
     }
 
     @Test

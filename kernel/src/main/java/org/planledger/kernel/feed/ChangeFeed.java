@@ -21,6 +21,9 @@ import org.planledger.kernel.problem.Text;
 /// Reads a service's changes in the order (transaction, row). A page ends below the oldest transaction that is still
 /// running, so that one that commits late is never passed over.
 ///
+/// A cursor never lies beyond what was delivered, however far the transactions have ended: what was delivered is safely
+/// on disk, while the ids of transactions that ended without effect may be given out again after a crash.
+///
 /// @param <T> the published change
 public final class ChangeFeed<T> {
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
@@ -99,16 +102,28 @@ public final class ChangeFeed<T> {
             }
             Instant currentAt = clock.currentAt(horizon, before);
             List<ChangeSource.Positioned<T>> found = new ArrayList<>();
+            FeedCursor cut = null;
             for (ChangeSource<T> source : sources) {
                 if (kinds.isEmpty() || kinds.contains(source.kind())) {
-                    found.addAll(source.after(connection, after, horizon.oldestRunning(), limit + 1));
+                    PageRoom room = new PageRoom(limit + 1, PageRoom.USUAL_BYTES);
+                    List<ChangeSource.Positioned<T>> ofSource =
+                            source.after(connection, after, horizon.oldestRunning(), room);
+                    found.addAll(ofSource);
+                    if (room.isCut()) {
+                        cut = earlier(cut, ofSource.getLast().position());
+                    }
                 }
             }
-            found.sort(Comparator.comparing(ChangeSource.Positioned::position));
-            boolean more = found.size() > limit;
-            List<ChangeSource.Positioned<T>> delivered = more ? found.subList(0, limit) : found;
-            FeedCursor drained = new FeedCursor(horizon.oldestRunning(), 0);
-            FeedCursor cursor = more ? delivered.getLast().position() : drained.compareTo(after) > 0 ? drained : after;
+            // What lies behind the place where a source was cut has to wait, whatever it is: the cursor would pass over
+            // what was cut off.
+            List<ChangeSource.Positioned<T>> inOrder = upTo(cut, found);
+            boolean more = cut != null || inOrder.size() > limit;
+            List<ChangeSource.Positioned<T>> delivered = inOrder.size() > limit ? inOrder.subList(0, limit) : inOrder;
+            FeedCursor cursor = delivered.isEmpty()
+                    ? after
+                    : more
+                            ? delivered.getLast().position()
+                            : delivered.getLast().position().behindTransaction();
             List<T> changes =
                     delivered.stream().map(ChangeSource.Positioned::change).toList();
             connection.rollback();
@@ -119,14 +134,24 @@ public final class ChangeFeed<T> {
     }
 
     /// A cursor never lies beyond what has ended, unless the database was set back or replaced. Whoever follows would
-    /// hear
-    /// nothing for a long time, and then miss what was written meanwhile.
+    /// hear nothing for a long time, and then miss what was written meanwhile.
     private static Failure ofAnotherDatabase(FeedCursor after) {
         return new Failure(
                 ProblemType.GONE,
                 Text.of(
                         "变更游标 %s 来自另一个数据库或更晚的状态：请从头读起",
                         "the cursor %s is of another database or of a later state of it: begin anew", after));
+    }
+
+    private static FeedCursor earlier(FeedCursor known, FeedCursor other) {
+        return known == null || other.compareTo(known) < 0 ? other : known;
+    }
+
+    private static <T> List<ChangeSource.Positioned<T>> upTo(FeedCursor end, List<ChangeSource.Positioned<T>> found) {
+        return found.stream()
+                .filter(change -> end == null || change.position().compareTo(end) <= 0)
+                .sorted(Comparator.comparing(ChangeSource.Positioned::position))
+                .toList();
     }
 
     private double secondsHeldBack() {

@@ -32,6 +32,11 @@ public record FeedCursor(long transaction, long number) implements Comparable<Fe
         return new FeedCursor(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
 
+    /// The place behind everything that this transaction wrote.
+    FeedCursor behindTransaction() {
+        return new FeedCursor(transaction + 1, 0);
+    }
+
     /// Whether everything that the transaction wrote was delivered up to here.
     public boolean covers(long writer) {
         return transaction > writer;

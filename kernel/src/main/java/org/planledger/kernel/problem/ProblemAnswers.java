@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
+import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,8 +25,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns whatever a request ended with into a problem answer. Faults of the caller are logged at debug, our own with
-/// the
-/// stack; class names, SQL and causes stay in the log.
+/// the stack; class names, SQL and causes stay in the log.
 public class ProblemAnswers {
     /// The state of a wait for a lock that took too long.
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -35,6 +37,9 @@ public class ProblemAnswers {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    CurrentVertxRequest current;
 
     @ServerExceptionMapper({
         Throwable.class,
@@ -49,9 +54,13 @@ public class ProblemAnswers {
     public Response answer(Throwable thrown, ContainerRequestContext request) {
         String instance = "urn:uuid:" + UUID.randomUUID();
         Failure failure = failureOf(thrown, request);
-        log(failure, thrown, instance);
-        meters.counter("problems", "type", failure.type().name()).increment();
-        Language language = Language.preferredOf(request.getAcceptableLanguages());
+        if (hasHungUp(thrown)) {
+            LOG.debugf(thrown, "%s the client is gone, nobody reads the answer", instance);
+        } else {
+            log(failure, thrown, instance);
+            meters.counter("problems", "type", failure.type().name()).increment();
+        }
+        Language language = Language.preferredOf(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Problem problem = Problem.of(failure.type(), failure.detail(), failure.violations(), language, instance);
         Response.ResponseBuilder answer = Response.status(failure.type().status())
                 .type(Problem.MEDIA_TYPE)
@@ -166,6 +175,14 @@ public class ProblemAnswers {
     /// writing, so only somebody else's writing at the same time leads here.
     private static boolean isClash(SQLException sql) {
         return "23505".equals(sql.getSQLState()) || "23503".equals(sql.getSQLState());
+    }
+
+    /// Whether the answer could not be written because its client has closed the connection.
+    private boolean hasHungUp(Throwable thrown) {
+        RoutingContext exchange = current.getCurrent();
+        return thrown instanceof IOException
+                && exchange != null
+                && exchange.response().closed();
     }
 
     private static void log(Failure failure, Throwable thrown, String instance) {

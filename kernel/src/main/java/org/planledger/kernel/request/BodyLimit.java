@@ -1,5 +1,6 @@
 package org.planledger.kernel.request;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,14 +20,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.io.input.ReaderInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that are not
-/// UTF-8, unless the operation is marked as a [BulkBody]. Services set the HTTP server's own limit far above: it would
-/// answer without a word, but without it a refused body is not taken in to its end.
+/// UTF-8. Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are refused. Services set
+/// the HTTP server's own limit far above: it would answer without a word, but without it a refused body is not taken in
+/// to its end.
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimit implements ContainerRequestFilter {
@@ -36,16 +39,24 @@ public class BodyLimit implements ContainerRequestFilter {
     @Context
     ResourceInfo resource;
 
+    private final long mostInBulk;
+
+    BodyLimit(@ConfigProperty(name = "body-limit.bulk", defaultValue = "2G") MemorySize mostInBulk) {
+        this.mostInBulk = mostInBulk.asLongValue();
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (WITHOUT_BODY.contains(request.getMethod())
-                || resource.getResourceMethod().isAnnotationPresent(BulkBody.class)) {
+        if (WITHOUT_BODY.contains(request.getMethod())) {
             return;
         }
-        if (announcedLength(request) > MOST) {
-            throw tooLarge();
+        boolean isBulk = resource.getResourceMethod().isAnnotationPresent(BulkBody.class);
+        long most = isBulk ? mostInBulk : MOST;
+        if (announcedLength(request) > most) {
+            throw tooLarge(most);
         }
-        request.setEntityStream(strictUtf8(new Limited(request.getEntityStream())));
+        InputStream limited = new Limited(request.getEntityStream(), most);
+        request.setEntityStream(isBulk ? limited : strictUtf8(limited));
     }
 
     /// Jackson takes overlong forms of UTF-8, in which a forbidden character can hide. It also reads UTF-16 and UTF-32
@@ -66,9 +77,9 @@ public class BodyLimit implements ContainerRequestFilter {
         return length == null ? 0 : Long.parseLong(length);
     }
 
-    private static Failure tooLarge() {
+    private static Failure tooLarge(long most) {
         return new Failure(
-                ProblemType.TOO_LARGE, Text.of("内容超过 %d MB", "the content is larger than %d MB", MOST / 1024 / 1024));
+                ProblemType.TOO_LARGE, Text.of("内容超过 %d MB", "the content is larger than %d MB", most / 1024 / 1024));
     }
 
     private static final class WithoutNul extends FilterReader {
@@ -109,10 +120,13 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private static final class Limited extends FilterInputStream {
-        private long left = MOST;
+        private final long most;
+        private long left;
 
-        Limited(InputStream in) {
+        Limited(InputStream in, long most) {
             super(in);
+            this.most = most;
+            this.left = most;
         }
 
         @Override
@@ -132,7 +146,7 @@ public class BodyLimit implements ContainerRequestFilter {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw tooLarge();
+                throw tooLarge(most);
             }
         }
     }

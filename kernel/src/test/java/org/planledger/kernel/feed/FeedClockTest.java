@@ -1,6 +1,7 @@
 package org.planledger.kernel.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Instant;
@@ -49,6 +50,27 @@ class FeedClockTest {
         assertEquals(second(2), read(115, 120, 3));
 
         assertEquals(second(1), read(105, 110, 2));
+    }
+
+    @Test
+    void aWriterThatStaysOpenIsNotForgottenHoweverManyOthersCommitMeanwhile() {
+        read(100, 100, 1);
+        for (int reading = 1; reading <= 5_000; reading++) {
+            assertEquals(second(1), read(100, 100 + reading, 1 + reading), "after " + reading);
+        }
+    }
+
+    @Test
+    void afterManyReadingsTheTimeIsStillNearAndNeverTooLate() {
+        for (int reading = 0; reading <= 5_000; reading++) {
+            read(100, 101 + reading, reading);
+        }
+        for (int behind : new int[] {1, 10, 100, 1_000, 4_000}) {
+            Instant exact = second(5_000 - behind);
+            Instant known = read(101 + 5_000 - behind, 101 + 5_000, 5_000);
+            assertFalse(known.isAfter(exact), known + " is after " + exact);
+            assertFalse(known.isBefore(exact.minusSeconds(behind)), known + " is long before " + exact);
+        }
     }
 
     private Instant read(long oldestRunning, long next, long second) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 
 /// The changes of plans, for the feed: each the whole plan as it is now.
@@ -18,8 +19,8 @@ public class PlanChanges implements ChangeSource<Published<Plan>> {
     }
 
     @Override
-    public List<Positioned<Published<Plan>>> after(Connection connection, FeedCursor after, long horizon, int limit)
+    public List<Positioned<Published<Plan>>> after(Connection connection, FeedCursor after, long horizon, PageRoom room)
             throws SQLException {
-        return PlanStore.changes(connection, after, horizon, limit);
+        return PlanStore.changes(connection, after, horizon, room);
     }
 }

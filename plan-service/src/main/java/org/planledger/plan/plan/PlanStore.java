@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.planledger.kernel.feed.ChangeSource.Positioned;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 import org.planledger.plan.database.Conditions;
 import org.planledger.plan.database.Database;
@@ -26,6 +27,11 @@ class PlanStore {
             select title, document_number, issuer, issued_on, region, from_month, to_month, status, superseded_by,
                 on_track_from, behind_from, near_from, superior_plan, deleted,
             """ + FeedRows.COLUMNS + " from plan";
+
+    private static final int PLANS_AT_A_TIME = 64;
+
+    /// About as much as the head of a plan takes.
+    private static final long HEAD_BYTES = 1_000;
 
     private final Database database;
 
@@ -146,19 +152,38 @@ class PlanStore {
                         """, row -> row.getLong(1), code).orElseThrow();
     }
 
-    static List<Positioned<Published<Plan>>> changes(Connection connection, FeedCursor after, long horizon, int limit)
-            throws SQLException {
-        List<Positioned<Published<Plan>>> heads = FeedRows.read(
-                connection, HEAD, row -> row.getBoolean("deleted") ? null : head(row), after, horizon, limit);
-        Map<String, Plan> whole = PlanTrees.read(connection, headsByCode(heads));
-        List<Positioned<Published<Plan>>> changes = new ArrayList<>(heads.size());
-        for (Positioned<Published<Plan>> head : heads) {
-            Published<Plan> published = head.change();
-            changes.add(new Positioned<>(
-                    head.position(),
-                    new Published<>(published.key(), published.changedAt(), whole.get(published.key()))));
+    /// Some plans at a time, and the trees only of those that have room: whole plans are large, and nobody knows how
+    /// large before they are read.
+    static List<Positioned<Published<Plan>>> changes(
+            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
+        List<Positioned<Published<Plan>>> changes = new ArrayList<>();
+        FeedCursor reached = after;
+        while (changes.size() < room.limit()) {
+            int most = Math.min(PLANS_AT_A_TIME, room.limit() - changes.size());
+            List<Positioned<Published<Plan>>> heads = FeedRows.read(
+                    connection, HEAD, row -> row.getBoolean("deleted") ? null : head(row), reached, horizon, most);
+            List<Positioned<Published<Plan>>> fitting = thoseWithRoom(connection, heads, room);
+            Map<String, Plan> whole = PlanTrees.read(connection, headsByCode(fitting));
+            for (Positioned<Published<Plan>> head : fitting) {
+                Published<Plan> published = head.change();
+                changes.add(new Positioned<>(
+                        head.position(),
+                        new Published<>(published.key(), published.changedAt(), whole.get(published.key()))));
+            }
+            if (heads.size() < most || fitting.size() < heads.size()) {
+                return changes;
+            }
+            reached = heads.getLast().position();
         }
         return changes;
+    }
+
+    private static List<Positioned<Published<Plan>>> thoseWithRoom(
+            Connection connection, List<Positioned<Published<Plan>>> heads, PageRoom room) throws SQLException {
+        Map<String, Long> sizes = PlanTrees.sizes(connection, headsByCode(heads).keySet());
+        return heads.stream()
+                .takeWhile(head -> room.take(HEAD_BYTES + sizes.getOrDefault(head.change().key(), 0L)))
+                .toList();
     }
 
     private static Map<String, Plan> headsByCode(List<Positioned<Published<Plan>>> heads) {

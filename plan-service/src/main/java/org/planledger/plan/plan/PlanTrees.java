@@ -46,6 +46,27 @@ final class PlanTrees {
         return whole;
     }
 
+    /// About how many bytes the tree of each plan takes, by code.
+    static Map<String, Long> sizes(Connection connection, Set<String> plans) throws SQLException {
+        String sql = """
+                select plan, sum(bytes) as bytes from (
+                    select plan, 200 + octet_length(text) + coalesce(octet_length(title), 0) as bytes from task
+                    union all
+                    select plan, 50 + octet_length(unit) from task_unit
+                    union all
+                    select plan, 100 + octet_length(title) from plan_section
+                    union all
+                    select plan, 100 + octet_length(title) from plan_part
+                    union all
+                    select plan, 100 + octet_length(title) + coalesce(octet_length(document_number), 0) from plan_basis
+                ) as pieces
+                where plan = any(?) group by plan
+                """;
+        Map<String, Long> sizes = new HashMap<>();
+        Rows.list(connection, sql, row -> sizes.put(row.getString("plan"), row.getLong("bytes")), plans);
+        return sizes;
+    }
+
     private static <T> Map<String, List<T>> byPlan(
             Connection connection, String sql, Rows.Mapping<T> mapping, Set<String> plans) throws SQLException {
         Map<String, List<T>> byPlan = new HashMap<>();

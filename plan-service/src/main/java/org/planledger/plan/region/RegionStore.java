@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.planledger.kernel.feed.ChangeSource.Positioned;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 import org.planledger.kernel.version.Versioned;
 import org.planledger.plan.database.Conditions;
@@ -62,9 +63,9 @@ class RegionStore {
                 .orElseThrow();
     }
 
-    static List<Positioned<Published<Region>>> changes(Connection connection, FeedCursor after, long horizon, int limit)
+    static List<Positioned<Published<Region>>> changes(Connection connection, FeedCursor after, long horizon, PageRoom room)
             throws SQLException {
-        return FeedRows.read(connection, SELECT, RegionStore::region, after, horizon, limit);
+        return FeedRows.read(connection, SELECT, RegionStore::region, after, horizon, room.limit());
     }
 
     private static Region region(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 
 /// The changes of units, for the feed.
@@ -18,8 +19,8 @@ public class UnitChanges implements ChangeSource<Published<Unit>> {
     }
 
     @Override
-    public List<Positioned<Published<Unit>>> after(Connection connection, FeedCursor after, long horizon, int limit)
+    public List<Positioned<Published<Unit>>> after(Connection connection, FeedCursor after, long horizon, PageRoom room)
             throws SQLException {
-        return UnitStore.changes(connection, after, horizon, limit);
+        return UnitStore.changes(connection, after, horizon, room);
     }
 }

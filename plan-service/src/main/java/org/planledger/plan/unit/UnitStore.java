@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.planledger.kernel.feed.ChangeSource.Positioned;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 import org.planledger.kernel.version.Versioned;
 import org.planledger.plan.database.Conditions;
@@ -83,9 +84,9 @@ class UnitStore {
                 .orElseThrow();
     }
 
-    static List<Positioned<Published<Unit>>> changes(Connection connection, FeedCursor after, long horizon, int limit)
+    static List<Positioned<Published<Unit>>> changes(Connection connection, FeedCursor after, long horizon, PageRoom room)
             throws SQLException {
-        return FeedRows.read(connection, SELECT, UnitStore::unit, after, horizon, limit);
+        return FeedRows.read(connection, SELECT, UnitStore::unit, after, horizon, room.limit());
     }
 
     private static Unit unit(ResultSet row) throws SQLException {

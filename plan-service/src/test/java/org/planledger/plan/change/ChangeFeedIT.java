@@ -265,6 +265,21 @@ class ChangeFeedIT {
         assertTrue(Long.parseLong(follower.cursor().split("-", -1)[0]) > transaction);
     }
 
+    /// After a crash of PostgreSQL the ids of transactions that had no effect are given out again.
+    @Test
+    void theCursorNeverLiesBeyondWhatWasDelivered() throws SQLException {
+        String token = Api.putUnit("370613-beyond", "止局").header("Change-Token");
+        assertEquals(List.of("370613-beyond"), follower.readUntil(1));
+        String behind = (Long.parseLong(token.substring("plan-".length())) + 1) + "-0";
+        assertEquals(behind, follower.cursor());
+        try (Writer failing = new Writer(url)) {
+            failing.putUnit("370613-without");
+            failing.rollback();
+        }
+        assertEquals(List.of(), follower.readNow(10));
+        assertEquals(behind, follower.cursor());
+    }
+
     @Test
     void aCursorThatThisDatabaseCannotHaveGivenIsRefusedInsteadOfAnsweredWithNothing() {
         Api.get("/v1/changes?after=999999999999-0").then().statusCode(410).contentType("application/problem+json");

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,7 +49,7 @@ public class EvaluationResource {
                     @Content(
                             schema = @Schema(implementation = EvaluationRequest.class),
                             examples = @ExampleObject(name = "jobs", value = EXAMPLE)))
-    public EvaluationAnswer evaluate(InputStream body) throws InterruptedException {
+    public EvaluationAnswer evaluate(InputStream body) throws IOException, InterruptedException {
         return evaluations.evaluate(body);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +24,8 @@ import org.planledger.report.attainment.Circumstances;
 import org.planledger.report.attainment.Thresholds;
 
 /// Computes trial calculations. They are the one thing here that computes for long, so they have threads of their own:
-/// virtual threads are not taken from the processor while they compute, and everybody else would wait.
+/// virtual threads are not taken from the processor while they compute, and everybody else would wait. A body is
+/// received before, by the request's own thread, so that nobody waits for a sender but the sender.
 @ApplicationScoped
 class Evaluations {
     private static final int MOST_WAITING = 16;
@@ -34,6 +34,7 @@ class Evaluations {
     private final EvaluationCheck check;
     private final Counter computed;
     private final ExecutorService processors;
+    private final Bodies bodies = new Bodies();
 
     Evaluations(ObjectMapper json, EvaluationCheck check, MeterRegistry meters) {
         this.json = json;
@@ -58,13 +59,12 @@ class Evaluations {
     }
 
     /// @throws Failure with every fault of the request; or when too many calculations are waiting
-    EvaluationAnswer evaluate(InputStream body) throws InterruptedException {
-        try {
-            return processors.submit(() -> compute(read(body))).get();
+    /// @throws IOException when the body cannot be received or is not UTF-8
+    EvaluationAnswer evaluate(InputStream body) throws IOException, InterruptedException {
+        try (ReceivedBody received = bodies.receive(body)) {
+            return processors.submit(() -> compute(read(received))).get();
         } catch (RejectedExecutionException full) {
-            throw new Failure(
-                    ProblemType.UNAVAILABLE,
-                    Text.of("试算任务已满，请稍后重试", "too many trial calculations are waiting; try again later"));
+            throw tooMany();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Failure failure) {
                 throw failure;
@@ -76,15 +76,17 @@ class Evaluations {
         }
     }
 
-    /// The body is read in turn, too: many large ones at once would not fit into memory.
-    private EvaluationRequest read(InputStream body) throws IOException {
-        PushbackInputStream content = new PushbackInputStream(body);
-        int first = content.read();
-        if (first < 0) {
+    static Failure tooMany() {
+        return new Failure(
+                ProblemType.UNAVAILABLE, Text.of("试算任务已满，请稍后重试", "too many trial calculations are waiting; try again later"));
+    }
+
+    /// The body is parsed in turn, too: as objects, many large ones at once would not fit into memory.
+    private EvaluationRequest read(ReceivedBody body) throws IOException {
+        if (body.isEmpty()) {
             throw Failure.missingBody();
         }
-        content.unread(first);
-        EvaluationRequest request = json.readValue(content, EvaluationRequest.class);
+        EvaluationRequest request = json.readValue(body.content(), EvaluationRequest.class);
         if (request == null) {
             throw Failure.missingBody();
         }

@@ -1,5 +1,6 @@
 package org.planledger.report.follow;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.time.Duration;
 final class FeedHttp {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
     private static final Duration SLACK = Duration.ofSeconds(30);
+
+    private static final int GONE = 410;
 
     private FeedHttp() {}
 
@@ -19,6 +22,11 @@ final class FeedHttp {
     static String base(URI url) {
         String text = url.toString();
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /// What a page that could not be had means.
+    static IOException failure(int status, Exception cause) {
+        return status == GONE ? new ReplacedFeedException(cause) : new IOException(cause);
     }
 
     /// A long poll is answered when it is over; what takes much longer is lost.

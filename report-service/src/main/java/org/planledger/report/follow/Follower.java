@@ -25,6 +25,8 @@ final class Follower implements Runnable {
     private final ReentrantLock lock = new ReentrantLock();
     private boolean stopping;
     private Thread idling;
+    /// Only the following thread knows and needs it.
+    private boolean replacedIsTold;
 
     Follower(FollowedFeed feed, Copy copy, CommitSignal commits, FollowConfig config, FeedMeters meters) {
         this.feed = feed;
@@ -54,6 +56,7 @@ final class Follower implements Runnable {
                 readToEnd = !page.more();
                 reached = apply(reached, page);
                 failures = 0;
+                replacedIsTold = false;
                 if (endedEarly) {
                     // So it is while the other service shuts down; asking again at once would only keep it busy.
                     pause(config.shortestPause());
@@ -92,12 +95,24 @@ final class Follower implements Runnable {
 
     private void pauseAfter(int failures, Throwable failed) {
         Duration pause = pauseBefore(failures);
-        if (failed instanceof IOException) {
+        if (failed instanceof ReplacedFeedException) {
+            tellThatFeedWasReplaced();
+        } else if (failed instanceof IOException) {
             LOG.warnf("the %s feed cannot be read; next try in %d ms: %s", feed.feed(), pause.toMillis(), failed);
         } else {
             LOG.errorf(failed, "the %s feed cannot be applied; next try in %d ms", feed.feed(), pause.toMillis());
         }
         pause(pause);
+    }
+
+    private void tellThatFeedWasReplaced() {
+        if (!replacedIsTold) {
+            LOG.errorf(
+                    "the %s feed is of another database than the one that was followed, or of an earlier state of it; stop"
+                            + " this service, empty its database and start it: it follows the feeds from the beginning",
+                    feed.feed());
+            replacedIsTold = true;
+        }
     }
 
     private void pause(Duration pause) {

@@ -11,12 +11,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -249,6 +254,52 @@ class EvaluationIT {
                 () -> assertProblem(415, "unsupported-media-type", http.post("/v1/evaluations", "text/csv", "a,b")),
                 () -> assertProblem(
                         400, "invalid-request", http.post("/v1/evaluations?x=1", "application/json", GOOD)));
+    }
+
+    @Test
+    void refusesABodyThatIsAnnouncedAsFarTooLargeWithAProblem() throws IOException {
+        try (Socket sender = begin("x", 70_000_000)) {
+            String answer = answer(sender.getInputStream());
+            assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+            assertTrue(answer.contains("urn:plan-ledger:problem:too-large"), answer);
+        }
+    }
+
+    @Test
+    void sendersThatStopAmidTheirBodiesKeepNobodyWaiting() throws IOException {
+        byte[] good = GOOD.getBytes(StandardCharsets.UTF_8);
+        List<Socket> senders = new ArrayList<>();
+        for (int sender = 0; sender < 40; sender++) {
+            senders.add(begin(GOOD.substring(0, 7), good.length));
+        }
+        assertEquals(200, evaluate(GOOD).status());
+        // Each is still being waited for, and gets its answer, too.
+        for (Socket sender : senders) {
+            sender.getOutputStream().write(good, 7, good.length - 7);
+            String answer = answer(sender.getInputStream());
+            assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+            sender.close();
+        }
+    }
+
+    /// The answer alone: the service may still wait for an announced body, and not close the connection.
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        Matcher length = Pattern.compile("(?i)content-length: *([0-9]+)").matcher(head);
+        assertTrue(length.find(), head.toString());
+        return head + new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8);
+    }
+
+    /// Sends the beginning of a request.
+    private Socket begin(String begun, int length) throws IOException {
+        Socket socket = new Socket(service.getHost(), service.getPort());
+        String head = "POST /v1/evaluations HTTP/1.1\r\nHost: here\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
+        socket.getOutputStream().write((head + begun).getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.planledger.report.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ class RestartIT {
     private static final int INDICATORS = 150;
     private static final int MONTHS = 12;
     private static final int KILLS = 4;
+    private static final String FIGURES = "select count(*) from actual";
 
     @Test
     void nothingIsLostOrDoubledWhenTheServiceIsKilledWhileItFollows() throws Exception {
@@ -60,11 +62,19 @@ class RestartIT {
                     .post("/v1/actuals/imports", "text/csv", file.toString())
                     .ok()
                     .token();
-            for (int kill = 0; kill < KILLS; kill++) {
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
+            int killsInTheMiddle = 0;
+            for (int kill = 1; kill <= KILLS; kill++) {
+                int mark = INDICATORS * MONTHS * kill / (KILLS + 1) + random.nextInt(100);
+                while (rows(database, FIGURES) < mark) {
+                    TimeUnit.MILLISECONDS.sleep(2);
+                }
                 report.kill();
+                if (rows(database, FIGURES) < INDICATORS * MONTHS) {
+                    killsInTheMiddle++;
+                }
                 report.restart();
             }
+            assertTrue(killsInTheMiddle >= 2, "kills in the middle of following: " + killsInTheMiddle);
             BigDecimal reported = BigDecimal.ZERO;
             for (var result : suite.reported("results?asOf=2023-12&limit=1000", token)
                     .ok()
@@ -73,7 +83,7 @@ class RestartIT {
                 reported = reported.add(result.get("value").decimalValue());
             }
             assertEquals(0, sum.compareTo(reported), sum + " posted, " + reported + " reported");
-            assertEquals(INDICATORS * MONTHS, rows(database, "select count(*) from actual"));
+            assertEquals(INDICATORS * MONTHS, rows(database, FIGURES));
             assertEquals(INDICATORS, rows(database, "select count(*) from target"));
         }
     }
