@@ -21,7 +21,8 @@ import org.planledger.deploy.http.ServiceClient;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
-/// Requests that do not get as far as an operation are told what is wrong with them, too, by every packaged service.
+/// Requests that do not get as far as an operation are told what is wrong with them, too, by every packaged
+/// service.
 class UnreadableRequestsIT {
     private static final String LONG = "a".repeat(8000);
     private static final Map<String, ServiceProcess> SERVICES = new LinkedHashMap<>();

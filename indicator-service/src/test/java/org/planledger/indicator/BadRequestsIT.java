@@ -144,8 +144,7 @@ class BadRequestsIT {
     @Test
     void aBodyThatIsAnnouncedAsLargerThanAnyImportIsRefusedWithAProblem() throws Exception {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream()
-                    .write("""
+            socket.getOutputStream().write("""
                             POST /v1/actuals/imports HTTP/1.1
                             Host: here
                             Connection: close

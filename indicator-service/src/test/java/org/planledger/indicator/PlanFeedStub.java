@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/// A neighbour in plan-service's place that publishes what a test says. The cursor is the number of changes read.
+/// A neighbour in plan-service's place that publishes what a test says. The cursor is the number of changes
+/// read.
 public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     private static final List<String> CHANGES = new ArrayList<>();
     private static int requests;

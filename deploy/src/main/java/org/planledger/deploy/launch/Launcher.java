@@ -19,8 +19,8 @@ import org.planledger.deploy.settings.ServiceName;
 import org.planledger.deploy.settings.SuiteSettings;
 import org.planledger.kernel.problem.Text;
 
-/// Starts PostgreSQL and the three services, starts again what ends by itself, and stops all of it in order when it is
-/// asked to end.
+/// Starts PostgreSQL and the three services, starts again what ends by itself, and stops all of it in order
+/// when it is asked to end.
 public final class Launcher {
     private static final System.Logger LOG = System.getLogger("launcher");
     private static final String FAILURE_FILE = "failure";

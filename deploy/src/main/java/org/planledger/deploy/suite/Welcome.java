@@ -25,8 +25,8 @@ import org.planledger.deploy.settings.ServiceName;
 import org.planledger.deploy.settings.SuiteSettings;
 import org.planledger.kernel.problem.Text;
 
-/// What `./suite up` does once the launcher runs: it waits until everything is ready, loads the samples the first time,
-/// and shows the addresses and where the sample plans stand.
+/// What `./suite up` does once the launcher runs: it waits until everything is ready, loads the samples the
+/// first time, and shows the addresses and where the sample plans stand.
 final class Welcome {
     private static final long LONGEST_START_SECONDS = 180;
     private static final long LONGEST_RECOGNITION_SECONDS = 5;

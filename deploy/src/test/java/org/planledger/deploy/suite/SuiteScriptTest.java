@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The script `suite` over a project that is built already, with a Java that only notes whether the launcher was
-/// called.
+/// The script `suite` over a project that is built already, with a Java that only notes whether the launcher
+/// was called.
 @Timeout(60)
 class SuiteScriptTest {
     private static final String JAVA = """

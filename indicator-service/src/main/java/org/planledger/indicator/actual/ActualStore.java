@@ -19,8 +19,8 @@ import org.planledger.kernel.period.Period;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// Keeps every revision of every figure. A revision is inserted and never changed; its number is part of the key,
-/// so that of two writers who saw the same present revision only one succeeds.
+/// Keeps every revision of every figure. A revision is inserted and never changed; its number is part of the
+/// key, so that of two writers who saw the same present revision only one succeeds.
 @ApplicationScoped
 class ActualStore {
     private static final String REVISION = """

@@ -12,8 +12,8 @@ import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// What is known of the indicator and the region that a figure is posted for, and so what the figure must be like
-/// (rule book, sections 1 and 2).
+/// What is known of the indicator and the region that a figure is posted for, and so what the figure must be
+/// like (rule book, sections 1 and 2).
 ///
 /// @param indicatorExists whether there is such an indicator; without one the others but the last say nothing
 /// @param derived whether the indicator is computed from others
@@ -44,8 +44,8 @@ public record FigureTerms(
                 indicatorExists, derived, frequency, reporting, decimals, negativeAllowed, combinedFirstMonths, false);
     }
 
-    /// Whether a figure may be accumulated since January up to the end of a period: it is what staff post, or it is the
-    /// figure of January and February together.
+    /// Whether a figure may be accumulated since January up to the end of a period: it is what staff post, or
+    /// it is the figure of January and February together.
     public boolean takesCumulative(Period period) {
         return reporting != Reporting.PERIOD
                 || (combinedFirstMonths && period.lastMonth().getMonthValue() == Month.FEBRUARY.getValue());
@@ -150,7 +150,8 @@ public record FigureTerms(
                 Text.of("整数部分最多 %d 位", "at most %d digits before the decimal point", MOST_DIGITS));
     }
 
-    /// What is wrong with a period in this month; null when nothing is. A period may be posted once it has begun.
+    /// What is wrong with a period in this month; null when nothing is. A period may be posted once it has
+    /// begun.
     public static Violation futureFault(Period period, YearMonth present) {
         if (!period.firstMonth().isAfter(present)) {
             return null;

@@ -10,8 +10,8 @@ import org.planledger.indicator.definition.IndicatorUser;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Keeps the meaning of stored figures: what an indicator's figures are, and how they are taken together, cannot
-/// change once there are any. Withdrawn figures count, because their revisions stay.
+/// Keeps the meaning of stored figures: what an indicator's figures are, and how they are taken together,
+/// cannot change once there are any. Withdrawn figures count, because their revisions stay.
 @ApplicationScoped
 class FiguresOfIndicator implements IndicatorUser {
     private final ActualStore store;

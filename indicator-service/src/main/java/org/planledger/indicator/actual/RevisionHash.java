@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.planledger.kernel.period.Period;
 
-/// The hashes that chain the revisions of a series, an indicator in a region: each revision carries the SHA-256 of the
-/// one before it, so that none can be changed, put in or taken out without all later ones being changed, too.
+/// The hashes that chain the revisions of a series, an indicator in a region: each revision carries the
+/// SHA-256 of the one before it, so that none can be changed, put in or taken out without all later ones being
+/// changed, too.
 ///
-/// What is hashed is the hash that the revision itself carries, followed by its fields in UTF-8, separated by U+001F,
-/// which no field contains: the period's number, the revision's number, whether it is FINAL (t or f), then value,
-/// source,
-/// note, reason and author, each with `=` before it and empty where there is none, and the microseconds from the epoch
-/// to
-/// when it was recorded. A value is written without exponent and without zeros at the end of its decimals.
+/// What is hashed is the hash that the revision itself carries, followed by its fields in UTF-8, separated by
+/// U+001F, which no field contains: the period's number, the revision's number, whether it is FINAL (t or f),
+/// then value, source, note, reason and author, each with `=` before it and empty where there is none, and the
+/// microseconds from the epoch to when it was recorded. A value is written without exponent and without zeros
+/// at the end of its decimals.
 public final class RevisionHash {
     /// How many bytes a hash has.
     public static final int LENGTH = 32;

@@ -9,8 +9,8 @@ import org.planledger.kernel.period.Period;
 ///
 /// @param revisions how many revisions there are
 /// @param intact whether each revision carries the hash of the one before it, and the series that of the last
-/// @param head the hash of the last revision, in hexadecimal: whoever keeps it can later show that what was there then
-/// is there still
+/// @param head the hash of the last revision, in hexadecimal: whoever keeps it can later show that what was
+/// there then is there still
 /// @param brokenAt the first place where the chain does not hold; null when it does
 @Schema(description = "Whether the history of an indicator in a region is as it was written.")
 public record SeriesAudit(
@@ -30,8 +30,8 @@ public record SeriesAudit(
         @Schema(description = "The first place where the chain does not hold.")
         Break brokenAt) {
 
-    /// A place where the chain does not hold: the revision there, or one just before it, was changed, put in or taken
-    /// out.
+    /// A place where the chain does not hold: the revision there, or one just before it, was changed, put in
+    /// or taken out.
     ///
     /// @param position the place in the series, from 1; one more than the last when the end does not fit
     /// @param period null behind the last revision

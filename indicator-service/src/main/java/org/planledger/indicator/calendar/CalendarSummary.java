@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param region null for all
 /// @param whole each figure once
-/// @param units by code; a figure that is due for several units counts for each of them, one that is due for none only
-/// in the whole
+/// @param units by code; a figure that is due for several units counts for each of them, one that is due for
+/// none only in the whole
 @Schema(description = "How complete and how punctual the figures of a month are, in the whole and by unit.")
 public record CalendarSummary(
         @NotNull YearMonth month,

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.planledger.indicator.holiday.WorkingDays;
 
-/// The deadlines of the figures whose periods end in one month: the indicator's due day of the next month, or, when
-/// nobody works on it, the next working day (顺延).
+/// The deadlines of the figures whose periods end in one month: the indicator's due day of the next month, or,
+/// when nobody works on it, the next working day (顺延).
 ///
 /// @param lastMonth the last month of the periods
 record Deadlines(YearMonth lastMonth, WorkingDays workingDays) {

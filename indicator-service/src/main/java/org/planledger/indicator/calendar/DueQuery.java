@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.planledger.kernel.period.Period;
 
-/// A statement about the figures that are due in a month, over all targets at once. It begins with `due`, one row for
-/// each figure that some target needs: of a derived indicator the two components, each with all units that it is due
-/// for. `item` adds what was posted, and how it stands.
+/// A statement about the figures that are due in a month, over all targets at once. It begins with `due`, one
+/// row for each figure that some target needs: of a derived indicator the two components, each with all units
+/// that it is due for. `item` adds what was posted, and how it stands.
 final class DueQuery {
     private final List<Object> arguments = new ArrayList<>();
     private final StringBuilder sql = new StringBuilder();

@@ -16,8 +16,9 @@ import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
 /// What is due (填报日历). A figure is due when a target needs it: one that is not PENDING, for each period wholly
-/// inside its window, of its indicator or of the components of a derived one, in its region. A figure that several
-/// targets need is due once, for the units that lead their tasks. It belongs to the last month of its period.
+/// inside its window, of its indicator or of the components of a derived one, in its region. A figure that
+/// several targets need is due once, for the units that lead their tasks. It belongs to the last month of its
+/// period.
 @ApplicationScoped
 public class ReportingCalendar {
     private final CalendarStore store;

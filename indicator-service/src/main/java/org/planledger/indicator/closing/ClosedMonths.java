@@ -14,9 +14,9 @@ import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Keeps figures out of closed months. A period is closed with its last month: a quarter 2026-Q2 with June. Whoever
-/// stores figures asks here in the transaction that stores them and before it writes; until that transaction ends no
-/// month of the regions can be closed.
+/// Keeps figures out of closed months. A period is closed with its last month: a quarter 2026-Q2 with June.
+/// Whoever stores figures asks here in the transaction that stores them and before it writes; until that
+/// transaction ends no month of the regions can be closed.
 @ApplicationScoped
 public class ClosedMonths {
     private static final DateTimeFormatter TIME =
@@ -43,8 +43,8 @@ public class ClosedMonths {
         });
     }
 
-    /// Lets no month of the regions be closed until the transaction ends, and finds what is closed there, whoever
-    /// posts.
+    /// Lets no month of the regions be closed until the transaction ends, and finds what is closed there,
+    /// whoever posts.
     public ClosedFigures holdAndFindClosed(Connection connection, Collection<String> regions) throws SQLException {
         return ClosingStore.holdAndFindClosed(connection, regions);
     }

@@ -5,12 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/// Keeps closings and figures apart: who stores figures holds the regions' locks together with others who do, who
-/// closes
-/// a month holds them alone. So a figure is stored before the closing, or its writer sees the closing.
+/// Keeps closings and figures apart: who stores figures holds the regions' locks together with others who do,
+/// who closes a month holds them alone. So a figure is stored before the closing, or its writer sees the
+/// closing.
 ///
-/// Regions share a fixed number of locks, because an import of every region of a country would need more than the
-/// database has. The locks are taken in one order, before anything is written, and let go when the transaction ends.
+/// Regions share a fixed number of locks, because an import of every region of a country would need more than
+/// the database has. The locks are taken in one order, before anything is written, and let go when the
+/// transaction ends.
 final class ClosingLock {
     static final String HOLD_ONE = "select pg_advisory_xact_lock_shared(730114492, hashtext(?) & 63)";
 
@@ -37,8 +38,8 @@ final class ClosingLock {
 
     /// Holds the scope, and the regions that a plan has targets in, alone.
     ///
-    /// @throws SQLException with the state of an unavailable lock when figures of one of them are being stored for
-    /// longer than a writer of a closing waits; others who store figures wait behind it
+    /// @throws SQLException with the state of an unavailable lock when figures of one of them are being stored
+    /// for longer than a writer of a closing waits; others who store figures wait behind it
     static void take(Connection connection, ClosingScope scope) throws SQLException {
         try (PreparedStatement patience = connection.prepareStatement("set local lock_timeout = '3s'");
                 PreparedStatement statement = connection.prepareStatement(TAKE.formatted(SCOPE));

@@ -36,8 +36,8 @@ class ClosingStore {
         this.database = database;
     }
 
-    /// Waits until no figures of the scope are being stored, and keeps others from storing any until the transaction
-    /// ends.
+    /// Waits until no figures of the scope are being stored, and keeps others from storing any until the
+    /// transaction ends.
     ///
     /// @throws Failure of type UNAVAILABLE when that takes too long
     void take(ClosingScope scope) {
@@ -154,7 +154,8 @@ class ClosingStore {
         }
     }
 
-    /// Lets no closing of the regions happen until the transaction ends, and finds those that stand against figures.
+    /// Lets no closing of the regions happen until the transaction ends, and finds those that stand against
+    /// figures.
     static ClosedFigures holdAndFindClosed(Connection connection, Collection<String> regions) throws SQLException {
         ClosingLock.hold(connection, regions);
         ClosedFigures closed = new ClosedFigures();

@@ -25,8 +25,8 @@ import org.planledger.kernel.period.Frequency;
 /// @param reporting PERIOD when it is left out of a plain indicator
 /// @param dueDay the day of the month after the period by which the figure is due; 10 when it is left out
 /// @param negativeAllowed whether a figure may be below 0; false when it is left out of a plain indicator
-/// @param combinedFirstMonths whether January and February are reported together, as February's figure, so that no
-/// January figure is due; of a monthly indicator alone, false when it is left out
+/// @param combinedFirstMonths whether January and February are reported together, as February's figure, so
+/// that no January figure is due; of a monthly indicator alone, false when it is left out
 /// @param numerator the code of a plain indicator
 /// @param denominator the code of a plain indicator
 /// @param factor what the quotient is multiplied by, 100 for %

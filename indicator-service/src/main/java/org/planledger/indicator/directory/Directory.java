@@ -11,9 +11,9 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Text;
 
-/// What this service knows of the regions, plans and tasks of plan-service: a copy, brought up to date when it is
-/// asked for something that it does not know. A writer that stays open holds the feed back, so what is not known even
-/// then is asked for by its key.
+/// What this service knows of the regions, plans and tasks of plan-service: a copy, brought up to date when it
+/// is asked for something that it does not know. A writer that stays open holds the feed back, so what is not
+/// known even then is asked for by its key.
 @ApplicationScoped
 public class Directory {
     /// What would be right where a region is not known.
@@ -104,7 +104,8 @@ public class Directory {
         }
     }
 
-    /// Makes those of the regions known that plan-service has, however far its feed is. Each is a question of its own.
+    /// Makes those of the regions known that plan-service has, however far its feed is. Each is a question of
+    /// its own.
     ///
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
     public void askFor(Collection<String> regions) {
@@ -116,8 +117,8 @@ public class Directory {
         return Text.of("没有地区“%s”", "there is no region \"%s\"", region);
     }
 
-    /// Reads everything that plan-service has published up to now. Whoever comes while another is reading waits,
-    /// and all who waited share the next reading.
+    /// Reads everything that plan-service has published up to now. Whoever comes while another is reading
+    /// waits, and all who waited share the next reading.
     ///
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
     public void refresh() {
@@ -137,8 +138,8 @@ public class Directory {
         }
     }
 
-    /// Reads what plan-service has published up to now, if it answers. What was known before is good enough for those
-    /// who would rather have an answer.
+    /// Reads what plan-service has published up to now, if it answers. What was known before is good enough
+    /// for those who would rather have an answer.
     public void refreshIfPossible() {
         try {
             refresh();

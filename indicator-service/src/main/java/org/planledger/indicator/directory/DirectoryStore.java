@@ -83,8 +83,8 @@ class DirectoryStore {
         }
     }
 
-    /// Applies one page together with its cursor: all of it or nothing. Another instance of the service that has
-    /// read further in the meantime is not set back, because nothing is applied then.
+    /// Applies one page together with its cursor: all of it or nothing. Another instance of the service that
+    /// has read further in the meantime is not set back, because nothing is applied then.
     @Transactional
     void apply(String readAfter, PlanPage page) {
         try (Connection connection = database.getConnection()) {

@@ -18,7 +18,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jboss.logging.Logger;
 
-/// Brings the shipped years into the database at every start: new ones, and changed ones that nobody has loaded.
+/// Brings the shipped years into the database at every start: new ones, and changed ones that nobody has
+/// loaded.
 @ApplicationScoped
 class ShippedHolidays {
     private static final Logger LOG = Logger.getLogger(ShippedHolidays.class);

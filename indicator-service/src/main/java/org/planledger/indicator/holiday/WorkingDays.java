@@ -4,8 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// The days on which people work: Monday to Friday, but for the days off, and the weekend days that are worked in their
-/// stead. Where nothing is known of a year, its weekends alone are free.
+/// The days on which people work: Monday to Friday, but for the days off, and the weekend days that are worked
+/// in their stead. Where nothing is known of a year, its weekends alone are free.
 public final class WorkingDays {
     private final Map<LocalDate, Boolean> known;
 

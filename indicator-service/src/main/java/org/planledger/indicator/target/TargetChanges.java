@@ -39,8 +39,8 @@ public class TargetChanges implements ChangeSource<Published<Target>> {
     }
 
     @Override
-    public List<Positioned<Published<Target>>> after(Connection connection, FeedCursor after, long horizon, PageRoom room)
-            throws SQLException {
+    public List<Positioned<Published<Target>>> after(
+            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setString(1, Long.toString(after.transaction()));
             statement.setLong(2, after.number());

@@ -20,7 +20,8 @@ import org.planledger.indicator.PlanFeedStub;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.kernel.testing.TestPostgres;
 
-/// Revisions that were stored before revisions were chained are chained by the migration just as the service would.
+/// Revisions that were stored before revisions were chained are chained by the migration just as the service
+/// would.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.indicator.PlanFeedStub;
 import org.planledger.kernel.testing.PostgresTestResource;
 
-/// What is kept of every revision: who, when, why, from where, the old value and the new, and that history was not
-/// rewritten.
+/// What is kept of every revision: who, when, why, from where, the old value and the new, and that history was
+/// not rewritten.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
 import org.planledger.kernel.testing.PostgresTestResource;
 
-/// A closing and a figure at the same time, with transactions that are held open in the one and the other order.
+/// A closing and a figure at the same time, with transactions that are held open in the one and the other
+/// order.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)

@@ -18,11 +18,12 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
-/// Reads a service's changes in the order (transaction, row). A page ends below the oldest transaction that is still
-/// running, so that one that commits late is never passed over.
+/// Reads a service's changes in the order (transaction, row). A page ends below the oldest transaction that is
+/// still running, so that one that commits late is never passed over.
 ///
-/// A cursor never lies beyond what was delivered, however far the transactions have ended: what was delivered is safely
-/// on disk, while the ids of transactions that ended without effect may be given out again after a crash.
+/// A cursor never lies beyond what was delivered, however far the transactions have ended: what was delivered
+/// is safely on disk, while the ids of transactions that ended without effect may be given out again after a
+/// crash.
 ///
 /// @param <T> the published change
 public final class ChangeFeed<T> {
@@ -133,8 +134,8 @@ public final class ChangeFeed<T> {
         }
     }
 
-    /// A cursor never lies beyond what has ended, unless the database was set back or replaced. Whoever follows would
-    /// hear nothing for a long time, and then miss what was written meanwhile.
+    /// A cursor never lies beyond what has ended, unless the database was set back or replaced. Whoever
+    /// follows would hear nothing for a long time, and then miss what was written meanwhile.
     private static Failure ofAnotherDatabase(FeedCursor after) {
         return new Failure(
                 ProblemType.GONE,

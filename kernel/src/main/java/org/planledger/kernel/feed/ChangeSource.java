@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 
-/// One kind of thing whose changes are published. Its table has the columns `changed_in xid8` (the transaction that
-/// wrote the row last) and `change_no bigint` (rising), and an index on both.
+/// One kind of thing whose changes are published. Its table has the columns `changed_in xid8` (the transaction
+/// that wrote the row last) and `change_no bigint` (rising), and an index on both.
 ///
 /// @param <T> the published change
 public interface ChangeSource<T> {
@@ -14,8 +14,8 @@ public interface ChangeSource<T> {
     /// The name by which a follower asks for this kind alone, such as `REGION`.
     String kind();
 
-    /// The changes after the cursor that were written by transactions below the horizon, in the order of the feed, as
-    /// long as the page has room for them.
+    /// The changes after the cursor that were written by transactions below the horizon, in the order of the
+    /// feed, as long as the page has room for them.
     List<Positioned<T>> after(Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException;
 
     /// The same changes in another form.

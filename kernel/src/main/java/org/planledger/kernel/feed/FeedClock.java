@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Knows up to when everything that was committed lies below a horizon. It remembers above which transaction
 /// nothing had ended at some time: once the oldest running transaction is not older than that, all that was
-/// committed by then can be delivered. So it moves on under steady writing, and stands still behind a writer that
-/// stays open.
+/// committed by then can be delivered. So it moves on under steady writing, and stands still behind a writer
+/// that stays open.
 final class FeedClock {
     private static final int MOST_MARKS = 256;
 
@@ -19,8 +19,8 @@ final class FeedClock {
     private final Deque<Mark> marks = new ArrayDeque<>();
 
     /// @param now a time before the horizon was read
-    /// @return up to when whatever was committed lies below this horizon; null when that is not known, as behind a
-    /// writer that has been open since the first reading
+    /// @return up to when whatever was committed lies below this horizon; null when that is not known, as
+    /// behind a writer that has been open since the first reading
     synchronized Instant currentAt(Horizon horizon, Instant now) {
         Mark below = latestBelow(horizon);
         mark(horizon, now);
@@ -55,12 +55,12 @@ final class FeedClock {
         }
     }
 
-    /// While one writer stays open and others commit, a mark is made at each reading. The older they are, the farther
-    /// apart they may be: each is to be a tenth younger than the one before it. So a few hundred reach back for
-    weeks.
+    /// While one writer stays open and others commit, a mark is made at each reading. The older they are, the
+    /// farther apart they may be: each is to be a tenth younger than the one before it. So a few hundred reach
+    /// back for weeks.
     ///
-    /// @param needed the mark on which the present answer rests, and the next ones as long as the same writer is
-    open
+    /// @param needed the mark on which the present answer rests, and the next ones as long as the same writer
+    /// is open
     private void thinOut(Mark needed, Instant now) {
         List<Mark> all = List.copyOf(marks);
         marks.clear();

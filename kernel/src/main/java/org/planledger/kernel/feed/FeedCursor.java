@@ -9,7 +9,8 @@ import org.planledger.kernel.problem.Violation;
 /// A place in a change feed: everything up to and including this row of this transaction was delivered.
 ///
 /// @param transaction the id of the writing transaction
-/// @param number the number of the change, rising in the order of writing; 0 stands before the transaction's first
+/// @param number the number of the change, rising in the order of writing; 0 stands before the transaction's
+/// first
 public record FeedCursor(long transaction, long number) implements Comparable<FeedCursor> {
     public static final FeedCursor BEGINNING = new FeedCursor(0, 0);
 

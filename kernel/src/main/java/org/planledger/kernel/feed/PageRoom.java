@@ -1,7 +1,7 @@
 package org.planledger.kernel.feed;
 
-/// The room that a page has for the changes of one source: so many of them, and so much of them that a page fits into
-/// memory. Whoever asks for thousands of changes does not know how large they are.
+/// The room that a page has for the changes of one source: so many of them, and so much of them that a page
+/// fits into memory. Whoever asks for thousands of changes does not know how large they are.
 public final class PageRoom {
     /// About 2 MB of text, so that many pages can be read and sent at a time.
     static final long USUAL_BYTES = 2L * 1024 * 1024;

@@ -20,8 +20,9 @@ public enum Language {
         return locale;
     }
 
-    /// The language that the header prefers among those that we speak; Chinese when it names neither, or is not there.
-    /// What cannot be read in it is passed over: a header about the language must not cost anybody the answer.
+    /// The language that the header prefers among those that we speak; Chinese when it names neither, or is
+    /// not there. What cannot be read in it is passed over: a header about the language must not cost anybody
+    /// the answer.
     ///
     /// @param acceptLanguage the header Accept-Language; null when it was not sent
     public static Language preferredOf(String acceptLanguage) {

@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns whatever a request ended with into a problem answer. Faults of the caller are logged at debug, our own with
-/// the stack; class names, SQL and causes stay in the log.
+/// Turns whatever a request ended with into a problem answer. Faults of the caller are logged at debug, our
+/// own with the stack; class names, SQL and causes stay in the log.
 public class ProblemAnswers {
     /// The state of a wait for a lock that took too long.
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -160,8 +160,8 @@ public class ProblemAnswers {
                 ProblemType.INTERNAL, Text.of("请把 instance 编号告知管理员", "tell the operator the id in instance"));
     }
 
-    /// Connection lost or refused (08), shut down (57P), too many connections (53), serialization or deadlock (40), no
-    /// connection free in time (no state).
+    /// Connection lost or refused (08), shut down (57P), too many connections (53), serialization or deadlock
+    /// (40), no connection free in time (no state).
     private static boolean isPassing(SQLException sql) {
         String state = sql.getSQLState();
         return state == null
@@ -171,8 +171,8 @@ public class ProblemAnswers {
                 || state.startsWith("40");
     }
 
-    /// A key that is taken (23505), a reference to what is not there (23503). What can be checked is checked before
-    /// writing, so only somebody else's writing at the same time leads here.
+    /// A key that is taken (23505), a reference to what is not there (23503). What can be checked is checked
+    /// before writing, so only somebody else's writing at the same time leads here.
     private static boolean isClash(SQLException sql) {
         return "23505".equals(sql.getSQLState()) || "23503".equals(sql.getSQLState());
     }

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Answers with a problem where the HTTP server would answer without a word, before an operation is looked for: an
-/// address that cannot be read or is too long, headers that are too large, a request that names no host. Also refuses
-/// addresses with parameters
-/// after a semicolon: the framework passes over them, and no operation would see that something was asked for.
+/// Answers with a problem where the HTTP server would answer without a word, before an operation is looked
+/// for: an address that cannot be read or is too long, headers that are too large, a request that names no
+/// host. Also refuses addresses with parameters after a semicolon: the framework passes over them, and no
+/// operation would see that something was asked for.
 ///
 /// [ServiceMain] switches off the server's own check of addresses.
 @ApplicationScoped

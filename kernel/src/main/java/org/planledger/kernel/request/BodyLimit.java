@@ -26,10 +26,10 @@ import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that are not
-/// UTF-8. Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are refused. Services set
-/// the HTTP server's own limit far above: it would answer without a word, but without it a refused body is not taken in
-/// to its end.
+/// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that
+/// are not UTF-8. Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
+/// refused. Services set the HTTP server's own limit far above: it would answer without a word, but without it
+/// a refused body is not taken in to its end.
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimit implements ContainerRequestFilter {
@@ -59,8 +59,8 @@ public class BodyLimit implements ContainerRequestFilter {
         request.setEntityStream(isBulk ? limited : strictUtf8(limited));
     }
 
-    /// Jackson takes overlong forms of UTF-8, in which a forbidden character can hide. It also reads UTF-16 and UTF-32
-    /// where it finds NUL characters, which JSON in UTF-8 has nowhere.
+    /// Jackson takes overlong forms of UTF-8, in which a forbidden character can hide. It also reads UTF-16
+    /// and UTF-32 where it finds NUL characters, which JSON in UTF-8 has nowhere.
     private static InputStream strictUtf8(InputStream body) {
         try {
             return ReaderInputStream.builder()

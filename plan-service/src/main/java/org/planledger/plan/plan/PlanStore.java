@@ -152,8 +152,8 @@ class PlanStore {
                         """, row -> row.getLong(1), code).orElseThrow();
     }
 
-    /// Some plans at a time, and the trees only of those that have room: whole plans are large, and nobody knows how
-    /// large before they are read.
+    /// Some plans at a time, and the trees only of those that have room: whole plans are large, and nobody
+    /// knows how large before they are read.
     static List<Positioned<Published<Plan>>> changes(
             Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
         List<Positioned<Published<Plan>>> changes = new ArrayList<>();
@@ -182,7 +182,8 @@ class PlanStore {
             Connection connection, List<Positioned<Published<Plan>>> heads, PageRoom room) throws SQLException {
         Map<String, Long> sizes = PlanTrees.sizes(connection, headsByCode(heads).keySet());
         return heads.stream()
-                .takeWhile(head -> room.take(HEAD_BYTES + sizes.getOrDefault(head.change().key(), 0L)))
+                .takeWhile(head ->
+                        room.take(HEAD_BYTES + sizes.getOrDefault(head.change().key(), 0L)))
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.planledger.plan.database.Rows;
 
-/// Reads and writes the trees of plans (basis, parts, sections, tasks and their units) with one statement per table,
-/// whatever the number of plans and tasks.
+/// Reads and writes the trees of plans (basis, parts, sections, tasks and their units) with one statement per
+/// table, whatever the number of plans and tasks.
 final class PlanTrees {
     private PlanTrees() {}
 

@@ -19,8 +19,8 @@ public class RegionChanges implements ChangeSource<Published<Region>> {
     }
 
     @Override
-    public List<Positioned<Published<Region>>> after(Connection connection, FeedCursor after, long horizon, PageRoom room)
-            throws SQLException {
+    public List<Positioned<Published<Region>>> after(
+            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
         return RegionStore.changes(connection, after, horizon, room);
     }
 }

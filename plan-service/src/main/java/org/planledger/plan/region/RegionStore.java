@@ -63,8 +63,8 @@ class RegionStore {
                 .orElseThrow();
     }
 
-    static List<Positioned<Published<Region>>> changes(Connection connection, FeedCursor after, long horizon, PageRoom room)
-            throws SQLException {
+    static List<Positioned<Published<Region>>> changes(
+            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
         return FeedRows.read(connection, SELECT, RegionStore::region, after, horizon, room.limit());
     }
 

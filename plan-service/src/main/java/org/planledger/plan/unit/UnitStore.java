@@ -84,8 +84,8 @@ class UnitStore {
                 .orElseThrow();
     }
 
-    static List<Positioned<Published<Unit>>> changes(Connection connection, FeedCursor after, long horizon, PageRoom room)
-            throws SQLException {
+    static List<Positioned<Published<Unit>>> changes(
+            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
         return FeedRows.read(connection, SELECT, UnitStore::unit, after, horizon, room.limit());
     }
 

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.plan.Api;
 
-/// The feed passes over no change and publishes none twice or early, whatever the order in which writers commit.
-/// Writers
-/// here are transactions of their own, opened, held and ended by the test.
+/// The feed passes over no change and publishes none twice or early, whatever the order in which writers
+/// commit. Writers here are transactions of their own, opened, held and ended by the test.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 class ChangeFeedIT {

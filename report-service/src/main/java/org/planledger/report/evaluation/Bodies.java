@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import org.planledger.kernel.problem.Failure;
 
-/// Receives the bodies of trial calculations. What is held of all of them at a time is bounded by what has arrived, so
-/// that a sender who stops takes no more room than he has filled.
+/// Receives the bodies of trial calculations. What is held of all of them at a time is bounded by what has
+/// arrived, so that a sender who stops takes no more room than he has filled.
 final class Bodies {
     private static final int MOST_BYTES = 48 * 1024 * 1024;
     private static final int PIECE = 8 * 1024;

@@ -23,9 +23,10 @@ import org.planledger.report.attainment.Attainment;
 import org.planledger.report.attainment.Circumstances;
 import org.planledger.report.attainment.Thresholds;
 
-/// Computes trial calculations. They are the one thing here that computes for long, so they have threads of their own:
-/// virtual threads are not taken from the processor while they compute, and everybody else would wait. A body is
-/// received before, by the request's own thread, so that nobody waits for a sender but the sender.
+/// Computes trial calculations. They are the one thing here that computes for long, so they have threads of
+/// their own: virtual threads are not taken from the processor while they compute, and everybody else would
+/// wait. A body is received before, by the request's own thread, so that nobody waits for a sender but the
+/// sender.
 @ApplicationScoped
 class Evaluations {
     private static final int MOST_WAITING = 16;
@@ -78,7 +79,8 @@ class Evaluations {
 
     static Failure tooMany() {
         return new Failure(
-                ProblemType.UNAVAILABLE, Text.of("试算任务已满，请稍后重试", "too many trial calculations are waiting; try again later"));
+                ProblemType.UNAVAILABLE,
+                Text.of("试算任务已满，请稍后重试", "too many trial calculations are waiting; try again later"));
     }
 
     /// The body is parsed in turn, too: as objects, many large ones at once would not fit into memory.

@@ -11,8 +11,8 @@ import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.report.copy.Copy;
 import org.planledger.report.copy.FeedProgress;
 
-/// Follows one feed for as long as the service runs: reads a page, applies it in one transaction together with the
-/// place reached, and asks for the next one, which the other service holds back until something changes.
+/// Follows one feed for as long as the service runs: reads a page, applies it in one transaction together with
+/// the place reached, and asks for the next one, which the other service holds back until something changes.
 final class Follower implements Runnable {
     private static final Logger LOG = Logger.getLogger(Follower.class);
 
@@ -80,7 +80,8 @@ final class Follower implements Runnable {
         return idle(() -> feed.read(reached.cursor(), wait));
     }
 
-    /// @return the progress to go on from; null when another instance was faster and the progress is to be read anew
+    /// @return the progress to go on from; null when another instance was faster and the progress is to be
+    /// read anew
     private FeedProgress apply(FeedProgress reached, FollowedFeed.Page page) {
         Instant received = Instant.now();
         FeedProgress next = reached.movedTo(page.cursor(), page.completeTo());

@@ -32,8 +32,8 @@ class ReplacedFeedIT {
 
     /// Answers with nothing new, or that the cursor is of another database.
     public static class PlanService implements QuarkusTestResourceLifecycleManager {
-        private static final byte[] NOTHING = "{\"changes\":[],\"cursor\":\"0-0\",\"more\":false}"
-                .getBytes(StandardCharsets.UTF_8);
+        private static final byte[] NOTHING =
+                "{\"changes\":[],\"cursor\":\"0-0\",\"more\":false}".getBytes(StandardCharsets.UTF_8);
         private static volatile int status = 200;
         private static volatile int answers;
         private HttpServer server;
@@ -98,7 +98,12 @@ class ReplacedFeedIT {
         try {
             PlanService.answerTimes(1, 200);
             PlanService.answerTimes(5, 410);
-            assertEquals(1, errors.stream().filter(said -> said.contains("empty its database")).count(), errors::toString);
+            assertEquals(
+                    1,
+                    errors.stream()
+                            .filter(said -> said.contains("empty its database"))
+                            .count(),
+                    errors::toString);
             PlanService.answerTimes(1, 200);
             PlanService.answerTimes(5, 410);
             assertEquals(2, errors.size(), errors::toString);

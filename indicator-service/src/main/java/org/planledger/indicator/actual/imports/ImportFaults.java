@@ -23,9 +23,9 @@ final class ImportFaults {
     private final Check merging = new Check();
     private long total;
 
-    /// One of the checks that go through the file. Each lists the first faults that it finds, so that those of all
-    /// checks together can be told in the order of the file. What was told of a line is not told of it again: the
-    /// figures of one row of a wide table share its indicator and region.
+    /// One of the checks that go through the file. Each lists the first faults that it finds, so that those of
+    /// all checks together can be told in the order of the file. What was told of a line is not told of it
+    /// again: the figures of one row of a wide table share its indicator and region.
     private static final class Check {
         private final Set<Violation> ofLine = new HashSet<>();
         private Integer line;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.planledger.kernel.problem.Problem;
 
-/// Keeps each import: how far it is, and what it has answered. An import that is being carried out holds an advisory
-/// lock on its id, so that one whose service has ended can be told from it.
+/// Keeps each import: how far it is, and what it has answered. An import that is being carried out holds an
+/// advisory lock on its id, so that one whose service has ended can be told from it.
 @ApplicationScoped
 class ImportLog {
     private static final String COLUMNS = """

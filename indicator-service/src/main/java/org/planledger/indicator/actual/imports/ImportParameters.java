@@ -64,7 +64,7 @@ public class ImportParameters {
                 year(),
                 options,
                 key(),
-                Language.preferredOf(headers.getAcceptableLanguages()));
+                Language.preferredOf(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     /// The year of the periods of a table that name none; null when it is not told.

@@ -7,8 +7,8 @@ import org.planledger.indicator.actual.ActualStatus;
 import org.planledger.indicator.actual.Figure;
 import org.planledger.kernel.period.Period;
 
-/// One figure of a JSON import, as the interface's document describes it. The fields are those of the address and
-/// the body of a single figure.
+/// One figure of a JSON import, as the interface's document describes it. The fields are those of the address
+/// and the body of a single figure.
 @Schema(description = "One figure of an import.")
 record ImportRow(
         @NotNull @Schema(examples = "pm25") String indicator,

@@ -49,7 +49,8 @@ final class ImportRun {
         this.spool = spool;
     }
 
-    /// @param transaction the transaction after which all figures of the file are stored; null when there are none
+    /// @param transaction the transaction after which all figures of the file are stored; null when there are
+    /// none
     record Done(ImportAnswer answer, Long transaction) {}
 
     /// How many figures were read.
@@ -72,7 +73,8 @@ final class ImportRun {
         }
     }
 
-    /// Two imports that touch the same figures in different orders can stop each other; one of them begins anew.
+    /// Two imports that touch the same figures in different orders can stop each other; one of them begins
+    /// anew.
     private Done tryUntilItSucceeds() throws IOException, SQLException {
         for (int tried = 1; ; tried++) {
             try {
@@ -195,8 +197,9 @@ final class ImportRun {
         }
     }
 
-    /// Tells of figures that the file has had before, each with the place where it had it. The places are looked up by
-    /// reading the file once more: to keep them all would take more memory the longer the file is.
+    /// Tells of figures that the file has had before, each with the place where it had it. The places are
+    /// looked up by reading the file once more: to keep them all would take more memory the longer the file
+    /// is.
     private void tellRepeated(List<PostedFigure> repeated, ImportFaults faults) throws IOException {
         if (repeated.isEmpty()) {
             return;

@@ -23,8 +23,8 @@ import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Checks the figures of a file against what is stored, and stores what differs, some thousands at a time. All of it is
-/// one transaction, which the caller ends.
+/// Checks the figures of a file against what is stored, and stores what differs, some thousands at a time. All
+/// of it is one transaction, which the caller ends.
 final class Merge {
     /// How many series a file may touch: each takes memory until the end.
     private static final int MOST_SERIES = 250_000;

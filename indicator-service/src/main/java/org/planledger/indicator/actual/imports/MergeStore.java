@@ -41,8 +41,8 @@ final class MergeStore {
         }
     }
 
-    /// The terms of those of the indicators that exist, in a region that exists. They stay as they are until the end
-    /// of the transaction.
+    /// The terms of those of the indicators that exist, in a region that exists. They stay as they are until
+    /// the end of the transaction.
     Map<String, FigureTerms> terms(Collection<String> indicators) throws SQLException {
         String sql = """
                 select code, numerator is not null as derived, frequency, reporting, decimals, negative_allowed,

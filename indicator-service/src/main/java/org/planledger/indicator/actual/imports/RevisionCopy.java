@@ -11,8 +11,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
-/// Writes revisions through COPY. The database takes in what was sent while the next rows are being read; nothing else
-/// can be asked of the connection until [#end()].
+/// Writes revisions through COPY. The database takes in what was sent while the next rows are being read;
+/// nothing else can be asked of the connection until [#end()].
 final class RevisionCopy {
     private static final String COPY = """
             copy actual (series_id, period, revision, position, is_final, recorded_at, value, source, note, reason, author,

@@ -25,8 +25,8 @@ import org.planledger.kernel.problem.PeriodText;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Reads the fields of each figure, and hands on what can be read. What depends on what is stored is checked later, for
-/// many figures at once.
+/// Reads the fields of each figure, and hands on what can be read. What depends on what is stored is checked
+/// later, for many figures at once.
 final class RowCheck implements RowSink {
     private static final int LONGEST_CODE = 63;
     private static final int MOST_PERIODS_KEPT = 4096;

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import org.planledger.indicator.actual.RevisionHash;
 import org.planledger.kernel.period.Period;
 
-/// An indicator in a region while a file is imported: the end of its chain of revisions (see [RevisionHash]), and which
-/// of its figures the file has had already.
+/// An indicator in a region while a file is imported: the end of its chain of revisions (see [RevisionHash]),
+/// and which of its figures the file has had already.
 final class Series {
     private final int id;
     private final int lengthBefore;

@@ -11,8 +11,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// A file of figures as it was received, kept on disk until it is imported. So nobody waits for a slow sender with a
-/// transaction open, a broken connection leaves nothing, and the file can be read again.
+/// A file of figures as it was received, kept on disk until it is imported. So nobody waits for a slow sender
+/// with a transaction open, a broken connection leaves nothing, and the file can be read again.
 final class Spool implements AutoCloseable {
     private final Path path;
     private final byte[] hash;

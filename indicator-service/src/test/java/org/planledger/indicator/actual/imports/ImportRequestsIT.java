@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
 import org.planledger.kernel.testing.PostgresTestResource;
 
-/// What can be asked of an import beside storing a file: to try it, to store what is right, to repeat it, to follow it.
+/// What can be asked of an import beside storing a file: to try it, to store what is right, to repeat it, to
+/// follow it.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)

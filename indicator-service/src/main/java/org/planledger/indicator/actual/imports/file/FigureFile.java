@@ -12,12 +12,13 @@ public interface FigureFile {
     /// @throws org.planledger.kernel.problem.Failure when it cannot be read on
     void readInto(RowSink sink) throws IOException;
 
-    /// Names the place of a fault of a figure in the file's own way. What the fault says of its place already, stays.
+    /// Names the place of a fault of a figure in the file's own way. What the fault says of its place already,
+    /// stays.
     ///
     /// @param number where the figure is, as in [RawFigure]
     Violation at(long number, Violation fault);
 
-    /// Whether people have written it, whose ways of writing numbers, periods and states are understood; a file that
-    /// a program has written keeps to one.
+    /// Whether people have written it, whose ways of writing numbers, periods and states are understood; a
+    /// file that a program has written keeps to one.
     boolean isWrittenByPeople();
 }

@@ -1,8 +1,8 @@
 package org.planledger.indicator.actual.imports.json;
 
-/// Where an element of a JSON array is, as one number that grows along the file: its index, its line and its column.
-/// Of a line among very many only columns up to 255 are told, of one of the first 15 lines every column: files have
-/// either many lines or long ones.
+/// Where an element of a JSON array is, as one number that grows along the file: its index, its line and its
+/// column. Of a line among very many only columns up to 255 are told, of one of the first 15 lines every
+/// column: files have either many lines or long ones.
 final class ElementPlace {
     private static final int INDEX_BITS = 27;
     private static final int LINE_BITS = 27;

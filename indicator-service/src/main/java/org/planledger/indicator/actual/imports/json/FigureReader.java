@@ -97,8 +97,8 @@ final class FigureReader {
         return RawFigure.WRONG_TYPE;
     }
 
-    /// JSON may write a number with an exponent. One that is long, or would be without the exponent, stays as it is,
-    /// and is refused.
+    /// JSON may write a number with an exponent. One that is long, or would be without the exponent, stays as
+    /// it is, and is refused.
     private static String plain(String number) {
         if (number.length() > NumberNotation.LONGEST || (number.indexOf('e') < 0 && number.indexOf('E') < 0)) {
             return number;

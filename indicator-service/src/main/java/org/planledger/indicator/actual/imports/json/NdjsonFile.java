@@ -20,8 +20,8 @@ import org.planledger.kernel.problem.JsonFaults;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Figures as JSON objects in UTF-8, one a line. Blank lines are passed over. A line that cannot be read is a fault of
-/// that line, and reading goes on after it.
+/// Figures as JSON objects in UTF-8, one a line. Blank lines are passed over. A line that cannot be read is a
+/// fault of that line, and reading goes on after it.
 public final class NdjsonFile implements FigureFile {
     static final int LONGEST_LINE = 256 * 1024;
 

@@ -39,7 +39,8 @@ public final class FullWidth {
         return unit == '\u3000' ? ' ' : unit;
     }
 
-    /// Whether the character is a blank that may stand around a text: a space of any width, a tab, a byte order mark.
+    /// Whether the character is a blank that may stand around a text: a space of any width, a tab, a byte
+    /// order mark.
     public static boolean isBlank(char unit) {
         if (unit <= ' ') {
             return unit == ' ' || unit == '\t' || unit == '\r' || unit == '\n';

@@ -42,8 +42,8 @@ public final class NumberNotation {
 
     private NumberNotation() {}
 
-    /// Whether the text is digits with or without a minus sign and decimals, few enough of them: the one form that
-    /// programs write.
+    /// Whether the text is digits with or without a minus sign and decimals, few enough of them: the one form
+    /// that programs write.
     public static boolean isPlain(String text) {
         int length = text.length();
         int begin = length > 0 && text.charAt(0) == '-' ? 1 : 0;
@@ -82,7 +82,8 @@ public final class NumberNotation {
         return refused(text);
     }
 
-    /// The number without thousands separators, which are all the same; null when they are not where they belong.
+    /// The number without thousands separators, which are all the same; null when they are not where they
+    /// belong.
     private static String ungrouped(String text) {
         StringBuilder digits = new StringBuilder(text.length());
         char separator = 0;

@@ -7,12 +7,12 @@ import org.planledger.indicator.actual.imports.notation.FullWidth;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// The records of a CSV file (RFC 4180) as people save it: with a comma, a semicolon or a tab between the cells, which
-/// the first line with one of them tells, or a line `sep=;` before it; lines end with CR, LF or both. Blanks around a
-/// cell are left out.
+/// The records of a CSV file (RFC 4180) as people save it: with a comma, a semicolon or a tab between the
+/// cells, which the first line with one of them tells, or a line `sep=;` before it; lines end with CR, LF or
+/// both. Blanks around a cell are left out.
 ///
-/// The characters of one record lie in one buffer, and cells are pieces of it, so that only what is asked for becomes a
-/// string.
+/// The characters of one record lie in one buffer, and cells are pieces of it, so that only what is asked for
+/// becomes a string.
 final class CsvRows implements TableRows {
     static final int LONGEST_RECORD = 256 * 1024;
 
@@ -156,8 +156,8 @@ final class CsvRows implements TableRows {
         return true;
     }
 
-    /// Whether the line tells the separator: the most frequent of those outside of quotes, where there is anything else
-    /// in the line.
+    /// Whether the line tells the separator: the most frequent of those outside of quotes, where there is
+    /// anything else in the line.
     private boolean isSeparatorOf(int from, int end) {
         int[] counts = new int[SEPARATORS.length()];
         boolean quoted = false;

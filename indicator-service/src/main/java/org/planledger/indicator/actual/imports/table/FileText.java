@@ -13,12 +13,12 @@ import java.nio.charset.StandardCharsets;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// The characters of a text file in the encoding that is told, that its byte order mark tells, or that it seems to be
-/// in: UTF-8 or GB18030, of which GBK and GB2312 are parts.
+/// The characters of a text file in the encoding that is told, that its byte order mark tells, or that it
+/// seems to be in: UTF-8 or GB18030, of which GBK and GB2312 are parts.
 ///
-/// Which of the two is decided where the first byte stands that is not ASCII, by that byte and those that follow it in
-/// the buffer. Some Chinese texts in GB18030 begin as UTF-8 does (指 is U+05B8 in UTF-8), so that one character does not
-/// tell; but soon there is what UTF-8 cannot be.
+/// Which of the two is decided where the first byte stands that is not ASCII, by that byte and those that
+/// follow it in the buffer. Some Chinese texts in GB18030 begin as UTF-8 does (指 is U+05B8 in UTF-8), so that
+/// one character does not tell; but soon there is what UTF-8 cannot be.
 final class FileText implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final String WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

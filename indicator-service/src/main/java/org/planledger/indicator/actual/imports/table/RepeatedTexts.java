@@ -1,7 +1,7 @@
 package org.planledger.indicator.actual.imports.table;
 
-/// Gives the same string for the same characters, most of the time: codes and periods come again and again, and need
-/// not be made anew.
+/// Gives the same string for the same characters, most of the time: codes and periods come again and again,
+/// and need not be made anew.
 final class RepeatedTexts {
     private static final int PLACES = 1 << 12;
     private static final int LONGEST = 32;

@@ -10,8 +10,8 @@ import org.planledger.indicator.actual.imports.file.RowSink;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Figures in a table with a header. Rows without anything in them are passed over, and so is what stands above the
-/// header in the first rows.
+/// Figures in a table with a header. Rows without anything in them are passed over, and so is what stands
+/// above the header in the first rows.
 public final class TableFile implements FigureFile {
     private static final int ROWS_TO_HEADER = 10;
     private static final Text NOT_READABLE = Text.of("内容不是可以读取的表格", "the content is not a table that can be read");

@@ -9,8 +9,8 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// The header of a table: what stands in which column. Of a long table each row is a figure; of a wide one each cell in
-/// a column whose header is a period. The header alone tells which it is.
+/// The header of a table: what stands in which column. Of a long table each row is a figure; of a wide one
+/// each cell in a column whose header is a period. The header alone tells which it is.
 final class TableHeader {
     static final Text EXPECTED = Text.of(
             "indicator,region,period,value[,status,source,note,reason,year]，或 指标,地区,期间,数值[,状态,来源,备注,原因,年份]；"

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 final class Utf8Likeness {
     private Utf8Likeness() {}
 
-    /// Whether the bytes are UTF-8, or at least would be but for a few of them: Chinese characters take three bytes in
-    /// UTF-8, so there are more well-formed sequences of three and more bytes than places where UTF-8 is broken.
-    /// Sequences of two do not count, since every third pair of GB18030 looks like one.
+    /// Whether the bytes are UTF-8, or at least would be but for a few of them: Chinese characters take three
+    /// bytes in UTF-8, so there are more well-formed sequences of three and more bytes than places where UTF-8
+    /// is broken. Sequences of two do not count, since every third pair of GB18030 looks like one.
     ///
     /// @param ended whether the text ends with these bytes; if not, the last character may be incomplete
     static boolean isUtf8(ByteBuffer bytes, boolean ended) {
@@ -33,7 +33,8 @@ final class Utf8Likeness {
         return broken == 0 || wellFormed > broken;
     }
 
-    /// The length of the well-formed sequence there; 0 when the bytes end in the midst of it, -1 when there is none.
+    /// The length of the well-formed sequence there; 0 when the bytes end in the midst of it, -1 when there is
+    /// none.
     private static int sequenceAt(ByteBuffer bytes, int at) {
         int lead = bytes.get(at) & 0xFF;
         if (lead < 0x80) {

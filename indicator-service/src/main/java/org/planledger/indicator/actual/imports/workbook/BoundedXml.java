@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.Reader;
 import org.planledger.kernel.problem.Text;
 
-/// Breaks off XML that is longer than it may be, or that has a piece (a tag, a text, a comment) longer than the parser
-/// should be given: it keeps each whole.
+/// Breaks off XML that is longer than it may be, or that has a piece (a tag, a text, a comment) longer than
+/// the parser should be given: it keeps each whole.
 final class BoundedXml extends FilterReader {
-    /// The longest text of a cell has 32,767 characters, each of which may be written as a reference (`&#x4E2D;`).
+    /// The longest text of a cell has 32,767 characters, each of which may be written as a reference
+    /// (`&#x4E2D;`).
     private static final int LONGEST_PIECE = 300_000;
 
     private final long most;

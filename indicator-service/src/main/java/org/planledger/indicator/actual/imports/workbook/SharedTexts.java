@@ -8,7 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.planledger.kernel.problem.Text;
 
-/// The texts that cells refer to by number. They are kept as bytes, one after the other, since there may be a million.
+/// The texts that cells refer to by number. They are kept as bytes, one after the other, since there may be a
+/// million.
 final class SharedTexts {
     static final int MOST_BYTES = 16 << 20;
     static final int MOST_TEXTS = 1 << 20;

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads the XML of a workbook's part in bounded memory: UTF-8, without a document type, and so without entities of its
-/// own.
+/// Reads the XML of a workbook's part in bounded memory: UTF-8, without a document type, and so without
+/// entities of its own.
 final class SheetXml {
     /// How many bytes of a part's XML are read. A full sheet of texts and numbers takes some hundred million.
     static final long MOST_OF_A_SHEET = 4L << 30;

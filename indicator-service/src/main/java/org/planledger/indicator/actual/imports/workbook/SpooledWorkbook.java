@@ -17,8 +17,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.planledger.kernel.problem.Text;
 
-/// A workbook in a temporary file, since its sheet may come before the texts that it needs. The archive is read from
-/// its beginning to its end each time, and never by its directory, which alone could be larger than the memory.
+/// A workbook in a temporary file, since its sheet may come before the texts that it needs. The archive is
+/// read from its beginning to its end each time, and never by its directory, which alone could be larger than
+/// the memory.
 final class SpooledWorkbook implements Closeable {
     private static final long MOST_BYTES = 200L << 20;
     private static final int MOST_PARTS = 10_000;

@@ -15,11 +15,11 @@ import org.planledger.indicator.actual.imports.notation.CellErrors;
 import org.planledger.indicator.actual.imports.table.TableRows;
 import org.planledger.kernel.problem.Violation;
 
-/// The rows of a sheet of an Excel workbook (XLSX), read one after the other, whatever its size: the cells of one row
-/// and the workbook's shared texts are all that is kept.
+/// The rows of a sheet of an Excel workbook (XLSX), read one after the other, whatever its size: the cells of
+/// one row and the workbook's shared texts are all that is kept.
 ///
-/// A number is given with the 15 digits that Excel shows of a double, a date as a date, a formula by its stored result,
-/// an error as its sign (`#N/A`).
+/// A number is given with the 15 digits that Excel shows of a double, a date as a date, a formula by its
+/// stored result, an error as its sign (`#N/A`).
 public final class WorkbookRows implements TableRows {
     private static final int LAST_ROW = 1_048_576;
     private static final int LONGEST_TEXT = 32_767;
