@@ -47,6 +47,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /// Starts the service again, on the same port and with the same settings, and waits until it is ready.
     public void restart() throws IOException {
+        launch();
+        awaitReady();
+    }
+
+    /// Starts the service again without waiting for it.
+    public void launch() throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
@@ -58,10 +64,10 @@ public final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        awaitReady();
     }
 
-    private void awaitReady() throws IOException {
+    /// Waits until the service is ready.
+    public void awaitReady() throws IOException {
         Instant end = Instant.now().plus(LONGEST_START);
         HttpRequest ready =
                 HttpRequest.newBuilder(url().resolve("/q/health/ready")).build();

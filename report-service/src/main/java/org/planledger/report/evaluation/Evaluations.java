@@ -29,7 +29,8 @@ import org.planledger.report.attainment.Thresholds;
 /// sender.
 @ApplicationScoped
 class Evaluations {
-    private static final int MOST_WAITING = 16;
+    static final int MOST_WAITING = 16;
+    static final int MOST_AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final ObjectMapper json;
     private final EvaluationCheck check;
@@ -44,10 +45,9 @@ class Evaluations {
                 .description("Results computed by the engine")
                 .tag("for", "evaluation")
                 .register(meters);
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.processors = new ThreadPoolExecutor(
-                threads,
-                threads,
+                MOST_AT_ONCE,
+                MOST_AT_ONCE,
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MOST_WAITING),

@@ -2,10 +2,13 @@ package org.planledger.report.copy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,7 +23,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.planledger.client.indicator.model.Actual;
 import org.planledger.client.indicator.model.ActualStatus;
 import org.planledger.client.indicator.model.Aggregation;
@@ -46,6 +54,14 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PostgresTestResource.class)
 class CopyIT {
     private static final OffsetDateTime WRITTEN = OffsetDateTime.parse("2023-05-04T09:00:00+08:00");
+
+    private static final String VERSION = "select max(version)::text from data_version where plan = 'plan-of-turns'";
+    private static final String REGION_NAME = "select name from region where code = '371503'";
+    private static final String WAITING_FOR_THEIR_TURN = """
+            select count(*) from pg_locks
+            where locktype = 'advisory' and not granted
+                  and database = (select oid from pg_database where datname = current_database())
+            """;
 
     @Inject
     Copy copy;
@@ -179,6 +195,61 @@ class CopyIT {
         FeedProgress more = atEnd.movedTo(new FeedCursor(atEnd.cursor().transaction() + 1, 0), null);
         copy.apply(atEnd, more, new Changes.OfIndicators(List.of()));
         assertEquals(end, now().currentAt());
+    }
+
+    /// Which plans a new name touches is found in the targets, and these come with the other feed.
+    @Test
+    @Timeout(60)
+    void aDataVersionNeverStandsForTwoNamesWhenBothFeedsAreAppliedAtOnce() throws Exception {
+        putRegion("旧名");
+        CountDownLatch applied = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        try (ExecutorService feeds = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> plans =
+                    feeds.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
+                        putRegion("新名");
+                        applied.countDown();
+                        awaitThe(mayCommit);
+                    }));
+            applied.await();
+            FeedProgress before = now();
+            Future<?> indicators =
+                    feeds.submit(() -> copy.apply(before, next(before), new Changes.OfIndicators(page("turns"))));
+            while (!indicators.isDone() && !text(WAITING_FOR_THEIR_TURN).equals("1")) {
+                Thread.sleep(10);
+            }
+            String versionMeanwhile = text(VERSION);
+            String nameMeanwhile = text(REGION_NAME);
+            mayCommit.countDown();
+            plans.get();
+            indicators.get();
+            assertEquals(List.of("旧名", "新名"), List.of(nameMeanwhile, text(REGION_NAME)));
+            assertNotNull(text(VERSION));
+            assertNotEquals(versionMeanwhile, text(VERSION));
+        }
+    }
+
+    private void putRegion(String name) {
+        FeedProgress before = copy.progress().get(Feed.PLAN);
+        var region = new org.planledger.client.plan.model.Region()
+                .code("371503")
+                .name(name)
+                .level(org.planledger.client.plan.model.RegionLevel.COUNTY);
+        var change = new org.planledger.client.plan.model.Change()
+                .kind(org.planledger.client.plan.model.ChangeKind.REGION)
+                .key("371503")
+                .deleted(false)
+                .changedAt(WRITTEN)
+                .region(region);
+        assertTrue(copy.apply(before, next(before), new Changes.OfPlans(List.of(change))));
+    }
+
+    private static void awaitThe(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// What the copy holds, apart from its progress.

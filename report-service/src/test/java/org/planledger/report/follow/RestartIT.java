@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +24,11 @@ import org.planledger.report.testing.Upstream;
 class RestartIT {
     private static final int INDICATORS = 150;
     private static final int MONTHS = 12;
+    private static final int FIGURES = INDICATORS * MONTHS;
     private static final int KILLS = 4;
-    private static final String FIGURES = "select count(*) from actual";
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final String FOLLOWED = "select count(*) from actual";
+    private static final String HELD_UP = "from pg_locks where relation = 'actual'::regclass and not granted";
 
     @Test
     void nothingIsLostOrDoubledWhenTheServiceIsKilledWhileItFollows() throws Exception {
@@ -42,7 +47,7 @@ class RestartIT {
                         Upstream.plans().url().toString(),
                         "follow.indicator-url",
                         Upstream.indicators().url().toString(),
-                        // Small pages, so that a kill falls into the middle.
+                        // Small pages, so that there are many middles.
                         "follow.indicator-page",
                         "20"))) {
             Suite suite = new Suite(report.url());
@@ -62,29 +67,46 @@ class RestartIT {
                     .post("/v1/actuals/imports", "text/csv", file.toString())
                     .ok()
                     .token();
-            int killsInTheMiddle = 0;
             for (int kill = 1; kill <= KILLS; kill++) {
-                int mark = INDICATORS * MONTHS * kill / (KILLS + 1) + random.nextInt(100);
-                while (rows(database, FIGURES) < mark) {
-                    TimeUnit.MILLISECONDS.sleep(2);
-                }
-                report.kill();
-                if (rows(database, FIGURES) < INDICATORS * MONTHS) {
-                    killsInTheMiddle++;
-                }
-                report.restart();
+                awaitMoreThan(FIGURES * kill / 10, database, FOLLOWED);
+                killInTheMiddleOfAPage(report, database);
+                report.launch();
             }
-            assertTrue(killsInTheMiddle >= 2, "kills in the middle of following: " + killsInTheMiddle);
+            report.awaitReady();
             BigDecimal reported = BigDecimal.ZERO;
             for (var result : suite.reported("results?asOf=2023-12&limit=1000", token)
                     .ok()
                     .json()
                     .get("results")) {
-                reported = reported.add(result.get("value").decimalValue());
+                reported = reported.add(result.path("value").decimalValue());
             }
             assertEquals(0, sum.compareTo(reported), sum + " posted, " + reported + " reported");
-            assertEquals(INDICATORS * MONTHS, rows(database, FIGURES));
+            assertEquals(FIGURES, rows(database, FOLLOWED));
             assertEquals(INDICATORS, rows(database, "select count(*) from target"));
+        }
+    }
+
+    /// Ends the service when it has moved on in the feed and is about to write the figures of the page.
+    private static void killInTheMiddleOfAPage(ServiceProcess report, String database) throws Exception {
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table actual in share mode");
+            awaitMoreThan(0, database, "select count(*) " + HELD_UP);
+            int followed = rows(database, FOLLOWED);
+            assertTrue(0 < followed && followed < FIGURES, followed + " figures were followed before the kill");
+            report.kill();
+            // Without this its last statement would still be executed, as the server does not look after the client.
+            statement.execute("select pg_terminate_backend(pid, 10000) " + HELD_UP);
+            connection.rollback();
+        }
+    }
+
+    private static void awaitMoreThan(int some, String database, String count) throws Exception {
+        Instant end = Instant.now().plus(LONGEST_WAIT);
+        while (rows(database, count) <= some) {
+            assertTrue(Instant.now().isBefore(end), "not more than " + some + ": " + count);
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 
