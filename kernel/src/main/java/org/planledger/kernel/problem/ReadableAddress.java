@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Answers with a problem where the HTTP server would answer without a word, before an operation is looked
-/// for: an address that cannot be read or is too long, headers that are too large, a request that names no
-/// host. Also refuses addresses with parameters after a semicolon: the framework passes over them, and no
-/// operation would see that something was asked for.
+/// Answers with a problem where the HTTP server would answer without a word, before an operation is looked for: an
+/// address that cannot be read or is too long, headers that are too large, a request that names no host. Also refuses
+/// addresses with parameters
+/// after a semicolon: the framework passes over them, and no operation would see that something was asked for.
 ///
 /// [ServiceMain] switches off the server's own check of addresses.
 @ApplicationScoped
@@ -63,8 +63,6 @@ class ReadableAddress {
                     "length",
                     Text.of("请求头共有 %d 个字符", "the headers have %d characters", sizeOfHeaders(request)),
                     Text.of("最多 %d 个字符", "at most %d characters", LARGEST_HEADERS));
-        } else if (isAboutTheService(request)) {
-            request.response().setStatusCode(NO_CONTENT).end();
         } else if (!isUri(address) || !isUtf8(pathOf(address))) {
             refuse(
                     request,
@@ -89,6 +87,8 @@ class ReadableAddress {
                 || request.statusCode() < 0
                 || request.response().headWritten()) {
             request.next();
+        } else if (isAboutTheService(request)) {
+            request.response().setStatusCode(NO_CONTENT).end();
         } else if (request.request().authority() == null) {
             refuse(
                     request,

@@ -52,7 +52,7 @@ class ChangeFeedIT {
         }
 
         @Override
-        public List<Positioned<String>> after(Connection connection, FeedCursor after, long horizon, int limit) {
+        public List<Positioned<String>> after(Connection connection, FeedCursor after, long horizon, PageRoom room) {
             reading.incrementAndGet();
             try {
                 mayEnd.await();
