@@ -1,5 +1,5 @@
 -- Each revision carries the SHA-256 of the revision before it in its series, the first one that of the series' key, so
--- that a change of history behind the service's back shows (docs/revisions.md says what is hashed). A series keeps the
+-- that a change of history behind the service's back shows (docs/decisions/0009 says what is hashed). A series keeps the
 -- hash of its last revision and its length.
 alter table series
     add column length int not null default 0,

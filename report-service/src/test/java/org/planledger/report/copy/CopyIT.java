@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.planledger.client.indicator.model.Actual;
@@ -129,6 +130,15 @@ class CopyIT {
                         .revision(revision)
                         .recordedAt(WRITTEN)
                         .withdrawn(false));
+    }
+
+    /// Other tests ask the same service whether it has ever followed a feed to its end.
+    @AfterEach
+    void forgetHowFarTheFeedsWereFollowed() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update feed set current_at = null");
+        }
     }
 
     @Test
