@@ -1,7 +1,6 @@
 package org.planledger.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -28,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class KilledWhileWritingIT {
     private static final int INDICATORS_OF_AN_IMPORTER = 100;
     private static final int FIRST_YEAR = 1900;
     private static final int YEARS = 125;
-    private static final List<String> REGIONS = List.of("371502", "371503", "371521", "371522", "371523");
+    private static final List<String> REGIONS = List.of("371502", "371503", "371521", "371522", "371524");
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
     private static String database;
@@ -56,6 +56,7 @@ class KilledWhileWritingIT {
     /// Every figure that was acknowledged, `indicator/region/period`, and its value.
     private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
 
+    private final AtomicInteger answers = new AtomicInteger();
     private final AtomicBoolean ending = new AtomicBoolean();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -105,11 +106,13 @@ class KilledWhileWritingIT {
                 }));
             }
             for (int kill = 0; kill < KILLS; kill++) {
-                int before = acknowledged.size();
-                while (acknowledged.size() < before + 20) {
+                int before = answers.get();
+                while (answers.get() < before + 20) {
                     TimeUnit.MILLISECONDS.sleep(5);
                     for (Future<?> writer : writers) {
-                        assertFalse(writer.isDone(), "a writer has ended");
+                        if (writer.isDone()) {
+                            writer.get();
+                        }
                     }
                 }
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
@@ -125,9 +128,10 @@ class KilledWhileWritingIT {
         assertEquals(Set.of(), chainsThatAreBroken());
     }
 
-    /// Each file is a year of a region.
+    /// Each file is a year of a region; after the last one they come again, and change nothing.
     private void importFiles(int writer) throws Exception {
-        for (int file = 0; !ending.get() && file < YEARS * REGIONS.size(); file++) {
+        for (int next = 0; !ending.get(); next++) {
+            int file = next % (YEARS * REGIONS.size());
             String region = REGIONS.get(file % REGIONS.size());
             int year = FIRST_YEAR + file / REGIONS.size();
             Map<String, Integer> figures = new TreeMap<>();
@@ -140,13 +144,14 @@ class KilledWhileWritingIT {
                     csv.append("%s,%s,%s,%d\n".formatted(code(writer, indicator), region, period, value));
                 }
             }
-            sendUntilAnswered("POST", "/v1/actuals/imports", csv.toString(), "text/csv", "file-" + writer + "-" + file);
+            sendUntilAnswered("POST", "/v1/actuals/imports", csv.toString(), "text/csv", "file-" + writer + "-" + next);
             acknowledged.putAll(figures);
         }
     }
 
     private void postFigures(int writer) throws Exception {
-        for (int figure = 0; !ending.get() && figure < YEARS * 12 * REGIONS.size(); figure++) {
+        for (int next = 0; !ending.get(); next++) {
+            int figure = next % (YEARS * 12 * REGIONS.size());
             String region = REGIONS.get(figure % REGIONS.size());
             int month = figure / REGIONS.size();
             String key = "%s/%s/%d-%02d".formatted(code(writer, 0), region, FIRST_YEAR + month / 12, 1 + month % 12);
@@ -165,6 +170,7 @@ class KilledWhileWritingIT {
             try {
                 HttpResponse<String> answer = send(method, path, body, type, key);
                 if (answer.statusCode() < 300) {
+                    answers.incrementAndGet();
                     return;
                 }
                 assertTrue(
