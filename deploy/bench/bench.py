@@ -273,7 +273,7 @@ def measure_results(table, services, indicators, county, periods):
         report.ok('GET', f'/v1/plans/bench/summary?by=part&asOf=2021-01&after={token}')
         cold.append(load(report.port, 1, [paths[-1]])[2])
     count, took, median, p99 = load(report.port, 1, paths[-1:] * 2000)
-    sql = f'''select t.*, a.period, a.value, a.is_final from target t
+    sql = f'''select t.*, a.period, a.value, a.status from target t
 join series s on s.indicator = t.indicator and s.region = t.region join actual a on a.series = s.id where t.plan = 'bench';'''
     columns = psql('bench_report', "select string_agg(column_name, ',') from information_schema.columns where table_name = 'series'")
     bare = 1000 / pgbench('bench_report', sql, 1, 10)
@@ -333,7 +333,7 @@ def main():
         empty()
         services['plan'].ok('PUT', '/v1/plans/bench', {
             'title': 'bench', 'region': counties[0], 'from': periods[0], 'to': periods[-1], 'parts': [{'title': 'one', 'sections': []}],
-            'tasks': [{'number': '1', 'title': 'one', 'part': 1, 'lead': []}]})
+            'tasks': [{'number': '1', 'title': 'one', 'text': 'one', 'part': 1, 'lead': []}]})
         for code in indicators:
             services['indicator'].ok('PUT', f'/v1/targets/bench-{code}', {
                 'plan': 'bench', 'task': '1', 'indicator': code, 'region': counties[0], 'comparator': 'AT_LEAST', 'value': 1000000,

@@ -81,7 +81,15 @@ class RefusedRequestsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Accept:", "Accept: */*", "Accept: text/html, */*;q=0.8", "Accept: application/json", "X: y"})
+            strings = {
+                "Accept:",
+                "Accept: */*",
+                "Accept: text/html, */*;q=0.8",
+                "Accept: application/json",
+                "Accept: text/html, *; q=.2, */*; q=.2",
+                "Accept: application/json, a",
+                "X: y"
+            })
     void aListIsJsonForWhoeverTakesJson(String accept) throws IOException {
         for (String service : List.of("plan-service", "indicator-service")) {
             RawAnswer answer = send(service, "GET " + LISTS.get(service), accept, "");

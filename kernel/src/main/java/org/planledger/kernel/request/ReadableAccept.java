@@ -6,19 +6,23 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
 /// Refuses an Accept header that names no formats, on which the framework would fail. An empty one says nothing and
-/// counts as none.
+/// counts as none. What cannot be read beside formats is passed over, and a bare asterisk, which older clients send,
+/// stands for any format.
 @Provider
 @PreMatching
 public class ReadableAccept implements ContainerRequestFilter {
+    private static final Pattern ANY = Pattern.compile("^\\*(?=\\s*(;|$))");
     private static final Pattern FORMAT = Pattern.compile("[^\\s/;]+/[^\\s/;]+");
 
     @Override
@@ -31,11 +35,15 @@ public class ReadableAccept implements ContainerRequestFilter {
             request.getHeaders().remove(HttpHeaders.ACCEPT);
             return;
         }
-        for (String format : header.split(",", -1)) {
-            if (!isFormat(format.strip())) {
-                throw unreadable(header);
-            }
+        String readable = Arrays.stream(header.split(",", -1))
+                .map(String::strip)
+                .map(format -> ANY.matcher(format).replaceFirst("*/*"))
+                .filter(ReadableAccept::isFormat)
+                .collect(Collectors.joining(", "));
+        if (readable.isEmpty()) {
+            throw unreadable(header);
         }
+        request.getHeaders().putSingle(HttpHeaders.ACCEPT, readable);
     }
 
     private static boolean isFormat(String format) {
