@@ -76,7 +76,8 @@ class CalendarStore {
     List<DueFigure> due(CalendarFilter filter, Deadlines deadlines) {
         DueQuery query = new DueQuery(filter, deadlines, null, null);
         query.add("""
-                select d.*, i.name, i.unit as measure, i.decimals, i.negative_allowed, e.day as deadline
+                select d.*, i.name, i.unit as measure, i.decimals, i.negative_allowed, e.day as deadline,
+                    i.reporting = 'YEAR_TO_DATE' as year_to_date, i.combined_first_months
                 from due d
                 join indicator i on i.code = d.indicator
                 join deadline e on e.due_day = i.due_day
@@ -90,6 +91,8 @@ class CalendarStore {
                         row.getString("measure"),
                         row.getInt("decimals"),
                         row.getBoolean("negative_allowed"),
+                        row.getBoolean("year_to_date"),
+                        row.getBoolean("combined_first_months"),
                         row.getString("region"),
                         units(row),
                         Period.ofNumber(row.getInt("period")),

@@ -4,6 +4,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -110,6 +112,22 @@ public class Directory {
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
     public void askFor(Collection<String> regions) {
         regions.forEach(this::ask);
+    }
+
+    /// The names of the regions as far as plan-service tells them. Each is a question of its own.
+    public Map<String, String> namesIfPossible(Collection<String> regions) {
+        Map<String, String> names = new HashMap<>();
+        try {
+            for (String region : regions) {
+                String name = planService.nameOfRegion(region);
+                if (name != null) {
+                    names.put(region, name);
+                }
+            }
+        } catch (Failure unavailable) {
+            LOG.debug("regions are shown without their names", unavailable);
+        }
+        return names;
     }
 
     /// What is said of a region that is not known.

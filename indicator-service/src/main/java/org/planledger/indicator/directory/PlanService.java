@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.planledger.client.plan.ApiClient;
@@ -97,6 +98,20 @@ class PlanService {
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
     boolean hasRegion(String code) {
         return isKey(code) && isThere(() -> regions.getRegion(code));
+    }
+
+    /// The name of a region; null when plan-service does not have it.
+    ///
+    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
+    String nameOfRegion(String code) {
+        AtomicReference<String> name = new AtomicReference<>();
+        if (isKey(code)) {
+            isThere(() -> {
+                name.set(regions.getRegion(code).getName());
+                return name;
+            });
+        }
+        return name.get();
     }
 
     /// Whether plan-service has the plan now, published or not.

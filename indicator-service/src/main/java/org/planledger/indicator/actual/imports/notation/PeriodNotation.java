@@ -59,6 +59,20 @@ public final class PeriodNotation {
                 : NO_YEAR;
     }
 
+    /// A period as it is written for people; what is accumulated since January to the end of a month so that it
+    /// shows.
+    public static String written(Period period, boolean cumulative) {
+        return switch (period.frequency()) {
+            case MONTH ->
+                cumulative && period.number() > 1
+                        ? "%d年1—%d月".formatted(period.year(), period.number())
+                        : "%d年%d月".formatted(period.year(), period.number());
+            case QUARTER -> "%d年%c季度".formatted(period.year(), NUMERALS.charAt(period.number() - 1));
+            case HALF_YEAR -> "%d年%s半年".formatted(period.year(), period.number() == 1 ? "上" : "下");
+            case YEAR -> "%d年".formatted(period.year());
+        };
+    }
+
     private Reading read() {
         int digits = digitsAhead();
         if (digits == 4 || digits == 6) {

@@ -18,14 +18,16 @@ enum Column {
     REASON("原因", "修订原因"),
     YEAR("年份"),
     /// For people beside the codes and figures; it is not read.
-    PASSED_OVER("序号", "指标名称", "地区名称", "计量单位");
+    PASSED_OVER("序号", "指标名称", "地区名称", "计量单位"),
+    /// Earlier figures beside the one to fill in, as a template has them; they are not read either.
+    EARLIER("上月", "上年同期");
 
     private static final Map<String, Column> BY_NAME = new HashMap<>();
 
     static {
         for (Column column : values()) {
             column.names.forEach(name -> BY_NAME.put(name, column));
-            if (column != PASSED_OVER) {
+            if (column.isRead()) {
                 BY_NAME.put(column.field(), column);
             }
         }
@@ -35,6 +37,10 @@ enum Column {
 
     Column(String... names) {
         this.names = List.of(names);
+    }
+
+    boolean isRead() {
+        return this != PASSED_OVER && this != EARLIER;
     }
 
     /// The field of a figure that the column holds.

@@ -3,6 +3,7 @@ package org.planledger.indicator.actual.imports.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.actual.imports.file.LinePlace;
 import org.planledger.indicator.actual.imports.file.RawFigure;
@@ -15,6 +16,9 @@ import org.planledger.kernel.problem.Violation;
 public final class TableFile implements FigureFile {
     private static final int ROWS_TO_HEADER = 10;
     private static final Text NOT_READABLE = Text.of("内容不是可以读取的表格", "the content is not a table that can be read");
+
+    private static final List<Column> FILLED_IN =
+            List.of(Column.VALUE, Column.STATUS, Column.SOURCE, Column.NOTE, Column.REASON);
 
     private final Source source;
     private final String year;
@@ -111,7 +115,7 @@ public final class TableFile implements FigureFile {
     }
 
     private void readLong(TableRows row, RowSink sink) throws IOException {
-        if (isBlank(row) || isRefused(row, sink)) {
+        if (isBlank(row) || isRefused(row, sink) || isLeftUnfilled(row)) {
             return;
         }
         int last = Math.max(header.place(Column.PERIOD), header.place(Column.VALUE));
@@ -130,6 +134,14 @@ public final class TableFile implements FigureFile {
                 text(row, Column.SOURCE),
                 text(row, Column.NOTE),
                 text(row, Column.REASON)));
+    }
+
+    /// Whether the row of a form says nothing of its figure: neither a number nor anything about it.
+    private boolean isLeftUnfilled(TableRows row) {
+        return header.isForm()
+                && FILLED_IN.stream()
+                        .mapToInt(header::place)
+                        .allMatch(place -> place < 0 || place >= row.cells() || row.isBlank(place));
     }
 
     private void readWide(TableRows row, RowSink sink) throws IOException {

@@ -30,6 +30,7 @@ final class TableHeader {
     private boolean[] named = {};
     private boolean holdsMonths;
     private boolean wide;
+    private boolean form;
 
     private TableHeader(int line) {
         this.line = line;
@@ -75,7 +76,9 @@ final class TableHeader {
             Column column = Column.named(name);
             if (column == null) {
                 readPeriod(cell, name);
-            } else if (column != Column.PASSED_OVER) {
+            } else if (column == Column.EARLIER) {
+                form = true;
+            } else if (column.isRead()) {
                 if (places[column.ordinal()] != NOWHERE) {
                     addFault(cell, name, "repeated-column", Text.of("列名重复", "the column is there twice"));
                 }
@@ -147,6 +150,11 @@ final class TableHeader {
 
     boolean isWide() {
         return wide;
+    }
+
+    /// Whether it is a form to fill in, which has rows for figures that nobody has yet: it shows earlier figures.
+    boolean isForm() {
+        return form;
     }
 
     /// Whether `4` in the column of periods is a month.
