@@ -30,7 +30,6 @@ public record DueFigure(
 
     /// Whether it covers all of its year up to the end of its period.
     public boolean isCumulative() {
-        return yearToDate
-                || (combinedFirstMonths && period.lastMonth().getMonth() == Month.FEBRUARY);
+        return yearToDate || (combinedFirstMonths && period.lastMonth().getMonth() == Month.FEBRUARY);
     }
 }

@@ -51,8 +51,9 @@ public class ImportParameters {
     @Parameter(description = "Who posts: a name in UTF-8 and percent encoding, kept and not verified.")
     String postedBy;
 
+    /// @param marking whether a workbook that has faults is answered with itself, the faults marked
     /// @throws Failure of type INVALID_REQUEST when a parameter cannot be read
-    Imports.Request request(ImportFormat format, HttpHeaders headers, Caller caller) {
+    Imports.Request request(ImportFormat format, boolean marking, HttpHeaders headers, Caller caller) {
         boolean isTable = format == ImportFormat.CSV || format == ImportFormat.XLSX;
         if (!isTable) {
             ImportEncoding.refuseOtherThanUtf8(headers);
@@ -64,7 +65,8 @@ public class ImportParameters {
                 year(),
                 options,
                 key(),
-                Language.preferredOf(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+                Language.preferredOf(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
+                marking && waits());
     }
 
     /// The year of the periods of a table that name none; null when it is not told.

@@ -46,11 +46,13 @@ public class ImportResource {
 
     private final Imports imports;
     private final ImportQueries queries;
+    private final ImportAnswers answers;
     private final Caller caller;
 
-    ImportResource(Imports imports, ImportQueries queries, Caller caller) {
+    ImportResource(Imports imports, ImportQueries queries, ImportAnswers answers, Caller caller) {
         this.imports = imports;
         this.queries = queries;
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -66,7 +68,8 @@ public class ImportResource {
                     + " indicator,region,period,value and, if wanted, status, source, note, reason and year, in any"
                     + " order, in English or Chinese; or they are wide, with indicator, region, and a column for each"
                     + " period. JSON is an array of objects with these fields, NDJSON one object a line. A figure may"
-                    + " stand in a file once.")
+                    + " stand in a file once. A workbook with faults is answered with itself, the faults marked, to whom"
+                    + " Accept names workbooks before JSON.")
     @RequestBody(
             required = true,
             content = {
@@ -107,6 +110,18 @@ public class ImportResource {
 
     @POST
     @BulkBody
+    @Consumes(WORKBOOK)
+    @Produces(WORKBOOK)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> importWorkbookAndMark(
+            InputStream body, @BeanParam @Valid TableParameters parameters, @Context HttpHeaders headers)
+            throws IOException {
+        Imports.Request request = parameters.request(ImportFormat.XLSX, true, headers, caller);
+        return answers.written(run(request, body, parameters));
+    }
+
+    @POST
+    @BulkBody
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public RestResponse<Object> importJson(
@@ -128,8 +143,13 @@ public class ImportResource {
     private RestResponse<Object> run(
             ImportFormat format, InputStream body, ImportParameters parameters, HttpHeaders headers)
             throws IOException {
-        Imports.Begun begun = imports.begin(parameters.request(format, headers, caller), body, parameters.waits());
-        return begun.answer() == null ? ImportAnswers.begun(queries.get(begun.id())) : ImportAnswers.done(begun);
+        return run(parameters.request(format, false, headers, caller), body, parameters);
+    }
+
+    private RestResponse<Object> run(Imports.Request request, InputStream body, ImportParameters parameters)
+            throws IOException {
+        Imports.Begun begun = imports.begin(request, body, parameters.waits());
+        return begun.goesOn() ? answers.begun(queries.get(begun.id())) : answers.done(begun);
     }
 
     @GET

@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Problem;
+import org.planledger.kernel.problem.Problem.ProblemViolation;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -49,13 +50,15 @@ class Imports {
     /// @param year the year of the periods of a table that name none; null when it is not told
     /// @param idempotencyKey under which the same request may come again; null when there is none
     /// @param language of the faults that are kept
+    /// @param marking whether a workbook that has faults is answered with itself, the faults marked
     record Request(
             ImportFormat format,
             Charset charset,
             Integer year,
             ImportOptions options,
             String idempotencyKey,
-            Language language) {
+            Language language,
+            boolean marking) {
         /// A dry run changes nothing, so it may come again without a key.
         private String keyToKeep() {
             return options.dryRun() ? null : idempotencyKey;
@@ -64,9 +67,19 @@ class Imports {
 
     /// An import that was begun, or found to be done already.
     ///
-    /// @param answer null while it is being carried out
+    /// @param answer null while it is being carried out, and when it was refused
     /// @param transaction the transaction after which all its figures are stored; null when there is none
-    record Begun(UUID id, ImportAnswer answer, Long transaction) {}
+    /// @param marked the workbook that was sent, with its faults marked; null when the answer is another
+    record Begun(UUID id, ImportAnswer answer, Long transaction, byte[] marked) {
+        static Begun done(UUID id, ImportAnswer answer, Long transaction) {
+            return new Begun(id, answer, transaction, null);
+        }
+
+        /// Whether it is being carried out.
+        boolean goesOn() {
+            return answer == null && marked == null;
+        }
+    }
 
     /// Imports a file.
     ///
@@ -81,24 +94,10 @@ class Imports {
         try {
             Spool spool = Spool.receive(body);
             try {
-                UUID id = UUID.randomUUID();
-                Connection connection = database.getConnection();
-                try {
-                    if (!register(connection, id, request, spool)) {
-                        return earlier(request, spool, id, connection);
-                    }
-                    goesOn = !waits;
-                    if (waits) {
-                        ImportRun.Done done = carryOut(connection, id, request, spool);
-                        return new Begun(id, done.answer(), done.transaction());
-                    }
-                    Thread.ofVirtual().name("import-" + id).start(() -> carryOutAlone(connection, id, request, spool));
-                    return new Begun(id, null, null);
-                } finally {
-                    if (!goesOn) {
-                        release(connection);
-                    }
-                }
+                Begun begun =
+                        request.marking() ? marked(request, spool) : start(UUID.randomUUID(), request, spool, waits);
+                goesOn = begun.goesOn();
+                return begun;
             } finally {
                 if (!goesOn) {
                     spool.close();
@@ -109,6 +108,50 @@ class Imports {
         } finally {
             if (!goesOn) {
                 running.release();
+            }
+        }
+    }
+
+    /// Imports a workbook, and marks what faults it has.
+    private Begun marked(Request request, Spool spool) throws IOException, SQLException {
+        UUID id = UUID.randomUUID();
+        try {
+            Begun done = start(id, request, spool, true);
+            List<ProblemViolation> faults = done.answer().violations();
+            return faults == null
+                    ? done
+                    : new Begun(
+                            done.id(),
+                            done.answer(),
+                            done.transaction(),
+                            MarkedFaults.in(spool, faults, request.language()).orElse(null));
+        } catch (Failure refused) {
+            if (refused.type() != ProblemType.INVALID_REQUEST) {
+                throw refused;
+            }
+            List<ProblemViolation> faults = Problem.violations(refused.violations(), request.language());
+            byte[] workbook = MarkedFaults.in(spool, faults, request.language()).orElseThrow(() -> refused);
+            return new Begun(id, null, null, workbook);
+        }
+    }
+
+    private Begun start(UUID id, Request request, Spool spool, boolean waits) throws IOException, SQLException {
+        Connection connection = database.getConnection();
+        boolean goesOn = false;
+        try {
+            if (!register(connection, id, request, spool)) {
+                return earlier(request, spool, id, connection);
+            }
+            goesOn = !waits;
+            if (waits) {
+                ImportRun.Done done = carryOut(connection, id, request, spool);
+                return Begun.done(id, done.answer(), done.transaction());
+            }
+            Thread.ofVirtual().name("import-" + id).start(() -> carryOutAlone(connection, id, request, spool));
+            return Begun.done(id, null, null);
+        } finally {
+            if (!goesOn) {
+                release(connection);
             }
         }
     }
@@ -137,7 +180,7 @@ class Imports {
                 throw stillRunning();
             }
             ImportRun.Done done = carryOut(connection, id, request, spool);
-            return new Begun(id, done.answer(), done.transaction());
+            return Begun.done(id, done.answer(), done.transaction());
         }
         if (!Arrays.equals(kept.fingerprint(), fingerprint(request, spool))) {
             throw otherContent(kept.state().id());
@@ -145,7 +188,7 @@ class Imports {
         if (phase == ImportPhase.READING) {
             throw stillRunning();
         }
-        return new Begun(kept.state().id(), kept.state().answer(), kept.transaction());
+        return Begun.done(kept.state().id(), kept.state().answer(), kept.transaction());
     }
 
     private static Failure otherContent(UUID id) {

@@ -45,10 +45,7 @@ public class TemplateResource {
     @APIResponse(
             responseCode = "200",
             description = "The workbook",
-            content =
-                    @Content(
-                            mediaType = WORKBOOK,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = @Content(mediaType = WORKBOOK, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<byte[]> get(
             @QueryParam("region") @Parameter(description = "This region alone, without those inside it.") String region,
             @QueryParam("unit") @Parameter(description = "What is due for this unit.") String unit,

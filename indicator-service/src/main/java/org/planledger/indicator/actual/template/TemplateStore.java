@@ -56,7 +56,8 @@ class TemplateStore {
             statement.setArray(
                     3,
                     connection.createArrayOf(
-                            "int4", keys.stream().map(key -> key.period().toNumber()).toArray()));
+                            "int4",
+                            keys.stream().map(key -> key.period().toNumber()).toArray()));
             Map<Key, Posted> posted = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -122,7 +122,11 @@ final class TemplateWorkbook {
         row.getCell(Column.YEAR_BEFORE.ordinal()).setCellStyle(styles.given(due.decimals()));
         number(row, Column.VALUE, posted == null ? null : posted.value());
         row.getCell(Column.VALUE.ordinal()).setCellStyle(styles.toFill(due.decimals()));
-        toFill(row, Column.STATUS, posted == null ? null : posted.isFinal() ? STATUS_FINAL : STATUS_PROVISIONAL, styles);
+        toFill(
+                row,
+                Column.STATUS,
+                posted == null ? null : posted.isFinal() ? STATUS_FINAL : STATUS_PROVISIONAL,
+                styles);
         toFill(row, Column.SOURCE, posted == null ? null : posted.source(), styles);
         toFill(row, Column.NOTE, posted == null ? null : posted.note(), styles);
         toFill(row, Column.REASON, null, styles);
@@ -187,13 +191,18 @@ final class TemplateWorkbook {
         String cell = (char) ('A' + Column.VALUE.ordinal()) + Integer.toString(numbers.getFirst() + 1);
         String formula = "AND(ISNUMBER(%1$s),ABS(%1$s)<1E%4$d,ROUND(%1$s,%2$d)=%1$s%3$s)"
                 .formatted(
-                        cell, rule.decimals(), rule.negativeAllowed() ? "" : "," + cell + ">=0", FigureTerms.MOST_DIGITS);
+                        cell,
+                        rule.decimals(),
+                        rule.negativeAllowed() ? "" : "," + cell + ">=0",
+                        FigureTerms.MOST_DIGITS);
         DataValidationHelper helper = sheet.getDataValidationHelper();
         DataValidationConstraint custom = helper.createCustomConstraint(formula);
         Text sign = rule.negativeAllowed() ? Text.of("可为负", "may be negative") : Text.of("不为负", "not negative");
         Text rightWould = rule.decimals() == 0
                 ? Text.of("请填整数，%s", "a whole number, %s", sign.in(language))
-                : Text.of("请填数字，最多 %1$d 位小数，%2$s", "a number of at most %1$d decimals, %2$s", rule.decimals(), sign.in(language));
+                : Text.of(
+                        "请填数字，最多 %1$d 位小数，%2$s",
+                        "a number of at most %1$d decimals, %2$s", rule.decimals(), sign.in(language));
         add(sheet, helper.createValidation(custom, cells), rightWould);
     }
 
@@ -236,7 +245,8 @@ final class TemplateWorkbook {
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
         sheet.setHorizontallyCenter(true);
-        sheet.getHeader().setCenter(TemplateGuide.title(language, month, region, unit).replace("&", "&&"));
+        sheet.getHeader()
+                .setCenter(TemplateGuide.title(language, month, region, unit).replace("&", "&&"));
         sheet.getFooter().setCenter("&P / &N");
     }
 

@@ -116,8 +116,7 @@ class Templates {
     /// The period for which the figure before was due; before the first two months together, that is December.
     private static Period previous(DueFigure figure) {
         Period period = figure.period();
-        boolean firstTwo =
-                figure.combinedFirstMonths() && period.lastMonth().getMonth() == Month.FEBRUARY;
+        boolean firstTwo = figure.combinedFirstMonths() && period.lastMonth().getMonth() == Month.FEBRUARY;
         YearMonth before = period.firstMonth().minusMonths(firstTwo ? 2 : 1);
         return before.getYear() < Period.FIRST_YEAR ? null : Period.containing(period.frequency(), before);
     }

@@ -49,8 +49,8 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PlanFeedStub.class)
 class TemplatesIT {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final List<String> HEADERS = List.of(
-            "指标", "指标名称", "地区", "地区名称", "计量单位", "期间", "上月", "上年同期", "数值", "状态", "来源", "备注", "原因");
+    private static final List<String> HEADERS =
+            List.of("指标", "指标名称", "地区", "地区名称", "计量单位", "期间", "上月", "上年同期", "数值", "状态", "来源", "备注", "原因");
     private static final int VALUE = HEADERS.indexOf("数值");
     private static final int STATUS = HEADERS.indexOf("状态");
     private static final int NOTE = HEADERS.indexOf("备注");
@@ -70,7 +70,8 @@ class TemplatesIT {
         putTarget(indicator + "-" + region, """
                 {"plan":"plan-book","task":"%d","indicator":"%s","region":"%s","comparator":"AT_LEAST","value":1,
                 "from":"2023-01","to":"2030-12"}
-                """.formatted(task, indicator, region)).statusCode(201);
+                """.formatted(task, indicator, region))
+                .statusCode(201);
     }
 
     private static final String MONTHLY = "\"decimals\":1,\"frequency\":\"MONTH\"";
@@ -97,7 +98,9 @@ class TemplatesIT {
             for (int column = 0; column < HEADERS.size(); column++) {
                 assertEquals(
                         HEADERS.get(column), sheet.getRow(0).getCell(column).getStringCellValue());
-                row.put(HEADERS.get(column), format.formatCellValue(sheet.getRow(i).getCell(column)));
+                row.put(
+                        HEADERS.get(column),
+                        format.formatCellValue(sheet.getRow(i).getCell(column)));
             }
             rows.add(row);
         }
@@ -134,8 +137,7 @@ class TemplatesIT {
                 .statusCode(201);
         try (XSSFWorkbook book = template("region=370701&unit=370701-a&month=2025-12")) {
             assertEquals(List.of("book-a", "book-b", "book-d", "book-e", "book-f"), column(book, "指标"));
-            assertEquals(
-                    List.of("2025年12月", "2025年四季度", "2025年1—12月", "2025年", "2025年下半年"), column(book, "期间"));
+            assertEquals(List.of("2025年12月", "2025年四季度", "2025年1—12月", "2025年", "2025年下半年"), column(book, "期间"));
             assertEquals(List.of("1,234.5", "30", "0.00", "-123456789012.123456", ""), column(book, "上月"));
             assertEquals(List.of("7.0", "", "", "-123456789012.123456", ""), column(book, "上年同期"));
             assertEquals(List.of("", "", "", "", "8.10"), column(book, "数值"));
@@ -254,7 +256,10 @@ class TemplatesIT {
                 for (int column = 0; column < HEADERS.size(); column++) {
                     boolean open = row.getRowNum() > 0 && column >= VALUE;
                     XSSFCell cell = row.getCell(column);
-                    assertEquals(!open, cell.getCellStyle().getLocked(), cell.getAddress().toString());
+                    assertEquals(
+                            !open,
+                            cell.getCellStyle().getLocked(),
+                            cell.getAddress().toString());
                 }
             }
             assertEquals(1, sheet.getPaneInformation().getHorizontalSplitPosition());

@@ -1,0 +1,266 @@
+package org.planledger.indicator.actual.imports.workbook;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jboss.logging.Logger;
+
+/// A workbook that was received, with marks on some of its cells: they are red and have a comment. All else in it
+/// stays, but for the marks that it has from an earlier time, which go.
+///
+/// The library that changes workbooks keeps the whole of one in memory, so only one is changed at a time, and none
+/// that is large.
+public final class MarkedWorkbook {
+    /// The largest workbook that is marked, as it is received.
+    public static final long MOST_BYTES = 5L << 20;
+
+    /// How many cells the sheets of a workbook that is marked have at the most, and how many rows.
+    public static final int MOST_CELLS = 200_000;
+
+    private static final long MOST_XML = 32L << 20;
+    private static final Logger LOG = Logger.getLogger(MarkedWorkbook.class);
+    private static final Semaphore ONE_AT_A_TIME = new Semaphore(1, true);
+    private static final String RED = "FFFFC7CE";
+    private static final String AUTHOR = "Plan Ledger";
+
+    /// The author of a mark's comment; it says which fill the cell had before.
+    private static final Pattern OUR_AUTHOR = Pattern.compile(AUTHOR + "(?: ([0-9A-F]{8}))?");
+
+    /// What a mark adds to the comment of somebody else.
+    private static final Pattern OUR_ADDITION =
+            Pattern.compile("\\s*— " + AUTHOR + "(?: ([0-9A-F]{8}))? —\\s.*", Pattern.DOTALL);
+
+    private static final int COMMENT_COLUMNS = 4;
+    private static final int COMMENT_ROWS = 5;
+    private static final int LONGEST_COMMENT = 8_000;
+
+    static {
+        // Stricter than the library's own limits, which stay in force.
+        ZipSecureFile.setMaxEntrySize(MOST_XML);
+    }
+
+    private final XSSFWorkbook book;
+    private final XSSFSheet sheet;
+    private final Map<String, XSSFCellStyle> styles = new HashMap<>();
+
+    private MarkedWorkbook(XSSFWorkbook book, XSSFSheet sheet) {
+        this.book = book;
+        this.sheet = sheet;
+    }
+
+    /// What is written to a cell.
+    ///
+    /// @param line counted from 1
+    /// @param column counted from 1
+    public record Mark(int line, int column, String text) {}
+
+    /// Marks cells of the sheet that figures are read from.
+    ///
+    /// @return empty when the workbook is too large, or cannot be changed
+    public static Optional<byte[]> of(Path file, List<Mark> marks) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            return Optional.empty();
+        }
+        try (InputStream body = Files.newInputStream(file);
+                SpooledWorkbook spooled = SpooledWorkbook.of(body)) {
+            if (isLarge(spooled)) {
+                return Optional.empty();
+            }
+            String part = Workbook.read(spooled).sheetPart();
+            ONE_AT_A_TIME.acquireUninterruptibly();
+            try {
+                return Optional.of(mark(file, part, marks));
+            } finally {
+                ONE_AT_A_TIME.release();
+            }
+        } catch (IOException
+                | POIXMLException
+                | OpenXML4JRuntimeException
+                | IllegalArgumentException
+                | IllegalStateException failed) {
+            LOG.infof(failed, "a workbook is answered without marks");
+            return Optional.empty();
+        }
+    }
+
+    /// Whether it has so many cells or so much else that it would take too much memory.
+    private static boolean isLarge(SpooledWorkbook spooled) throws IOException {
+        Size size = new Size();
+        spooled.readParts(size::add);
+        return size.cells > MOST_CELLS || size.bytes > MOST_XML;
+    }
+
+    private static final class Size {
+        private long cells;
+        private long bytes;
+
+        void add(String name, InputStream part) throws IOException, XMLStreamException {
+            Counted counted = new Counted(part);
+            if (name.startsWith("xl/worksheets/") && name.endsWith(".xml")) {
+                XMLStreamReader xml = SheetXml.reader(counted, MOST_XML);
+                while (cells <= MOST_CELLS && SheetXml.next(xml) != XMLStreamConstants.END_DOCUMENT) {
+                    if (xml.isStartElement()
+                            && (xml.getLocalName().equals("c")
+                                    || xml.getLocalName().equals("row"))) {
+                        cells++;
+                    }
+                }
+            } else {
+                counted.toItsEnd(MOST_XML);
+            }
+            bytes += counted.bytes();
+        }
+    }
+
+    private static byte[] mark(Path file, String part, List<Mark> marks) throws IOException {
+        // From a stream, the archive is read from its beginning to its end, as the bounded reader has read it.
+        try (InputStream body = Files.newInputStream(file);
+                XSSFWorkbook book = new XSSFWorkbook(body);
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            XSSFSheet sheet = sheetOf(book, part);
+            MarkedWorkbook marked = new MarkedWorkbook(book, sheet);
+            marked.removeMarks();
+            marked.add(marks);
+            book.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static XSSFSheet sheetOf(XSSFWorkbook book, String part) throws IOException {
+        for (int i = 0; i < book.getNumberOfSheets(); i++) {
+            XSSFSheet sheet = book.getSheetAt(i);
+            String name = sheet.getPackagePart().getPartName().getName();
+            if (name.substring(1).toLowerCase(Locale.ROOT).equals(part)) {
+                return sheet;
+            }
+        }
+        throw Broken.of(part);
+    }
+
+    private void removeMarks() {
+        Map<CellAddress, XSSFComment> comments = Map.copyOf(sheet.getCellComments());
+        comments.forEach((address, comment) -> {
+            XSSFRow row = sheet.getRow(address.getRow());
+            XSSFCell cell = row == null ? null : row.getCell(address.getColumn());
+            if (cell == null) {
+                return;
+            }
+            Matcher author = OUR_AUTHOR.matcher(Objects.requireNonNullElse(comment.getAuthor(), ""));
+            Matcher addition = OUR_ADDITION.matcher(comment.getString().getString());
+            if (author.matches()) {
+                cell.removeCellComment();
+                restoreFill(cell, author.group(1));
+            } else if (addition.find()) {
+                String text = comment.getString().getString().substring(0, addition.start());
+                comment.setString(new XSSFRichTextString(text));
+                restoreFill(cell, addition.group(1));
+            }
+        });
+    }
+
+    /// @param before null when it had none
+    private void restoreFill(XSSFCell cell, String before) {
+        if (RED.equals(fillOf(cell))) {
+            cell.setCellStyle(filled(cell.getCellStyle(), before));
+        }
+    }
+
+    private void add(List<Mark> marks) {
+        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        Map<CellAddress, String> texts = new LinkedHashMap<>();
+        for (Mark mark : marks) {
+            texts.merge(
+                    new CellAddress(mark.line() - 1, mark.column() - 1),
+                    mark.text(),
+                    (first, second) -> shortened(first + "\n\n" + second));
+        }
+        texts.forEach((address, text) -> {
+            XSSFRow row = sheet.getRow(address.getRow());
+            row = row == null ? sheet.createRow(address.getRow()) : row;
+            XSSFCell cell = row.getCell(address.getColumn());
+            cell = cell == null ? row.createCell(address.getColumn()) : cell;
+            String before = fillOf(cell);
+            cell.setCellStyle(filled(cell.getCellStyle(), RED));
+            comment(drawing, cell, text, before == null ? AUTHOR : AUTHOR + " " + before);
+        });
+    }
+
+    private static void comment(XSSFDrawing drawing, XSSFCell cell, String text, String author) {
+        XSSFComment present = cell.getCellComment();
+        if (present != null) {
+            XSSFRichTextString both = present.getString();
+            both.append("\n\n— " + author + " —\n" + shortened(text));
+            present.setString(both);
+            return;
+        }
+        int row = cell.getRowIndex();
+        int column = cell.getColumnIndex();
+        XSSFComment comment = drawing.createCellComment(
+                new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 1 + COMMENT_COLUMNS, row + COMMENT_ROWS));
+        comment.setString(new XSSFRichTextString(shortened(text)));
+        comment.setAuthor(author);
+        cell.setCellComment(comment);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_COMMENT ? text : text.substring(0, LONGEST_COMMENT) + "…";
+    }
+
+    /// The colour that the cell is filled with; null without one.
+    private static String fillOf(XSSFCell cell) {
+        XSSFCellStyle style = cell.getCellStyle();
+        if (style.getFillPattern() != FillPatternType.SOLID_FOREGROUND) {
+            return null;
+        }
+        XSSFColor colour = style.getFillForegroundXSSFColor();
+        return colour == null ? null : colour.getARGBHex();
+    }
+
+    /// The style with another fill. Cells of one style keep sharing one.
+    ///
+    /// @param argb null for no fill
+    private XSSFCellStyle filled(XSSFCellStyle style, String argb) {
+        return styles.computeIfAbsent(style.getIndex() + "/" + argb, key -> {
+            XSSFCellStyle filled = book.createCellStyle();
+            filled.cloneStyleFrom(style);
+            if (argb == null) {
+                filled.setFillPattern(FillPatternType.NO_FILL);
+            } else {
+                filled.setFillForegroundColor(new XSSFColor(HexFormat.of().parseHex(argb), null));
+                filled.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            }
+            return filled;
+        });
+    }
+}
