@@ -167,7 +167,7 @@ class MarkedWorkbooksIT {
                 assertNull(fill(sheet, plain), plain);
             }
         }
-        get("/v1/actuals?indicator=marked&to=2025-01").body("items.size()", equalTo(0));
+        get("/v1/actuals?indicator=marked&from=2025-01&to=2025-01").body("items.size()", equalTo(0));
     }
 
     @Test
