@@ -3,7 +3,9 @@ package org.planledger.indicator.actual;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.indicator.suspicion.Suspicion;
 import org.planledger.kernel.period.Period;
 
 /// One revision of an actual figure (完成值; rule book, section 2).
@@ -16,6 +18,7 @@ import org.planledger.kernel.period.Period;
 /// @param revision 1 for the first, one more for each further one
 /// @param recordedAt when the revision was stored
 /// @param withdrawn whether the revision takes the figure back
+/// @param warnings the codes of its open warnings; null without, and among changes
 @Schema(description = "One revision of an actual figure.")
 public record Actual(
         @NotNull String indicator,
@@ -39,4 +42,7 @@ public record Actual(
         @NotNull Instant recordedAt,
 
         @NotNull @Schema(description = "Whether the revision takes the figure back.")
-        Boolean withdrawn) {}
+        Boolean withdrawn,
+
+        @Schema(description = "The codes of its open warnings; absent without, and among changes.")
+        List<Suspicion> warnings) {}

@@ -76,6 +76,7 @@ public class ActualChanges implements ChangeSource<Actual> {
                 row.getString("author"),
                 row.getInt("revision"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                value == null);
+                value == null,
+                null);
     }
 }

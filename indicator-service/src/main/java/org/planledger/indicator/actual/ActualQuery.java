@@ -21,7 +21,7 @@ final class ActualQuery {
     private final StringBuilder sql = new StringBuilder("""
             select s.indicator, s.region, a.period, a.revision, a.value, a.is_final, a.source, a.note, a.reason,
                 a.author, a.recorded_at, a.position, a.previous_hash,
-                a.changed_in::text::bigint as transaction
+                a.changed_in::text::bigint as transaction, open_warnings(a.series_id, a.period, a.revision) as warnings
             from series s
             join indicator i on i.code = s.indicator
             join actual a on a.series_id = s.id

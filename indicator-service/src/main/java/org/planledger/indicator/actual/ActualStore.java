@@ -2,6 +2,7 @@ package org.planledger.indicator.actual;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.planledger.indicator.definition.Reporting;
+import org.planledger.indicator.suspicion.Suspicion;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
 import org.postgresql.util.PSQLException;
@@ -46,7 +49,7 @@ class ActualStore {
             """;
 
     private static final String FIND = "select " + REVISION + """
-
+            , open_warnings(a.series_id, a.period, a.revision) as warnings
             from series s join actual a on a.series_id = s.id
             where s.indicator = ? and s.region = ? and a.period = ? and a.revision > ?
             """;
@@ -120,9 +123,12 @@ class ActualStore {
         return new Place(
                 terms,
                 series,
-                hasPresent ? revision(row) : null,
+                hasPresent ? revision(row, null) : null,
                 row.getObject("now", OffsetDateTime.class).toInstant());
     }
+
+    /// A revision that was added.
+    record Added(Revision revision, int series) {}
 
     /// Adds a revision to a series.
     ///
@@ -130,7 +136,7 @@ class ActualStore {
     /// @param series null when the figure is the first of its indicator and region
     /// @return the revision; empty when another writer has added that number in the meantime, which ends the
     /// transaction
-    Optional<Revision> add(FigureKey key, int number, RevisionHash.Content figure, Series series, Instant now) {
+    Optional<Added> add(FigureKey key, int number, RevisionHash.Content figure, Series series, Instant now) {
         try (Connection connection = database.getConnection()) {
             RevisionHash hash = new RevisionHash();
             Series chain = series == null ? addSeries(connection, key, hash) : series;
@@ -155,18 +161,21 @@ class ActualStore {
                 statement.setBytes(16, chain.head());
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
-                    return Optional.of(new Revision(
-                            number,
-                            figure.value(),
-                            figure.isFinal() ? ActualStatus.FINAL : ActualStatus.PROVISIONAL,
-                            figure.source(),
-                            figure.note(),
-                            figure.reason(),
-                            figure.author(),
-                            now,
-                            position,
-                            chain.head(),
-                            row.getLong(1)));
+                    return Optional.of(new Added(
+                            new Revision(
+                                    number,
+                                    figure.value(),
+                                    figure.isFinal() ? ActualStatus.FINAL : ActualStatus.PROVISIONAL,
+                                    figure.source(),
+                                    figure.note(),
+                                    figure.reason(),
+                                    figure.author(),
+                                    now,
+                                    position,
+                                    chain.head(),
+                                    row.getLong(1),
+                                    null),
+                            chain.id()));
                 }
             }
         } catch (SQLException failed) {
@@ -223,7 +232,7 @@ class ActualStore {
             List<Revision> revisions = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    revisions.add(revision(row));
+                    revisions.add(revision(row, warnings(row)));
                 }
             }
             return revisions;
@@ -232,7 +241,15 @@ class ActualStore {
         }
     }
 
-    private static Revision revision(ResultSet row) throws SQLException {
+    private static List<Suspicion> warnings(ResultSet row) throws SQLException {
+        Array codes = row.getArray("warnings");
+        return codes == null
+                ? null
+                : Stream.of((String[]) codes.getArray()).map(Suspicion::valueOf).toList();
+    }
+
+    /// @param warnings the codes of its open warnings; null without, and where they were not asked for
+    private static Revision revision(ResultSet row, List<Suspicion> warnings) throws SQLException {
         return new Revision(
                 row.getInt("revision"),
                 row.getBigDecimal("value"),
@@ -244,7 +261,8 @@ class ActualStore {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getInt("position"),
                 row.getBytes("previous_hash"),
-                row.getLong("transaction"));
+                row.getLong("transaction"),
+                warnings);
     }
 
     /// The figures as they stand now, by indicator, region and period.
@@ -260,7 +278,7 @@ class ActualStore {
                 while (row.next()) {
                     FigureKey key = new FigureKey(
                             row.getString("indicator"), row.getString("region"), Period.ofNumber(row.getInt("period")));
-                    actuals.add(revision(row).of(key));
+                    actuals.add(revision(row, warnings(row)).of(key));
                 }
             }
             return actuals;

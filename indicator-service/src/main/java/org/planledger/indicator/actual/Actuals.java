@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.indicator.suspicion.FigureWarning;
+import org.planledger.indicator.suspicion.Touched;
+import org.planledger.indicator.suspicion.Warnings;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -30,6 +33,7 @@ class Actuals {
     private final ActualStore store;
     private final Directory directory;
     private final ClosedMonths closedMonths;
+    private final Warnings warnings;
     private final ChangeTokens tokens;
     private final FigureMeters meters;
     private final Validator validator;
@@ -39,6 +43,7 @@ class Actuals {
             ActualStore store,
             Directory directory,
             ClosedMonths closedMonths,
+            Warnings warnings,
             ChangeTokens tokens,
             FigureMeters meters,
             Validator validator,
@@ -46,6 +51,7 @@ class Actuals {
         this.store = store;
         this.directory = directory;
         this.closedMonths = closedMonths;
+        this.warnings = warnings;
         this.tokens = tokens;
         this.meters = meters;
         this.validator = validator;
@@ -108,14 +114,20 @@ class Actuals {
         check(key, figure, place.terms(), present);
         EntityTags.check(ifMatch, present == null || present.withdrawn() ? null : (Long) (long) present.number());
         if (present != null && isSame(present, figure)) {
-            return written(Outcome.UNCHANGED, present, key);
+            return written(
+                    Outcome.UNCHANGED, present, key, warnings.openOf(key.indicator(), key.region(), key.period()));
         }
         closedMonths.refuse(key.indicator(), key.region(), key.period());
         int number = present == null ? 1 : present.number() + 1;
-        Revision added = store.add(key, number, figure.by(author), place.series(), place.now())
+        ActualStore.Added added = store.add(key, number, figure.by(author), place.series(), place.now())
                 .orElseThrow(OvertakenException::new);
+        Revision revision = added.revision();
+        List<FigureWarning> raised = warnings.judge(
+                new Touched(
+                        added.series(), key.indicator(), key.region(), revision.position() - 1, revision.position()),
+                present != null);
         tokens.announce();
-        return written(present == null ? Outcome.CREATED : Outcome.UPDATED, added, key);
+        return written(present == null ? Outcome.CREATED : Outcome.UPDATED, revision, key, raised);
     }
 
     private void check(FigureKey key, Figure figure, FigureTerms terms, Revision present) {
@@ -148,14 +160,18 @@ class Actuals {
                 && Objects.equals(present.note(), figure.note());
     }
 
-    private static Written<PostedActual> written(Outcome outcome, Revision revision, FigureKey key) {
+    private static Written<PostedActual> written(
+            Outcome outcome, Revision revision, FigureKey key, List<FigureWarning> warnings) {
         Written.Outcome written = switch (outcome) {
             case CREATED -> Written.Outcome.CREATED;
             case UPDATED -> Written.Outcome.CHANGED;
             case UNCHANGED -> Written.Outcome.UNCHANGED;
         };
         return new Written<>(
-                new Versioned<>(PostedActual.of(outcome, revision.of(key)), revision.number(), revision.transaction()),
+                new Versioned<>(
+                        PostedActual.of(outcome, revision.of(key), warnings),
+                        revision.number(),
+                        revision.transaction()),
                 written);
     }
 
@@ -178,8 +194,10 @@ class Actuals {
         faults.throwIfAny();
         closedMonths.refuse(key.indicator(), key.region(), key.period());
         RevisionHash.Content nothing = new RevisionHash.Content(null, present.isFinal(), null, null, reason, author);
-        Revision withdrawal = store.add(key, present.number() + 1, nothing, place.series(), place.now())
+        ActualStore.Added added = store.add(key, present.number() + 1, nothing, place.series(), place.now())
                 .orElseThrow(OvertakenException::new);
+        Revision withdrawal = added.revision();
+        warnings.supersede(added.series());
         tokens.announce();
         return new Written<>(
                 new Versioned<>(null, withdrawal.number(), withdrawal.transaction()), Written.Outcome.WITHDRAWN);

@@ -3,7 +3,9 @@ package org.planledger.indicator.actual;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.indicator.suspicion.Suspicion;
 
 /// A revision of a figure as the history shows it: who, when, why and from where, the old value and the new.
 ///
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param postedBy who posted it; null when it is not known
 /// @param position its place among the revisions of all figures of the indicator in the region, from 1
 /// @param previousHash the hash of the revision before that place, in hexadecimal
+/// @param warnings the codes of its open warnings; null without
 @Schema(description = "A revision of a figure: who, when, why and from where, the old value and the new.")
 public record RecordedRevision(
         @NotNull Integer revision,
@@ -45,4 +48,7 @@ public record RecordedRevision(
         @Schema(
                 description = "SHA-256 of the revision at the place before, in hexadecimal.",
                 pattern = "^[0-9a-f]{64}$")
-        String previousHash) {}
+        String previousHash,
+
+        @Schema(description = "The codes of its open warnings; absent without.")
+        List<Suspicion> warnings) {}

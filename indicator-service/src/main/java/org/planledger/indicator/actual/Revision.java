@@ -3,6 +3,8 @@ package org.planledger.indicator.actual;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import org.planledger.indicator.suspicion.Suspicion;
 
 /// A stored revision of a figure.
 ///
@@ -12,6 +14,7 @@ import java.util.HexFormat;
 /// @param position its place among the revisions of its series, from 1
 /// @param previousHash the hash of the revision before it in its series; see [RevisionHash]
 /// @param transaction the transaction that wrote it
+/// @param warnings the codes of its open warnings; null without, and where they were not asked for
 record Revision(
         int number,
         BigDecimal value,
@@ -23,7 +26,8 @@ record Revision(
         Instant recordedAt,
         int position,
         byte[] previousHash,
-        long transaction) {
+        long transaction,
+        List<Suspicion> warnings) {
 
     boolean withdrawn() {
         return value == null;
@@ -50,7 +54,8 @@ record Revision(
                 author,
                 number,
                 recordedAt,
-                withdrawn());
+                withdrawn(),
+                warnings);
     }
 
     /// @param before the revision before it; null for the first
@@ -67,6 +72,7 @@ record Revision(
                 recordedAt,
                 withdrawn(),
                 position,
-                HexFormat.of().formatHex(previousHash));
+                HexFormat.of().formatHex(previousHash),
+                warnings);
     }
 }

@@ -15,6 +15,8 @@ import org.planledger.kernel.problem.Problem.ProblemViolation;
 /// @param unchanged those that were there already
 /// @param rejected those that were not stored because of a fault
 /// @param changes the first of those created or updated, with before and after
+/// @param warnings how many open warnings its figures have been given, or would be
+/// @param suspicions the first of these
 /// @param faults how many faults the rejected ones have; null without
 /// @param violations the first of these faults; null without
 @Schema(description = "What an import has done, or would do; created, updated, unchanged and rejected add up to rows.")
@@ -33,6 +35,12 @@ public record ImportAnswer(
 
         @NotNull @Schema(description = "The first 1,000 of those created or updated, with before and after.")
         List<ImportChange> changes,
+
+        @NotNull @Schema(description = "How many open warnings its figures have been given, or would be.")
+        Long warnings,
+
+        @NotNull @Schema(description = "The first 1,000 of these, by the figures' places in the file.")
+        List<ImportSuspicion> suspicions,
 
         @Schema(description = "How many faults the rejected figures have; absent without.")
         Long faults,

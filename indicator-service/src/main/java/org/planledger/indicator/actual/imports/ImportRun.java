@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.planledger.indicator.actual.FigureMeters.Channel;
 import org.planledger.indicator.actual.imports.Merge.UnknownRegionsException;
 import org.planledger.indicator.actual.imports.file.FigureFile;
+import org.planledger.indicator.suspicion.FigureWarning;
+import org.planledger.indicator.suspicion.Suspected;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Problem;
@@ -155,9 +157,51 @@ final class ImportRun {
                 merge.unchanged(),
                 merge.rejected() + check.withoutFigure(),
                 List.copyOf(merge.changes()),
+                merge.suspicions().open(),
+                placed(merge.suspicions().first()),
                 faults.isEmpty() ? null : (Long) faults.total(),
                 faults.isEmpty() ? null : Problem.violations(faults.first(), request.language()));
         return new Done(answer, merge.lastTransaction() == 0 ? null : (Long) merge.lastTransaction());
+    }
+
+    /// Finds the places of suspicious figures by reading the file once more, up to the last of them.
+    private List<ImportSuspicion> placed(List<Suspected> suspected) throws IOException {
+        Map<Key, List<Suspected>> sought = new HashMap<>();
+        for (Suspected of : suspected) {
+            sought.computeIfAbsent(new Key(of.indicator(), of.region(), of.period()), key -> new ArrayList<>())
+                    .add(of);
+        }
+        List<ImportSuspicion> placed = new ArrayList<>(suspected.size());
+        if (sought.isEmpty()) {
+            return placed;
+        }
+        try (InputStream body = spool.open()) {
+            FigureFile file = shared.files().open(request, body);
+            file.readInto(new RowCheck(file, new ImportFaults(), shared.month(), figure -> {
+                List<Suspected> here = sought.remove(Key.of(figure));
+                if (here != null) {
+                    String place = FigurePlace.of(file, figure.number());
+                    here.forEach(of -> placed.add(placed(of, place)));
+                    if (sought.isEmpty()) {
+                        throw new AllFoundException();
+                    }
+                }
+            }));
+        } catch (AllFoundException found) {
+            return placed;
+        }
+        return placed;
+    }
+
+    private ImportSuspicion placed(Suspected of, String place) {
+        FigureWarning said = of.words().in(request.language());
+        return new ImportSuspicion(
+                place, of.indicator(), of.region(), of.period(), said.code(), said.message(), said.expected());
+    }
+
+    /// Ends the reading of a file of which no more is wanted.
+    private static final class AllFoundException extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     private void take(List<PostedFigure> gathered, Merge merge) throws StoppedException {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,8 @@ import org.planledger.indicator.actual.imports.MergeStore.SeriesKey;
 import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.closing.ClosedFigures;
 import org.planledger.indicator.closing.ClosedMonths;
+import org.planledger.indicator.suspicion.SeriesJudge;
+import org.planledger.indicator.suspicion.Touched;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
@@ -50,6 +53,7 @@ final class Merge {
     private long unchanged;
     private long rejected;
     private long lastTransaction;
+    private SeriesJudge.Found found = new SeriesJudge.Found(0, List.of());
 
     /// Begins the transaction.
     ///
@@ -66,7 +70,10 @@ final class Merge {
         this.closedMonths = closedMonths;
         this.store = new MergeStore(connection);
         this.now = store.begin();
-        this.copy = new RevisionCopy(connection, now);
+        if (options.dryRun()) {
+            SeriesJudge.prepareTrial(connection);
+        }
+        this.copy = new RevisionCopy(connection, options.dryRun() ? SeriesJudge.TRIAL : "actual", now);
         this.file = file;
         this.faults = faults;
         this.options = options;
@@ -227,7 +234,8 @@ final class Merge {
         }
         series.putAll(store.series(unseen, !options.dryRun()));
         for (SeriesKey key : unseen) {
-            series.computeIfAbsent(key, absent -> new Series(0, 0, hash.ofSeries(key.indicator(), key.region()), 0));
+            series.computeIfAbsent(
+                    key, absent -> new Series(-1 - series.size(), 0, hash.ofSeries(key.indicator(), key.region()), 0));
         }
     }
 
@@ -288,7 +296,7 @@ final class Merge {
                     present == null ? Outcome.CREATED : Outcome.UPDATED,
                     present));
         }
-        if (!options.dryRun() && (options.partial() || faults.isEmpty())) {
+        if (options.partial() || faults.isEmpty()) {
             store(candidate, revision);
         }
     }
@@ -312,11 +320,37 @@ final class Merge {
     /// Brings what was taken to its end.
     void end() throws SQLException {
         copy.end();
-        List<Series> grown = series.values().stream().filter(Series::hasGrown).toList();
-        if (!grown.isEmpty()) {
-            store.keepEnds(grown);
+        if (!options.partial() && !faults.isEmpty()) {
+            return;
+        }
+        List<Touched> touched = touched();
+        if (touched.isEmpty()) {
+            return;
+        }
+        found = new SeriesJudge(connection, options.dryRun()).judge(touched, updated > 0);
+        if (!options.dryRun()) {
+            store.keepEnds(series.values().stream().filter(Series::hasGrown).toList());
             lastTransaction = Math.max(lastTransaction, store.transaction());
         }
+    }
+
+    /// The series that have grown, those of a region together.
+    private List<Touched> touched() {
+        return series.entrySet().stream()
+                .filter(entry -> entry.getValue().hasGrown())
+                .map(entry -> new Touched(
+                        entry.getValue().id(),
+                        entry.getKey().indicator(),
+                        entry.getKey().region(),
+                        entry.getValue().lengthBefore(),
+                        entry.getValue().length()))
+                .sorted(Comparator.comparing(Touched::region).thenComparing(Touched::indicator))
+                .toList();
+    }
+
+    /// What is suspicious about the figures that were stored, or would be.
+    SeriesJudge.Found suspicions() {
+        return found;
     }
 
     /// Gives up what is not taken in yet, so that the transaction can be rolled back.
@@ -356,7 +390,7 @@ final class Merge {
     }
 
     boolean hasStored() {
-        return series.values().stream().anyMatch(Series::hasGrown);
+        return !options.dryRun() && series.values().stream().anyMatch(Series::hasGrown);
     }
 
     /// The transaction after which all figures of the file that were accepted are stored; 0 when none was.

@@ -15,20 +15,23 @@ import org.postgresql.copy.CopyManager;
 /// nothing else can be asked of the connection until [#end()].
 final class RevisionCopy {
     private static final String COPY = """
-            copy actual (series_id, period, revision, position, is_final, recorded_at, value, source, note, reason, author,
+            copy %s (series_id, period, revision, position, is_final, recorded_at, value, source, note, reason, author,
                 previous_hash)
             from stdin
             """;
     private static final int BUFFER = 1 << 18;
     private static final int LONGEST_ROW = 24 * 1024;
 
+    private final String statement;
     private final CopyManager copies;
     private final String recordedAt;
     private final byte[] buffer = new byte[BUFFER];
     private int used;
     private CopyIn copy;
 
-    RevisionCopy(Connection connection, Instant recordedAt) throws SQLException {
+    /// @param table the one that takes the revisions
+    RevisionCopy(Connection connection, String table, Instant recordedAt) throws SQLException {
+        this.statement = COPY.formatted(table);
         this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
         this.recordedAt = recordedAt.toString();
     }
@@ -97,7 +100,7 @@ final class RevisionCopy {
             return;
         }
         if (copy == null) {
-            copy = copies.copyIn(COPY);
+            copy = copies.copyIn(statement);
         }
         copy.writeToCopy(buffer, 0, used);
         used = 0;

@@ -28,6 +28,10 @@ final class Series {
         return id;
     }
 
+    int lengthBefore() {
+        return lengthBefore;
+    }
+
     int length() {
         return length;
     }

@@ -1,0 +1,252 @@
+package org.planledger.indicator.suspicion;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What a judge reads and writes, for many series with each statement.
+final class JudgeStore {
+    private static final int ROWS_AT_ONCE = 10_000;
+    private static final String FIGURES = """
+            select a.series_id, a.period, a.revision, a.value::float8 as value, a.position, a.change_no,
+                btrim(coalesce(a.reason, '')) = '' as unexplained
+            from %s a
+            where a.series_id = any (?)
+            """;
+    private static final String ORDERED = " order by series_id, period, revision desc";
+
+    private final Connection connection;
+    private final String figures;
+    private final int parameters;
+
+    /// @param isTrial whether figures are in the table of a trial, too
+    JudgeStore(Connection connection, boolean isTrial) {
+        this.connection = connection;
+        String stored = FIGURES.formatted("actual");
+        this.figures = (isTrial ? stored + " union all " + FIGURES.formatted(SeriesJudge.TRIAL) : stored) + ORDERED;
+        this.parameters = isTrial ? 2 : 1;
+    }
+
+    /// What an indicator has to do with another in a share, a derived indicator in % with the factor 100.
+    ///
+    /// @param isPart whether it is the part and the other the whole, or the other way round
+    record Share(String other, boolean isPart) {}
+
+    record IndicatorTerms(SeriesHistory.Terms terms, List<Share> shares) {}
+
+    /// A figure that was posted.
+    ///
+    /// @param number rises in the order in which figures are stored
+    /// @param unexplained whether it was posted without a reason
+    record Figure(int series, int period, int revision, long number, boolean unexplained) {}
+
+    record Warning(Figure figure, Raised raised) {}
+
+    /// Figures of a part and a whole are compared where both are accumulated or neither is.
+    Map<String, IndicatorTerms> terms(Collection<String> indicators) throws SQLException {
+        String sql = """
+                select i.code, i.decimals, i.reporting = 'YEAR_TO_DATE' as year_to_date,
+                    btrim(i.unit) in ('%', '％', '百分比') as rate,
+                    o.code as other, d.numerator = i.code as is_part
+                from indicator i
+                left join (
+                    indicator d join indicator o on o.code in (d.numerator, d.denominator))
+                on i.code in (d.numerator, d.denominator) and o.code <> i.code and o.reporting = i.reporting
+                    and not d.deleted and d.factor = 100 and btrim(d.unit) in ('%', '％', '百分比')
+                where i.code = any (?)
+                """;
+        Map<String, IndicatorTerms> terms = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", indicators.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    SeriesHistory.Terms of = new SeriesHistory.Terms(
+                            row.getBoolean("year_to_date"), row.getBoolean("rate"), row.getInt("decimals"));
+                    List<Share> shares = terms.computeIfAbsent(
+                                    row.getString("code"), code -> new IndicatorTerms(of, new ArrayList<>()))
+                            .shares();
+                    String other = row.getString("other");
+                    if (other != null) {
+                        Share share = new Share(other, row.getBoolean("is_part"));
+                        if (!shares.contains(share)) {
+                            shares.add(share);
+                        }
+                    }
+                }
+            }
+        }
+        return terms;
+    }
+
+    interface SeriesTaker {
+        void take(String indicator, String region, int id);
+    }
+
+    /// Finds those of the series that exist.
+    void series(List<String> indicators, List<String> regions, SeriesTaker taker) throws SQLException {
+        String sql = """
+                select s.id, s.indicator, s.region
+                from unnest(?::text[], ?::text[]) as k (indicator, region)
+                join series s on s.indicator = k.indicator and s.region = k.region
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", indicators.toArray()));
+            statement.setArray(2, connection.createArrayOf("text", regions.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    taker.take(row.getString("indicator"), row.getString("region"), row.getInt("id"));
+                }
+            }
+        }
+    }
+
+    /// Reads the present figures of series.
+    ///
+    /// @param terms those of each series to be read
+    /// @param judged the series of which figures were posted
+    /// @param histories takes what was read
+    /// @return the figures that were posted and not withdrawn
+    List<Figure> read(
+            Map<Integer, SeriesHistory.Terms> terms,
+            Map<Integer, Touched> judged,
+            Map<Integer, SeriesHistory> histories)
+            throws SQLException {
+        List<Figure> posted = new ArrayList<>();
+        Array ids = connection.createArrayOf("int4", terms.keySet().toArray());
+        try (PreparedStatement statement = connection.prepareStatement(figures)) {
+            for (int i = 1; i <= parameters; i++) {
+                statement.setArray(i, ids);
+            }
+            statement.setFetchSize(ROWS_AT_ONCE);
+            Gathered gathered = new Gathered();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    int series = row.getInt(1);
+                    int period = row.getInt(2);
+                    if (series != gathered.series) {
+                        gathered.endInto(histories, terms);
+                        gathered.begin(series);
+                    } else if (period == gathered.period) {
+                        continue; // an earlier revision
+                    }
+                    gathered.period = period;
+                    double value = row.getDouble(4);
+                    if (row.wasNull()) {
+                        continue;
+                    }
+                    gathered.add(period, value);
+                    Touched touched = judged.get(series);
+                    if (touched != null && row.getInt(5) > touched.before()) {
+                        posted.add(new Figure(series, period, row.getInt(3), row.getLong(6), row.getBoolean(7)));
+                    }
+                }
+            }
+            gathered.endInto(histories, terms);
+        }
+        return posted;
+    }
+
+    /// The figures of the series that is being read.
+    private static final class Gathered {
+        private int series;
+        private int period;
+        private int[] periods = new int[64];
+        private double[] values = new double[64];
+        private int length;
+
+        private void begin(int next) {
+            series = next;
+            length = 0;
+        }
+
+        private void add(int number, double value) {
+            if (length == periods.length) {
+                periods = Arrays.copyOf(periods, 2 * length);
+                values = Arrays.copyOf(values, 2 * length);
+            }
+            periods[length] = number;
+            values[length++] = value;
+        }
+
+        private void endInto(Map<Integer, SeriesHistory> histories, Map<Integer, SeriesHistory.Terms> terms) {
+            if (length > 0) {
+                histories.put(
+                        series,
+                        new SeriesHistory(
+                                terms.get(series), Arrays.copyOf(periods, length), Arrays.copyOf(values, length)));
+            }
+        }
+    }
+
+    /// Ends the open warnings of figures that another revision has taken the place of.
+    void supersede(List<Integer> series) throws SQLException {
+        String sql = """
+                update warning w set state = 'SUPERSEDED'
+                where w.series_id = any (?) and w.state = 'OPEN' and exists (
+                    select from actual a
+                    where a.series_id = w.series_id and a.period = w.period and a.revision > w.revision)
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("int4", series.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /// Keeps warnings. Those of a figure that was posted with a reason are explained by it.
+    void keep(List<Warning> warnings) throws SQLException {
+        String sql = """
+                insert into warning (
+                    series_id, period, revision, code, other, low, high, raised_at, state, explanation, explained_by,
+                    explained_at)
+                select k.series_id, k.period, k.revision, k.code, k.other, k.low, k.high, a.recorded_at,
+                    case when r.reason is null then 'OPEN' else 'EXPLAINED' end, r.reason,
+                    case when r.reason is not null then a.author end,
+                    case when r.reason is not null then a.recorded_at end
+                from unnest(?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::numeric[])
+                    as k (series_id, period, revision, code, other, low, high)
+                join actual a on a.series_id = k.series_id and a.period = k.period and a.revision = k.revision
+                cross join lateral (select nullif(btrim(a.reason), '') as reason) r
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(
+                    1, integers(warnings.stream().map(of -> of.figure().series())));
+            statement.setArray(
+                    2, integers(warnings.stream().map(of -> of.figure().period())));
+            statement.setArray(
+                    3, integers(warnings.stream().map(of -> of.figure().revision())));
+            statement.setArray(
+                    4, texts(warnings.stream().map(of -> of.raised().code().name())));
+            statement.setArray(5, texts(warnings.stream().map(of -> of.raised().other())));
+            statement.setArray(
+                    6, numbers(warnings.stream().map(of -> of.raised().low())));
+            statement.setArray(
+                    7, numbers(warnings.stream().map(of -> of.raised().high())));
+            statement.executeUpdate();
+        }
+    }
+
+    private Array integers(Stream<Integer> numbers) throws SQLException {
+        return connection.createArrayOf("int4", numbers.toArray());
+    }
+
+    private Array texts(Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private Array numbers(Stream<Double> numbers) throws SQLException {
+        return connection.createArrayOf(
+                "numeric",
+                numbers.map(number -> number == null ? null : BigDecimal.valueOf(number))
+                        .toArray());
+    }
+}

@@ -1,0 +1,8 @@
+package org.planledger.indicator.suspicion;
+
+/// A suspicion against a figure.
+///
+/// @param other what the figure was compared with: a period for FALLING, an indicator for PART, else empty
+/// @param low the least that would not be suspicious; null without
+/// @param high the most that would not be suspicious; null without
+record Raised(Suspicion code, String other, Double low, Double high) {}

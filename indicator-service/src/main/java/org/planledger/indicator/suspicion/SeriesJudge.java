@@ -1,0 +1,178 @@
+package org.planledger.indicator.suspicion;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.planledger.indicator.suspicion.JudgeStore.Figure;
+import org.planledger.indicator.suspicion.JudgeStore.IndicatorTerms;
+import org.planledger.indicator.suspicion.JudgeStore.Share;
+import org.planledger.kernel.period.Period;
+
+/// Judges the figures that a transaction has stored, before it ends: many series at a time, each read once
+/// with all its present figures. What is suspicious is kept as warnings.
+public final class SeriesJudge {
+    /// How many suspicions are told one by one.
+    public static final int MOST_TOLD = 1000;
+
+    /// The table that a trial stores its figures in.
+    public static final String TRIAL = "trial_actual";
+
+    /// A batch of series ends at so many revisions, which bounds what is kept in memory. Small batches are slow,
+    /// because each reads from every partition.
+    private static final int REVISIONS_AT_ONCE = 150_000;
+
+    private final JudgeStore store;
+    private final boolean isTrial;
+    private final Map<String, IndicatorTerms> terms = new HashMap<>();
+    private final PriorityQueue<Suspected> first =
+            new PriorityQueue<>(Comparator.comparingLong(Suspected::number).reversed());
+    private long open;
+
+    /// @param isTrial whether the figures are in the table of a trial, and no warnings are kept
+    public SeriesJudge(Connection connection, boolean isTrial) {
+        this.store = new JudgeStore(connection, isTrial);
+        this.isTrial = isTrial;
+    }
+
+    /// Makes the table for the figures of a trial. It goes with the transaction.
+    public static void prepareTrial(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table " + TRIAL + " (like actual including defaults) on commit drop");
+        }
+    }
+
+    /// What was found.
+    ///
+    /// @param open how many suspicions are open
+    /// @param first the first of them, in the order in which the figures were stored
+    public record Found(long open, List<Suspected> first) {}
+
+    /// Judges the figures of the series that were stored since.
+    ///
+    /// @param revised whether any of them has taken the place of another, whose warnings end with it
+    public Found judge(List<Touched> touched, boolean revised) throws SQLException {
+        if (revised && !isTrial) {
+            store.supersede(touched.stream().map(Touched::series).toList());
+        }
+        Set<String> indicators = touched.stream().map(Touched::indicator).collect(Collectors.toSet());
+        if (!indicators.isEmpty()) {
+            terms.putAll(store.terms(indicators));
+        }
+        Map<String, Integer> known = new HashMap<>();
+        if (terms.values().stream().anyMatch(of -> !of.shares().isEmpty())) {
+            touched.forEach(series -> known.put(key(series.indicator(), series.region()), series.series()));
+        }
+        int from = 0;
+        int revisions = 0;
+        for (int to = 1; to <= touched.size(); to++) {
+            revisions += touched.get(to - 1).length();
+            if (revisions >= REVISIONS_AT_ONCE || to == touched.size()) {
+                judgeSome(touched.subList(from, to), known);
+                from = to;
+                revisions = 0;
+            }
+        }
+        List<Suspected> told = new ArrayList<>(first);
+        told.sort(Comparator.comparingLong(Suspected::number));
+        return new Found(open, told);
+    }
+
+    private static String key(String indicator, String region) {
+        return indicator + "/" + region;
+    }
+
+    private void judgeSome(List<Touched> touched, Map<String, Integer> known) throws SQLException {
+        learnOthers(touched, known);
+        Map<Integer, Touched> judged = new HashMap<>();
+        Map<Integer, SeriesHistory.Terms> read = new HashMap<>();
+        for (Touched series : touched) {
+            judged.put(series.series(), series);
+            IndicatorTerms of = terms.get(series.indicator());
+            read.put(series.series(), of.terms());
+            for (Share share : of.shares()) {
+                Integer other = known.get(key(share.other(), series.region()));
+                if (other != null) {
+                    read.putIfAbsent(other, of.terms());
+                }
+            }
+        }
+        Map<Integer, SeriesHistory> histories = new HashMap<>();
+        List<Figure> posted = store.read(read, judged, histories);
+        List<JudgeStore.Warning> warnings = new ArrayList<>();
+        for (Figure figure : posted) {
+            judge(figure, judged.get(figure.series()), histories, known, warnings);
+        }
+        if (!isTrial && !warnings.isEmpty()) {
+            store.keep(warnings);
+        }
+    }
+
+    /// Learns which series the touched ones are parts or wholes of.
+    private void learnOthers(List<Touched> touched, Map<String, Integer> known) throws SQLException {
+        List<String> indicators = new ArrayList<>();
+        List<String> regions = new ArrayList<>();
+        for (Touched series : touched) {
+            for (Share share : terms.get(series.indicator()).shares()) {
+                if (!known.containsKey(key(share.other(), series.region()))) {
+                    indicators.add(share.other());
+                    regions.add(series.region());
+                }
+            }
+        }
+        if (!indicators.isEmpty()) {
+            store.series(indicators, regions, (indicator, region, id) -> known.put(key(indicator, region), id));
+        }
+    }
+
+    private void judge(
+            Figure figure,
+            Touched series,
+            Map<Integer, SeriesHistory> histories,
+            Map<String, Integer> known,
+            List<JudgeStore.Warning> warnings) {
+        SeriesHistory history = histories.get(figure.series());
+        IndicatorTerms of = terms.get(series.indicator());
+        List<Raised> raised = history.suspicionsAgainst(figure.period());
+        for (Share share : of.shares()) {
+            SeriesHistory other = histories.get(known.get(key(share.other(), series.region())));
+            if (other != null) {
+                SeriesHistory.addPart(
+                        history.valueAt(figure.period()),
+                        share.isPart(),
+                        share.other(),
+                        other.valueAt(figure.period()),
+                        raised);
+            }
+        }
+        for (Raised suspicion : raised) {
+            warnings.add(new JudgeStore.Warning(figure, suspicion));
+            if (figure.unexplained()) {
+                open++;
+                tell(figure, series, suspicion, of.terms().yearToDate());
+            }
+        }
+    }
+
+    private void tell(Figure figure, Touched series, Raised suspicion, boolean yearToDate) {
+        if (first.size() == MOST_TOLD) {
+            if (first.peek().number() <= figure.number()) {
+                return;
+            }
+            first.poll();
+        }
+        first.add(new Suspected(
+                series.indicator(),
+                series.region(),
+                Period.ofNumber(figure.period()),
+                figure.number(),
+                SuspicionText.of(suspicion, yearToDate)));
+    }
+}
