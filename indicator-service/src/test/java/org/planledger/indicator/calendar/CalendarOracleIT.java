@@ -40,7 +40,7 @@ import org.planledger.kernel.testing.PostgresTestResource;
 class CalendarOracleIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final List<String> REGIONS = List.of("370701", "370702", "370703");
+    private static final List<String> REGIONS = List.of("370781", "370782", "370783");
     private static final List<String> FREQUENCIES = List.of("MONTH", "QUARTER", "HALF_YEAR", "YEAR");
     private static final List<String> STATUSES = List.of("SET", "SET", "ASSIGNED", "PENDING");
 
@@ -62,7 +62,7 @@ class CalendarOracleIT {
     private final Map<String, Posting> postings = new HashMap<>();
     private final Map<LocalDate, Boolean> holidays = new HashMap<>();
     private final List<List<String>> units =
-            List.of(List.of("370701-a"), List.of("370701-a", "370701-b"), List.of(), List.of("370701-c", "370701-b"));
+            List.of(List.of("370781-a"), List.of("370781-a", "370781-b"), List.of(), List.of("370781-c", "370781-b"));
 
     @Test
     void everyMonthAgreesWithANaiveCalendar() throws Exception {
