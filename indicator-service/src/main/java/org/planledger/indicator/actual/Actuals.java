@@ -124,7 +124,14 @@ class Actuals {
         Revision revision = added.revision();
         List<FigureWarning> raised = warnings.judge(
                 new Touched(
-                        added.series(), key.indicator(), key.region(), revision.position() - 1, revision.position()),
+                        added.series(),
+                        key.indicator(),
+                        key.region(),
+                        revision.position() - 1,
+                        revision.position(),
+                        key.period().toNumber(),
+                        key.period().toNumber(),
+                        null),
                 present != null);
         tokens.announce();
         return written(present == null ? Outcome.CREATED : Outcome.UPDATED, revision, key, raised);

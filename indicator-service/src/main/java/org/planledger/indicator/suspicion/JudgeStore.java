@@ -21,20 +21,20 @@ final class JudgeStore {
             select a.series_id, a.period, a.revision, a.value::float8 as value, a.position, a.change_no,
                 btrim(coalesce(a.reason, '')) = '' as unexplained
             from %s a
-            where a.series_id = any (?)
+            where a.series_id = any (?) and a.period >= ? and a.period < ?
             """;
     private static final String ORDERED = " order by series_id, period, revision desc";
 
     private final Connection connection;
     private final String figures;
-    private final int parameters;
+    private final int tables;
 
     /// @param isTrial whether figures are in the table of a trial, too
     JudgeStore(Connection connection, boolean isTrial) {
         this.connection = connection;
         String stored = FIGURES.formatted("actual");
         this.figures = (isTrial ? stored + " union all " + FIGURES.formatted(SeriesJudge.TRIAL) : stored) + ORDERED;
-        this.parameters = isTrial ? 2 : 1;
+        this.tables = isTrial ? 2 : 1;
     }
 
     /// What an indicator has to do with another in a share, a derived indicator in % with the factor 100.
@@ -114,18 +114,22 @@ final class JudgeStore {
     ///
     /// @param terms those of each series to be read
     /// @param judged the series of which figures were posted
+    /// @param years those to be read
     /// @param histories takes what was read
-    /// @return the figures that were posted and not withdrawn
+    /// @return the figures that were posted and not withdrawn, where it is not known what was posted
     List<Figure> read(
             Map<Integer, SeriesHistory.Terms> terms,
             Map<Integer, Touched> judged,
+            HistoryYears years,
             Map<Integer, SeriesHistory> histories)
             throws SQLException {
         List<Figure> posted = new ArrayList<>();
         Array ids = connection.createArrayOf("int4", terms.keySet().toArray());
         try (PreparedStatement statement = connection.prepareStatement(figures)) {
-            for (int i = 1; i <= parameters; i++) {
-                statement.setArray(i, ids);
+            for (int table = 0; table < tables; table++) {
+                statement.setArray(3 * table + 1, ids);
+                statement.setInt(3 * table + 2, years.firstPeriod());
+                statement.setInt(3 * table + 3, years.endPeriod());
             }
             statement.setFetchSize(ROWS_AT_ONCE);
             Gathered gathered = new Gathered();
@@ -146,7 +150,7 @@ final class JudgeStore {
                     }
                     gathered.add(period, value);
                     Touched touched = judged.get(series);
-                    if (touched != null && row.getInt(5) > touched.before()) {
+                    if (touched != null && touched.posted() == null && row.getInt(5) > touched.before()) {
                         posted.add(new Figure(series, period, row.getInt(3), row.getLong(6), row.getBoolean(7)));
                     }
                 }

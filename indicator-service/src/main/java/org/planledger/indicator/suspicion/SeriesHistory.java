@@ -22,6 +22,7 @@ final class SeriesHistory {
     private final double[] values;
     private double[] measures;
     private double[] sorted;
+    private int yearOfSorted;
 
     /// What is known of the series' indicator.
     ///
@@ -90,14 +91,19 @@ final class SeriesHistory {
     }
 
     private void addJump(int place, List<Raised> raised) {
-        int others = values.length - 1;
-        if (others < FEWEST_OTHERS) {
-            return;
-        }
+        int year = periods[place] / 100;
         if (measures == null) {
             measures = measures();
-            sorted = measures.clone();
+        }
+        if (sorted == null || yearOfSorted != year) {
+            HistoryYears years = HistoryYears.around(year);
+            sorted = Arrays.copyOfRange(measures, firstFrom(years.firstPeriod()), firstFrom(years.endPeriod()));
             Arrays.sort(sorted);
+            yearOfSorted = year;
+        }
+        int others = sorted.length - 1;
+        if (others < FEWEST_OTHERS) {
+            return;
         }
         double measure = measures[place];
         int left = Arrays.binarySearch(sorted, measure);
@@ -117,6 +123,12 @@ final class SeriesHistory {
         if (isFar) {
             raised.add(new Raised(Suspicion.JUMP, "", unscaled(median - allowed), unscaled(median + allowed)));
         }
+    }
+
+    /// The place of the first figure of a period or a later one.
+    private int firstFrom(int period) {
+        int place = Arrays.binarySearch(periods, period);
+        return place < 0 ? -1 - place : place;
     }
 
     /// What is compared: the figures, or of year-to-date figures the mean increase for each period since the

@@ -66,16 +66,20 @@ public final class SeriesJudge {
         if (!indicators.isEmpty()) {
             terms.putAll(store.terms(indicators));
         }
+        Map<String, Touched> touchedByKey = new HashMap<>();
         Map<String, Integer> known = new HashMap<>();
         if (terms.values().stream().anyMatch(of -> !of.shares().isEmpty())) {
-            touched.forEach(series -> known.put(key(series.indicator(), series.region()), series.series()));
+            for (Touched series : touched) {
+                known.put(key(series.indicator(), series.region()), series.series());
+                touchedByKey.put(key(series.indicator(), series.region()), series);
+            }
         }
         int from = 0;
         int revisions = 0;
         for (int to = 1; to <= touched.size(); to++) {
             revisions += touched.get(to - 1).length();
             if (revisions >= REVISIONS_AT_ONCE || to == touched.size()) {
-                judgeSome(touched.subList(from, to), known);
+                judgeSome(touched.subList(from, to), known, touchedByKey);
                 from = to;
                 revisions = 0;
             }
@@ -89,29 +93,56 @@ public final class SeriesJudge {
         return indicator + "/" + region;
     }
 
-    private void judgeSome(List<Touched> touched, Map<String, Integer> known) throws SQLException {
+    /// @param known the series of each indicator and region that are known
+    /// @param touchedByKey those of them that were posted to
+    private void judgeSome(List<Touched> touched, Map<String, Integer> known, Map<String, Touched> touchedByKey)
+            throws SQLException {
         learnOthers(touched, known);
         Map<Integer, Touched> judged = new HashMap<>();
         Map<Integer, SeriesHistory.Terms> read = new HashMap<>();
+        Map<Integer, SeriesHistory> histories = new HashMap<>();
         for (Touched series : touched) {
             judged.put(series.series(), series);
             IndicatorTerms of = terms.get(series.indicator());
-            read.put(series.series(), of.terms());
+            know(series.series(), series, of.terms(), read, histories);
             for (Share share : of.shares()) {
-                Integer other = known.get(key(share.other(), series.region()));
-                if (other != null) {
-                    read.putIfAbsent(other, of.terms());
+                String other = key(share.other(), series.region());
+                if (known.containsKey(other)) {
+                    know(known.get(other), touchedByKey.get(other), of.terms(), read, histories);
                 }
             }
         }
-        Map<Integer, SeriesHistory> histories = new HashMap<>();
-        List<Figure> posted = store.read(read, judged, histories);
+        List<Figure> posted =
+                read.isEmpty() ? new ArrayList<>() : store.read(read, judged, HistoryYears.around(touched), histories);
+        for (Touched series : touched) {
+            if (series.posted() != null) {
+                for (int place = 0; place < series.posted().size(); place++) {
+                    posted.add(series.posted().figure(series.series(), place));
+                }
+            }
+        }
         List<JudgeStore.Warning> warnings = new ArrayList<>();
         for (Figure figure : posted) {
             judge(figure, judged.get(figure.series()), histories, known, warnings);
         }
         if (!isTrial && !warnings.isEmpty()) {
             store.keep(warnings);
+        }
+    }
+
+    /// Makes the history of a series that is known as a whole, or has it read.
+    ///
+    /// @param touched null when nothing was posted to the series
+    private static void know(
+            int series,
+            Touched touched,
+            SeriesHistory.Terms terms,
+            Map<Integer, SeriesHistory.Terms> read,
+            Map<Integer, SeriesHistory> histories) {
+        if (touched != null && touched.isWhole()) {
+            histories.computeIfAbsent(series, absent -> touched.posted().history(terms));
+        } else {
+            read.putIfAbsent(series, terms);
         }
     }
 

@@ -4,4 +4,20 @@ package org.planledger.indicator.suspicion;
 ///
 /// @param before how many revisions it had before; the figures of later ones are judged
 /// @param length how many it has
-public record Touched(int series, String indicator, String region, int before, int length) {}
+/// @param firstPeriod the number of the first period that was posted
+/// @param lastPeriod the number of the last one
+/// @param posted what was posted; null when it has to be read
+public record Touched(
+        int series,
+        String indicator,
+        String region,
+        int before,
+        int length,
+        int firstPeriod,
+        int lastPeriod,
+        PostedFigures posted) {
+    /// Whether what was posted is all that the series has.
+    boolean isWhole() {
+        return before == 0 && posted != null;
+    }
+}

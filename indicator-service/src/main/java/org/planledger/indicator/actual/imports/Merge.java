@@ -32,6 +32,9 @@ final class Merge {
     /// How many series a file may touch: each takes memory until the end.
     private static final int MOST_SERIES = 250_000;
 
+    /// How many figures are kept in memory until they are judged; those of a larger file are read again.
+    private static final int MOST_KEPT = 1_500_000;
+
     private final Connection connection;
     private final ClosedMonths closedMonths;
     private final MergeStore store;
@@ -53,6 +56,7 @@ final class Merge {
     private long unchanged;
     private long rejected;
     private long lastTransaction;
+    private long stored;
     private SeriesJudge.Found found = new SeriesJudge.Found(0, List.of());
 
     /// Begins the transaction.
@@ -230,9 +234,13 @@ final class Merge {
             return;
         }
         if (!options.dryRun()) {
-            store.addSeries(unseen);
+            Map<SeriesKey, Series> added = store.addSeries(unseen);
+            series.putAll(added);
+            unseen.removeAll(added.keySet());
         }
-        series.putAll(store.series(unseen, !options.dryRun()));
+        if (!unseen.isEmpty()) {
+            series.putAll(store.series(unseen, !options.dryRun()));
+        }
         for (SeriesKey key : unseen) {
             series.computeIfAbsent(
                     key, absent -> new Series(-1 - series.size(), 0, hash.ofSeries(key.indicator(), key.region()), 0));
@@ -315,6 +323,16 @@ final class Merge {
         RevisionHash.Content content = figure.by(options.author());
         byte[] previous = of.chain(hash, figure.period(), revision, content, now);
         copy.add(of.id(), figure.period(), revision, of.length(), content, previous);
+        keep(of, figure, revision);
+    }
+
+    private void keep(Series of, PostedFigure figure, int revision) {
+        stored++;
+        if (stored <= MOST_KEPT) {
+            of.posted().add(figure.period(), revision, stored, figure.value().doubleValue(), figure.isExplained());
+        } else if (stored == MOST_KEPT + 1) {
+            series.values().forEach(Series::forgetPosted);
+        }
     }
 
     /// Brings what was taken to its end.
@@ -338,12 +356,7 @@ final class Merge {
     private List<Touched> touched() {
         return series.entrySet().stream()
                 .filter(entry -> entry.getValue().hasGrown())
-                .map(entry -> new Touched(
-                        entry.getValue().id(),
-                        entry.getKey().indicator(),
-                        entry.getKey().region(),
-                        entry.getValue().lengthBefore(),
-                        entry.getValue().length()))
+                .map(entry -> entry.getValue().touched(entry.getKey(), stored <= MOST_KEPT))
                 .sorted(Comparator.comparing(Touched::region).thenComparing(Touched::indicator))
                 .toList();
     }

@@ -28,12 +28,14 @@ final class MergeStore {
         this.connection = connection;
     }
 
-    /// Begins the transaction of the import.
+    /// Begins the transaction of the import. Series and figures are looked up by their keys however few there were
+    /// when the statements were planned first: a plan from that time would scan all that was stored since.
     ///
     /// @return when its figures are recorded
     Instant begin() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout = '60s'");
+            statement.execute("set local lock_timeout = '60s'; set local enable_seqscan = off;"
+                    + " set local plan_cache_mode = force_custom_plan");
             try (ResultSet row = statement.executeQuery("select clock_timestamp()")) {
                 row.next();
                 return row.getObject(1, OffsetDateTime.class).toInstant();
@@ -93,14 +95,17 @@ final class MergeStore {
     /// An indicator in a region.
     record SeriesKey(String indicator, String region) {}
 
-    /// Makes series that are not there yet.
-    void addSeries(Collection<SeriesKey> keys) throws SQLException {
+    /// Makes those of the series that are not there yet. Nobody else sees them until the end of the transaction.
+    ///
+    /// @return those that were made
+    Map<SeriesKey, Series> addSeries(Collection<SeriesKey> keys) throws SQLException {
         String sql = """
                 insert into series (indicator, region, head)
                 select * from unnest(?::text[], ?::text[], ?::bytea[]) as k (indicator, region, head)
                 where not exists (select from series s where s.indicator = k.indicator and s.region = k.region)
                 order by indicator, region
                 on conflict on constraint series_key do nothing
+                returning id, indicator, region, length, head, last_period
                 """;
         RevisionHash hash = new RevisionHash();
         byte[][] heads = keys.stream()
@@ -110,7 +115,7 @@ final class MergeStore {
             statement.setArray(1, indicators(keys));
             statement.setArray(2, regions(keys));
             statement.setArray(3, connection.createArrayOf("bytea", heads));
-            statement.executeUpdate();
+            return series(statement);
         }
     }
 
@@ -124,20 +129,24 @@ final class MergeStore {
                 join series s on s.indicator = k.indicator and s.region = k.region
                 order by s.id
                 """ + (locked ? "for no key update of s" : "");
-        Map<SeriesKey, Series> series = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, indicators(keys));
             statement.setArray(2, regions(keys));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    series.put(
-                            new SeriesKey(row.getString("indicator"), row.getString("region")),
-                            new Series(
-                                    row.getInt("id"),
-                                    row.getInt("length"),
-                                    row.getBytes("head"),
-                                    row.getInt("last_period")));
-                }
+            return series(statement);
+        }
+    }
+
+    private static Map<SeriesKey, Series> series(PreparedStatement statement) throws SQLException {
+        Map<SeriesKey, Series> series = new HashMap<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                series.put(
+                        new SeriesKey(row.getString("indicator"), row.getString("region")),
+                        new Series(
+                                row.getInt("id"),
+                                row.getInt("length"),
+                                row.getBytes("head"),
+                                row.getInt("last_period")));
             }
         }
         return series;

@@ -25,4 +25,9 @@ record PostedFigure(
     RevisionHash.Content by(String author) {
         return new RevisionHash.Content(value, isFinal, source, note, reason, author);
     }
+
+    /// Whether a reason was given. Spaces alone are none.
+    boolean isExplained() {
+        return reason != null && !reason.chars().allMatch(letter -> letter == ' ');
+    }
 }

@@ -3,6 +3,8 @@ package org.planledger.indicator.actual.imports;
 import java.time.Instant;
 import java.util.BitSet;
 import org.planledger.indicator.actual.RevisionHash;
+import org.planledger.indicator.suspicion.PostedFigures;
+import org.planledger.indicator.suspicion.Touched;
 import org.planledger.kernel.period.Period;
 
 /// An indicator in a region while a file is imported: the end of its chain of revisions (see [RevisionHash]),
@@ -13,7 +15,10 @@ final class Series {
     private int length;
     private byte[] head;
     private int lastPeriod;
+    private int firstPosted = Integer.MAX_VALUE;
+    private int lastPosted;
     private final BitSet seen = new BitSet();
+    private PostedFigures posted = new PostedFigures();
 
     /// @param lastPeriod the number of the latest period that has a revision; 0 without one
     Series(int id, int length, byte[] head, int lastPeriod) {
@@ -74,6 +79,32 @@ final class Series {
         head = hash.of(previous, period, revision, figure, now);
         length++;
         lastPeriod = Math.max(lastPeriod, period.toNumber());
+        firstPosted = Math.min(firstPosted, period.toNumber());
+        lastPosted = Math.max(lastPosted, period.toNumber());
         return previous;
+    }
+
+    /// What the file has posted to the series, to be judged when all of it is stored.
+    PostedFigures posted() {
+        return posted;
+    }
+
+    void forgetPosted() {
+        posted = null;
+    }
+
+    /// The series as it is to be judged.
+    ///
+    /// @param allKept whether what was posted is kept here, and need not be read again
+    Touched touched(MergeStore.SeriesKey key, boolean allKept) {
+        return new Touched(
+                id,
+                key.indicator(),
+                key.region(),
+                lengthBefore,
+                length,
+                firstPosted,
+                lastPosted,
+                allKept ? posted : null);
     }
 }
