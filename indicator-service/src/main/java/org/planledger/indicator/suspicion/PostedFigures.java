@@ -11,14 +11,14 @@ public final class PostedFigures {
 
     private int[] periods = new int[FIRST_SIZE];
     private int[] revisions = new int[FIRST_SIZE];
-    private long[] numbers = new long[FIRST_SIZE];
+    private int[] numbers = new int[FIRST_SIZE];
     private double[] values = new double[FIRST_SIZE];
     private final BitSet explained = new BitSet();
     private int size;
 
     /// @param number rises in the order in which figures are stored
     /// @param isExplained whether it was posted with a reason
-    public void add(Period period, int revision, long number, double value, boolean isExplained) {
+    public void add(Period period, int revision, int number, double value, boolean isExplained) {
         if (size == periods.length) {
             int more = 2 * size;
             periods = Arrays.copyOf(periods, more);

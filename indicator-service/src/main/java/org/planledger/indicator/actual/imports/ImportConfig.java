@@ -11,4 +11,9 @@ interface ImportConfig {
     /// last.
     @WithDefault("6")
     int atOnce();
+
+    /// How many figures all imports together keep in memory until they are judged, about 30 bytes each. What is
+    /// more is read again from the database, which takes longer.
+    @WithDefault("2000000")
+    int figuresKept();
 }

@@ -104,8 +104,14 @@ final class ImportRun {
         try (InputStream body = spool.open()) {
             FigureFile file = shared.files().open(request, body);
             ImportFaults faults = new ImportFaults();
-            Merge merge =
-                    new Merge(connection, shared.closedMonths(), file, faults, request.options(), regionsAreAsked);
+            Merge merge = new Merge(
+                    connection,
+                    shared.closedMonths(),
+                    shared.figuresKept(),
+                    file,
+                    faults,
+                    request.options(),
+                    regionsAreAsked);
             try {
                 Done done = read(file, faults, merge);
                 shared.log().answer(connection, done.answer(), done.transaction());

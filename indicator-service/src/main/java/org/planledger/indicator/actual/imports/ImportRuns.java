@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.planledger.indicator.actual.FigureMeters;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.directory.Directory;
@@ -22,6 +23,7 @@ class ImportRuns {
     private final FigureFiles files;
     private final ImportLog log;
     private final Clock clock;
+    private final Semaphore figuresKept;
 
     ImportRuns(
             Directory directory,
@@ -31,7 +33,8 @@ class ImportRuns {
             MeterRegistry meters,
             FigureFiles files,
             ImportLog log,
-            Clock clock) {
+            Clock clock,
+            ImportConfig config) {
         this.directory = directory;
         this.closedMonths = closedMonths;
         this.commits = commits;
@@ -40,6 +43,7 @@ class ImportRuns {
         this.files = files;
         this.log = log;
         this.clock = clock;
+        this.figuresKept = new Semaphore(config.figuresKept());
     }
 
     ImportRun of(Connection connection, UUID id, Imports.Request request, Spool spool) {
@@ -72,6 +76,11 @@ class ImportRuns {
 
     MeterRegistry meters() {
         return meters;
+    }
+
+    /// What may be kept in memory.
+    Semaphore figuresKept() {
+        return figuresKept;
     }
 
     ImportLog log() {

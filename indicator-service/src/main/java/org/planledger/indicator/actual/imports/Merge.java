@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.indicator.actual.Outcome;
 import org.planledger.indicator.actual.RevisionHash;
@@ -32,11 +33,9 @@ final class Merge {
     /// How many series a file may touch: each takes memory until the end.
     private static final int MOST_SERIES = 250_000;
 
-    /// How many figures are kept in memory until they are judged; those of a larger file are read again.
-    private static final int MOST_KEPT = 1_500_000;
-
     private final Connection connection;
     private final ClosedMonths closedMonths;
+    private final Semaphore mayBeKept;
     private final MergeStore store;
     private final RevisionCopy copy;
     private final FigureFile file;
@@ -56,15 +55,19 @@ final class Merge {
     private long unchanged;
     private long rejected;
     private long lastTransaction;
-    private long stored;
+    private int stored;
+    private boolean allKept = true;
+    private int kept;
     private SeriesJudge.Found found = new SeriesJudge.Found(0, List.of());
 
     /// Begins the transaction.
     ///
+    /// @param mayBeKept how many more figures may be kept in memory
     /// @param regionsAreAsked whether plan-service was asked for the regions that are not known
     Merge(
             Connection connection,
             ClosedMonths closedMonths,
+            Semaphore mayBeKept,
             FigureFile file,
             ImportFaults faults,
             ImportOptions options,
@@ -72,6 +75,7 @@ final class Merge {
             throws SQLException {
         this.connection = connection;
         this.closedMonths = closedMonths;
+        this.mayBeKept = mayBeKept;
         this.store = new MergeStore(connection);
         this.now = store.begin();
         if (options.dryRun()) {
@@ -105,6 +109,7 @@ final class Merge {
     /// Takes some of the file's figures.
     void take(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
         copy.end();
+        makeRoom(figures.size());
         learnTerms(figures);
         learnRegions(figures);
         Set<PostedFigure> sound = Collections.newSetFromMap(new IdentityHashMap<>(2 * figures.size()));
@@ -328,11 +333,24 @@ final class Merge {
 
     private void keep(Series of, PostedFigure figure, int revision) {
         stored++;
-        if (stored <= MOST_KEPT) {
+        if (allKept) {
             of.posted().add(figure.period(), revision, stored, figure.value().doubleValue(), figure.isExplained());
-        } else if (stored == MOST_KEPT + 1) {
-            series.values().forEach(Series::forgetPosted);
         }
+    }
+
+    private void makeRoom(int figures) {
+        if (allKept && mayBeKept.tryAcquire(figures)) {
+            kept += figures;
+        } else if (allKept) {
+            allKept = false;
+            series.values().forEach(Series::forgetPosted);
+            giveUpRoom();
+        }
+    }
+
+    private void giveUpRoom() {
+        mayBeKept.release(kept);
+        kept = 0;
     }
 
     /// Brings what was taken to its end.
@@ -356,7 +374,7 @@ final class Merge {
     private List<Touched> touched() {
         return series.entrySet().stream()
                 .filter(entry -> entry.getValue().hasGrown())
-                .map(entry -> entry.getValue().touched(entry.getKey(), stored <= MOST_KEPT))
+                .map(entry -> entry.getValue().touched(entry.getKey(), allKept))
                 .sorted(Comparator.comparing(Touched::region).thenComparing(Touched::indicator))
                 .toList();
     }
@@ -368,6 +386,7 @@ final class Merge {
 
     /// Gives up what is not taken in yet, so that the transaction can be rolled back.
     void cancel() throws SQLException {
+        giveUpRoom();
         copy.cancel();
     }
 
