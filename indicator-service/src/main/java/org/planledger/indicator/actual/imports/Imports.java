@@ -33,14 +33,22 @@ class Imports {
     private final AgroalDataSource database;
     private final ImportRuns runs;
     private final ImportLog log;
+    private final SpoolFolder spools;
     private final MeterRegistry meters;
     private final Semaphore running;
 
-    Imports(AgroalDataSource database, ImportRuns runs, ImportLog log, MeterRegistry meters, ImportConfig config) {
+    Imports(
+            AgroalDataSource database,
+            ImportRuns runs,
+            ImportLog log,
+            SpoolFolder spools,
+            MeterRegistry meters,
+            ImportConfig config) {
         this.database = database;
         this.runs = runs;
         this.log = log;
         this.meters = meters;
+        this.spools = spools;
         this.running = new Semaphore(config.atOnce());
     }
 
@@ -92,7 +100,7 @@ class Imports {
         }
         boolean goesOn = false;
         try {
-            Spool spool = Spool.receive(body);
+            Spool spool = Spool.receive(body, spools.path());
             try {
                 Begun begun =
                         request.marking() ? marked(request, spool) : start(UUID.randomUUID(), request, spool, waits);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planledger.indicator.actual.imports.workbook.TestWorkbook.row;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,10 +22,12 @@ import org.planledger.indicator.actual.imports.Recorded;
 import org.planledger.indicator.actual.imports.table.TableFile;
 
 class WorkbookRowsTest {
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
     private static final String HEADER = row(1, "指标", "地区", "期间", "数值");
 
     private static Recorded read(byte[] bytes) throws IOException {
-        return Recorded.of(new TableFile(() -> WorkbookRows.open(new ByteArrayInputStream(bytes)), null));
+        return Recorded.of(new TableFile(() -> WorkbookRows.open(new ByteArrayInputStream(bytes), TEMPORARY), null));
     }
 
     private static void refused(TestWorkbook workbook, String code) throws IOException {
