@@ -115,20 +115,19 @@ class DirectoryStore {
     }
 
     private static void write(Connection connection, PlanPage page) throws SQLException {
-            run(connection, "delete from known_region where code = any (?)", page.withdrawnRegions());
-            run(
-                    connection,
-                    "insert into known_region select unnest(?::text[]) on conflict on constraint known_region_pk do nothing",
-                    page.regions());
-            run(connection, "delete from known_plan where code = any (?)", page.withdrawnPlans());
-            List<String> plans =
-                    page.plans().stream().map(PlanPage.PlanTasks::plan).toList();
-            run(connection, "delete from known_task where plan = any (?)", plans);
-            run(
-                    connection,
-                    "insert into known_plan select unnest(?::text[]) on conflict on constraint known_plan_pk do nothing",
-                    plans);
-            addTasks(connection, page.plans());
+        run(connection, "delete from known_region where code = any (?)", page.withdrawnRegions());
+        run(
+                connection,
+                "insert into known_region select unnest(?::text[]) on conflict on constraint known_region_pk do nothing",
+                page.regions());
+        run(connection, "delete from known_plan where code = any (?)", page.withdrawnPlans());
+        List<String> plans = page.plans().stream().map(PlanPage.PlanTasks::plan).toList();
+        run(connection, "delete from known_task where plan = any (?)", plans);
+        run(
+                connection,
+                "insert into known_plan select unnest(?::text[]) on conflict on constraint known_plan_pk do nothing",
+                plans);
+        addTasks(connection, page.plans());
     }
 
     private static void addTasks(Connection connection, List<PlanPage.PlanTasks> plans) throws SQLException {

@@ -49,7 +49,8 @@ class TombstonesIT {
                         {"plan":"plan-of-tombstones","task":"1","indicator":"%s","region":"371503","from":"2023-01",
                          "to":"2023-12","comparator":"AT_LEAST","value":5,%s
                          "milestones":[{"month":"2023-06","value":2}]}
-                        """.formatted(indicator, parent == null ? "" : "\"parent\":\"" + parent + "\",")).statusCode(201);
+                        """.formatted(indicator, parent == null ? "" : "\"parent\":\"" + parent + "\","))
+                .statusCode(201);
     }
 
     private void withdrawnDaysAgo(String path, int days) throws SQLException {
@@ -104,7 +105,9 @@ class TombstonesIT {
         withdrawnDaysAgo("/v1/indicators/tomb-old", 91);
         String after = read(before, "").cursor();
         withdrawnDaysAgo("/v1/indicators/tomb-new", 89);
-        assertEquals(List.of("tomb-share", "tomb-parent", "tomb-old", "tomb-new"), read(before, "").withdrawn());
+        assertEquals(
+                List.of("tomb-share", "tomb-parent", "tomb-old", "tomb-new"),
+                read(before, "").withdrawn());
 
         purge.purge();
 

@@ -69,11 +69,10 @@ public class Copy {
     }
 
     private static void write(Connection connection, Changes changes) throws SQLException {
-        Set<String> touchedPlans =
-                switch (changes) {
-                    case Changes.OfPlans ofPlans -> PlanCopy.write(connection, ofPlans.changes());
-                    case Changes.OfIndicators ofIndicators -> IndicatorCopy.write(connection, ofIndicators.changes());
-                };
+        Set<String> touchedPlans = switch (changes) {
+            case Changes.OfPlans ofPlans -> PlanCopy.write(connection, ofPlans.changes());
+            case Changes.OfIndicators ofIndicators -> IndicatorCopy.write(connection, ofIndicators.changes());
+        };
         DataVersions.raise(connection, touchedPlans);
     }
 

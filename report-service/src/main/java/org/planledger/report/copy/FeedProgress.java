@@ -21,9 +21,9 @@ public record FeedProgress(Feed feed, FeedCursor cursor, Instant currentAt, bool
 
     /// The progress when a page was applied.
     ///
-    /// When a feed is read anew, the copy is whole again once all is known that was committed before the end was first
-    /// reached: a thing may have been written again while the reading passed the place where it was, and an older writer
-    /// may hold it back for a while.
+    /// When a feed is read anew, the copy is whole again once all is known that was committed before the end was
+    /// first reached: a thing may have been written again while the reading passed the place where it was, and an
+    /// older writer may hold it back for a while.
     ///
     /// @param completeTo up to when whatever was committed is in the page or before it; null when that is not
     /// known, as when more is waiting

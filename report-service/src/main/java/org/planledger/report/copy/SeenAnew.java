@@ -49,18 +49,17 @@ final class SeenAnew {
 
     /// Revisions of figures are never taken away, so they need not be remembered.
     static void add(Connection connection, Changes changes) throws SQLException {
-        List<Seen> seen =
-                switch (changes) {
-                    case Changes.OfPlans ofPlans ->
-                        ofPlans.changes().stream()
-                                .map(change -> new Seen(Feed.PLAN, change.getKind(), change.getKey()))
-                                .toList();
-                    case Changes.OfIndicators ofIndicators ->
-                        ofIndicators.changes().stream()
-                                .filter(change -> change.getActual() == null)
-                                .map(change -> new Seen(Feed.INDICATOR, change.getKind(), change.getKey()))
-                                .toList();
-                };
+        List<Seen> seen = switch (changes) {
+            case Changes.OfPlans ofPlans ->
+                ofPlans.changes().stream()
+                        .map(change -> new Seen(Feed.PLAN, change.getKind(), change.getKey()))
+                        .toList();
+            case Changes.OfIndicators ofIndicators ->
+                ofIndicators.changes().stream()
+                        .filter(change -> change.getActual() == null)
+                        .map(change -> new Seen(Feed.INDICATOR, change.getKind(), change.getKey()))
+                        .toList();
+        };
         new Columns<Seen>().name(Seen::feed).name(Seen::kind).text(Seen::key).execute(connection, ADD, seen);
     }
 

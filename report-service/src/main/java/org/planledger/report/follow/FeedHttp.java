@@ -32,8 +32,8 @@ final class FeedHttp {
         if (status != GONE) {
             return new IOException(cause);
         }
-        boolean expired =
-                problem != null && problem.contains(ProblemType.CURSOR_EXPIRED.uri().toString());
+        boolean expired = problem != null
+                && problem.contains(ProblemType.CURSOR_EXPIRED.uri().toString());
         return expired ? new ExpiredCursorException(cause) : new ReplacedFeedException(cause);
     }
 

@@ -208,8 +208,8 @@ class CopyIT {
         assertEquals(end, now().currentAt());
     }
 
-    /// A thing may be written again while the reading passes the place where it was; what an older writer holds back then
-    /// is no reason to take it for withdrawn.
+    /// A thing may be written again while the reading passes the place where it was; what an older writer holds
+    /// back then is no reason to take it for withdrawn.
     @Test
     void aFeedThatIsReadAnewKeepsTheCopyUntilAllIsKnownAndThenRemovesWhatDidNotCome() throws SQLException {
         FeedProgress before = now();

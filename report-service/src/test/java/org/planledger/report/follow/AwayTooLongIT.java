@@ -42,13 +42,18 @@ class AwayTooLongIT {
             String token = suite.post("jobs", "2023-01", "110");
             Http.Answer before = suite.reported("results", token).ok();
             assertEquals(2, before.json().get("results").size());
-            assertEquals(200, draft.report.get("/v1/plans/" + draft.plan + "/results").status());
+            assertEquals(
+                    200,
+                    draft.report.get("/v1/plans/" + draft.plan + "/results").status());
 
             report.kill();
             suite.indicators.delete("/v1/targets/" + suite.code("goes")).ok();
             suite.plans.delete("/v1/plans/" + draft.plan).ok();
-            awaitForgotten(suite.plans, before.json().at("/freshness/plan/cursor").asText());
-            awaitForgotten(suite.indicators, before.json().at("/freshness/indicator/cursor").asText());
+            awaitForgotten(
+                    suite.plans, before.json().at("/freshness/plan/cursor").asText());
+            awaitForgotten(
+                    suite.indicators,
+                    before.json().at("/freshness/indicator/cursor").asText());
             report.launch();
             report.awaitReady();
 
@@ -82,7 +87,8 @@ class AwayTooLongIT {
         next.putPlan("IN_FORCE", next.task("1", 1));
         next.putMonthlySum("jobs");
         next.putTarget("new", "1", "jobs", "\"comparator\": \"AT_LEAST\", \"value\": 1");
-        Http.Answer refused = next.indicators.put("/v1/targets/" + next.code("of-draft"), """
+        Http.Answer refused = next.indicators.put(
+                "/v1/targets/" + next.code("of-draft"), """
                         {"plan": "%s", "task": "1", "indicator": "%s", "region": "371503", "from": "2023-01",
                          "to": "2023-12", "comparator": "AT_LEAST", "value": 1}
                         """.formatted(draft.plan, next.code("jobs")));

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// The folder of the files that this process has received and not imported yet. As long as the process lives it holds a
-/// lock on it; the operating system takes the lock from a process that was killed, and the next one to start removes what
-/// such a process has left.
+/// The folder of the files that this process has received and not imported yet. As long as the process lives it holds
+/// a lock on it; the operating system takes the lock from a process that was killed, and the next one to start
+/// removes what such a process has left.
 @Startup
 @ApplicationScoped
 class SpoolFolder {

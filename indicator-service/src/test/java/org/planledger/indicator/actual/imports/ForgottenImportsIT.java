@@ -64,8 +64,8 @@ class ForgottenImportsIT {
     private void age(String id, int days) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update import set updated_at = now() - interval '%d days' where id = '%s'"
-                    .formatted(days, id));
+            statement.executeUpdate(
+                    "update import set updated_at = now() - interval '%d days' where id = '%s'".formatted(days, id));
         }
     }
 }

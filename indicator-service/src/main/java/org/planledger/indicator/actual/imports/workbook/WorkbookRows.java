@@ -2,10 +2,10 @@ package org.planledger.indicator.actual.imports.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import javax.xml.stream.XMLStreamConstants;
