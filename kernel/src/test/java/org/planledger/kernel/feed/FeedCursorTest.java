@@ -21,7 +21,7 @@ class FeedCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7421", "7421-", "-1-2", "a-b", "1-2-3", "99999999999999999999-1"})
+    @ValueSource(strings = {"", "7421", "7421-", "-1-2", "a-b", "1-2-3-4", "99999999999999999999-1"})
     void whatIsNoCursorIsRefused(String text) {
         assertThrows(Failure.class, () -> FeedCursor.parse(text));
     }
