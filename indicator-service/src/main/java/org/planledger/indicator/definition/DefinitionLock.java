@@ -9,6 +9,9 @@ import jakarta.persistence.EntityManager;
 public class DefinitionLock {
     private static final long KEY = 7_301_144_920L;
 
+    /// Takes the lock on a connection.
+    public static final String STATEMENT = "select pg_advisory_xact_lock(" + KEY + ")";
+
     private final EntityManager database;
 
     DefinitionLock(EntityManager database) {

@@ -12,11 +12,12 @@ import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
+import org.planledger.kernel.feed.Tombstones;
 import org.planledger.kernel.period.Frequency;
 
 /// The indicators in the order in which they were written last.
 @ApplicationScoped
-public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
+public class IndicatorChanges implements ChangeSource<Published<Indicator>>, Tombstones {
     private static final long ABOUT_BYTES = 500;
     private static final int ROWS_AT_A_TIME = 500;
     private static final String AFTER = """
@@ -51,6 +52,26 @@ public class IndicatorChanges implements ChangeSource<Published<Indicator>> {
             }
             return changes;
         }
+    }
+
+    @Override
+    public String table() {
+        return "indicator";
+    }
+
+    @Override
+    public String unreferenced() {
+        return """
+                not exists (select from series where series.indicator = old.code)
+                and not exists (select from target where target.indicator = old.code)
+                and not exists (select from indicator as derived where derived.numerator = old.code)
+                and not exists (select from indicator as derived where derived.denominator = old.code)
+                """;
+    }
+
+    @Override
+    public String lock() {
+        return DefinitionLock.STATEMENT;
     }
 
     private static Positioned<Published<Indicator>> change(ResultSet row) throws SQLException {

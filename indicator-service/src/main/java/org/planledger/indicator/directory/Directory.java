@@ -3,9 +3,12 @@ package org.planledger.indicator.directory;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -166,14 +169,34 @@ public class Directory {
         }
     }
 
+    /// This service did not ask for so long that plan-service no longer tells what was withdrawn meanwhile. All that it
+    /// has takes the place of what was known, at once.
+    private void readAnew(String expired) {
+        LOG.warnf("withdrawals after %s are no longer in plan-service's feed: it is read from the beginning", expired);
+        List<PlanPage> pages = new ArrayList<>();
+        PlanPage page;
+        String after = null;
+        do {
+            page = planService.read(after).orElseThrow();
+            pages.add(page);
+            after = page.cursor();
+        } while (page.more());
+        store.replace(expired, pages);
+    }
+
     private void readAll() {
         try {
             boolean more = true;
             while (more) {
                 String after = store.cursor();
-                PlanPage page = planService.read(after);
-                store.apply(after, page);
-                more = page.more();
+                Optional<PlanPage> page = planService.read(after);
+                if (page.isPresent()) {
+                    store.apply(after, page.get());
+                    more = page.get().more();
+                } else {
+                    readAnew(after);
+                    more = false;
+                }
             }
         } catch (RuntimeException failed) {
             // Those who wait for this reading are to learn of it, too.

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,26 +89,45 @@ class DirectoryStore {
     @Transactional
     void apply(String readAfter, PlanPage page) {
         try (Connection connection = database.getConnection()) {
-            if (!advance(connection, readAfter, page.cursor())) {
-                return;
+            if (advance(connection, readAfter, page.cursor())) {
+                write(connection, page);
             }
-            run(connection, "delete from known_region where code = any (?)", page.withdrawnRegions());
-            run(
-                    connection,
-                    "insert into known_region select unnest(?::text[]) on conflict on constraint known_region_pk do nothing",
-                    page.regions());
-            run(connection, "delete from known_plan where code = any (?)", page.withdrawnPlans());
-            List<String> plans =
-                    page.plans().stream().map(PlanPage.PlanTasks::plan).toList();
-            run(connection, "delete from known_task where plan = any (?)", plans);
-            run(
-                    connection,
-                    "insert into known_plan select unnest(?::text[]) on conflict on constraint known_plan_pk do nothing",
-                    plans);
-            addTasks(connection, page.plans());
         } catch (SQLException failed) {
             throw new IllegalStateException("a page of plan-service's feed could not be applied", failed);
         }
+    }
+
+    /// Puts what was read from the beginning in place of all that is known.
+    @Transactional
+    void replace(String expired, List<PlanPage> pages) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (advance(connection, expired, pages.getLast().cursor())) {
+                statement.execute("delete from known_region");
+                statement.execute("delete from known_plan");
+                for (PlanPage page : pages) {
+                    write(connection, page);
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("plan-service's feed could not be applied from the beginning", failed);
+        }
+    }
+
+    private static void write(Connection connection, PlanPage page) throws SQLException {
+        run(connection, "delete from known_region where code = any (?)", page.withdrawnRegions());
+        run(
+                connection,
+                "insert into known_region select unnest(?::text[]) on conflict on constraint known_region_pk do nothing",
+                page.regions());
+        run(connection, "delete from known_plan where code = any (?)", page.withdrawnPlans());
+        List<String> plans = page.plans().stream().map(PlanPage.PlanTasks::plan).toList();
+        run(connection, "delete from known_task where plan = any (?)", plans);
+        run(
+                connection,
+                "insert into known_plan select unnest(?::text[]) on conflict on constraint known_plan_pk do nothing",
+                plans);
+        addTasks(connection, page.plans());
     }
 
     private static void addTasks(Connection connection, List<PlanPage.PlanTasks> plans) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -54,18 +55,26 @@ class PlanService {
         tasks = new TasksApi(client);
     }
 
-    /// The page after the cursor.
+    /// The page after the cursor; empty when the cursor is so old that everything has to be read anew.
     ///
     /// @param after the cursor of the page before; null for the beginning
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
-    PlanPage read(String after) {
+    Optional<PlanPage> read(String after) {
         try {
             PlanPage page = page(changes.readChanges(after, List.of(ChangeKind.REGION, ChangeKind.PLAN), PAGE, 0));
             ofAnotherDatabase.set(false);
-            return page;
+            return Optional.of(page);
         } catch (ApiException failed) {
+            if (failed.getCode() == GONE && isExpired(failed.getResponseBody())) {
+                return Optional.empty();
+            }
             throw failed.getCode() == GONE ? ofAnotherDatabase(after) : unavailable(failed);
         }
+    }
+
+    private static boolean isExpired(String problem) {
+        return problem != null
+                && problem.contains(ProblemType.CURSOR_EXPIRED.uri().toString());
     }
 
     /// Trying again would not help, so the operator is told what does, once.

@@ -9,15 +9,17 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.planledger.indicator.definition.DefinitionLock;
 import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
+import org.planledger.kernel.feed.Tombstones;
 import org.planledger.kernel.period.Period;
 
 /// The targets in the order in which they were written last.
 @ApplicationScoped
-public class TargetChanges implements ChangeSource<Published<Target>> {
+public class TargetChanges implements ChangeSource<Published<Target>>, Tombstones {
     private static final int ROWS_AT_A_TIME = 50;
     private static final String AFTER = """
             select changed_in::text::bigint as transaction, change_no, changed_at, deleted, id, plan, task, indicator,
@@ -55,6 +57,21 @@ public class TargetChanges implements ChangeSource<Published<Target>> {
             }
             return changes;
         }
+    }
+
+    @Override
+    public String table() {
+        return "target";
+    }
+
+    @Override
+    public String unreferenced() {
+        return "not exists (select from target as share where share.parent = old.id)";
+    }
+
+    @Override
+    public String lock() {
+        return DefinitionLock.STATEMENT;
     }
 
     /// About how large the change is.

@@ -101,18 +101,24 @@ public final class ChangeFeed<T> {
             if (after.transaction() > horizon.next()) {
                 throw ofAnotherDatabase(after);
             }
+            List<ChangeSource<T>> asked = sources.stream()
+                    .filter(source -> kinds.isEmpty() || kinds.contains(source.kind()))
+                    .toList();
+            FeedCursor purged = purgedUpTo(connection, asked);
+            if (after.misses(purged)) {
+                throw tooOld(after);
+            }
+            long begun = after.isBeginning() ? horizon.oldestRunning() : after.begun();
             Instant currentAt = clock.currentAt(horizon, before);
             List<ChangeSource.Positioned<T>> found = new ArrayList<>();
             FeedCursor cut = null;
-            for (ChangeSource<T> source : sources) {
-                if (kinds.isEmpty() || kinds.contains(source.kind())) {
-                    PageRoom room = new PageRoom(limit + 1, PageRoom.USUAL_BYTES);
-                    List<ChangeSource.Positioned<T>> ofSource =
-                            source.after(connection, after, horizon.oldestRunning(), room);
-                    found.addAll(ofSource);
-                    if (room.isCut()) {
-                        cut = earlier(cut, ofSource.getLast().position());
-                    }
+            for (ChangeSource<T> source : asked) {
+                PageRoom room = new PageRoom(limit + 1, PageRoom.USUAL_BYTES);
+                List<ChangeSource.Positioned<T>> ofSource =
+                        source.after(connection, after, horizon.oldestRunning(), room);
+                found.addAll(ofSource);
+                if (room.isCut()) {
+                    cut = earlier(cut, ofSource.getLast().position());
                 }
             }
             // What lies behind the place where a source was cut has to wait, whatever it is: the cursor would pass over
@@ -120,11 +126,11 @@ public final class ChangeFeed<T> {
             List<ChangeSource.Positioned<T>> inOrder = upTo(cut, found);
             boolean more = cut != null || inOrder.size() > limit;
             List<ChangeSource.Positioned<T>> delivered = inOrder.size() > limit ? inOrder.subList(0, limit) : inOrder;
-            FeedCursor cursor = delivered.isEmpty()
-                    ? after
-                    : more
-                            ? delivered.getLast().position()
-                            : delivered.getLast().position().behindTransaction();
+            FeedCursor cursor = after;
+            if (!delivered.isEmpty()) {
+                FeedCursor last = delivered.getLast().position();
+                cursor = (more ? last : last.behindTransaction()).begunAt(begun);
+            }
             List<T> changes =
                     delivered.stream().map(ChangeSource.Positioned::change).toList();
             connection.rollback();
@@ -142,6 +148,25 @@ public final class ChangeFeed<T> {
                 Text.of(
                         "变更游标 %s 来自另一个数据库或更晚的状态：请从头读起",
                         "the cursor %s is of another database or of a later state of it: begin anew", after));
+    }
+
+    /// Things were withdrawn behind this cursor of which nothing is kept any more.
+    private static Failure tooOld(FeedCursor after) {
+        return new Failure(
+                ProblemType.CURSOR_EXPIRED,
+                Text.of(
+                        "变更游标 %s 之后撤回的内容已不再保留：请不带 after 从头读起，读到 more=false 后，删除其间未出现的内容",
+                        "what was withdrawn after the cursor %s is no longer kept: begin anew without after, and once"
+                                + " more=false is reached, remove what did not come",
+                        after));
+    }
+
+    private static <T> FeedCursor purgedUpTo(Connection connection, List<ChangeSource<T>> asked) throws SQLException {
+        List<String> kinds = asked.stream()
+                .filter(ChangeSource::keepsTombstones)
+                .map(ChangeSource::kind)
+                .toList();
+        return kinds.isEmpty() ? FeedCursor.BEGINNING : TombstonePurge.purgedUpTo(connection, kinds);
     }
 
     private static FeedCursor earlier(FeedCursor known, FeedCursor other) {

@@ -18,6 +18,11 @@ public interface ChangeSource<T> {
     /// feed, as long as the page has room for them.
     List<Positioned<T>> after(Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException;
 
+    /// Whether withdrawn things are published as tombstones that are kept for a time only.
+    default boolean keepsTombstones() {
+        return this instanceof Tombstones;
+    }
+
     /// The same changes in another form.
     default <R> ChangeSource<R> map(Function<T, R> mapping) {
         ChangeSource<T> source = this;
@@ -25,6 +30,11 @@ public interface ChangeSource<T> {
             @Override
             public String kind() {
                 return source.kind();
+            }
+
+            @Override
+            public boolean keepsTombstones() {
+                return source.keepsTombstones();
             }
 
             @Override

@@ -13,6 +13,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "不能以所要求的格式回答", "The answer is not available in the requested format"),
     CONFLICT(409, "与现有内容冲突", "It conflicts with what is there"),
     GONE(410, "所求内容已不再保留", "What was asked for is no longer kept"),
+    CURSOR_EXPIRED(410, "变更游标过旧，须从头读起", "The cursor is too old: begin anew"),
     PRECONDITION_FAILED(412, "内容已被他人修改", "It was changed in the meantime"),
     TOO_LARGE(413, "请求过大", "The request is too large"),
     ADDRESS_TOO_LONG(414, "地址过长", "The address is too long"),

@@ -21,7 +21,7 @@ class FeedCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7421", "7421-", "-1-2", "a-b", "1-2-3", "99999999999999999999-1"})
+    @ValueSource(strings = {"", "7421", "7421-", "-1-2", "a-b", "1-2-3-4", "99999999999999999999-1"})
     void whatIsNoCursorIsRefused(String text) {
         assertThrows(Failure.class, () -> FeedCursor.parse(text));
     }
@@ -50,5 +50,26 @@ class FeedCursorTest {
 
         assertEquals("indicator-7421", token.toString());
         assertEquals(token, ChangeToken.parse("indicator-7421"));
+    }
+
+    @Test
+    void whoReadsFromTheBeginningSaysWhenHeBeganUntilHeHasComeSoFar() {
+        assertEquals("7421-993-8000", new FeedCursor(7421, 993).begunAt(8000).toString());
+        assertEquals(new FeedCursor(7421, 993, 8000), FeedCursor.parse("7421-993-8000"));
+        assertEquals("8000-1", new FeedCursor(8000, 1).begunAt(8000).toString());
+        assertEquals("7421-993", new FeedCursor(7421, 993).begunAt(0).toString());
+    }
+
+    @Test
+    void aWithdrawalThatIsNoLongerKeptIsMissedByWhoStandsBeforeItUnlessHeBeganAfterIt() {
+        FeedCursor purged = new FeedCursor(500, 7);
+        assertTrue(new FeedCursor(500, 6).misses(purged));
+        assertTrue(new FeedCursor(499, 900).misses(purged));
+        assertFalse(new FeedCursor(500, 7).misses(purged));
+        assertFalse(new FeedCursor(501, 0).misses(purged));
+        assertFalse(FeedCursor.BEGINNING.misses(purged));
+        assertTrue(new FeedCursor(10, 1, 500).misses(purged));
+        assertFalse(new FeedCursor(10, 1, 501).misses(purged));
+        assertFalse(new FeedCursor(10, 1).misses(FeedCursor.BEGINNING));
     }
 }

@@ -42,6 +42,13 @@ public class Database {
         list("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> null, kind);
     }
 
+    /// The statement that does the same for a connection.
+    ///
+    /// @param kind a word
+    public static String turnOf(String kind) {
+        return "select pg_advisory_xact_lock(hashtextextended('" + kind + "', 0))";
+    }
+
     /// Makes all further statements of the running transaction see one state. Must come first.
     public void seeOneState() {
         update("set transaction isolation level repeatable read, read only");

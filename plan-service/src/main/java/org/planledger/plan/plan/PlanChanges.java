@@ -8,10 +8,12 @@ import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
+import org.planledger.kernel.feed.Tombstones;
+import org.planledger.plan.database.Database;
 
 /// The changes of plans, for the feed: each the whole plan as it is now.
 @ApplicationScoped
-public class PlanChanges implements ChangeSource<Published<Plan>> {
+public class PlanChanges implements ChangeSource<Published<Plan>>, Tombstones {
 
     @Override
     public String kind() {
@@ -22,5 +24,20 @@ public class PlanChanges implements ChangeSource<Published<Plan>> {
     public List<Positioned<Published<Plan>>> after(Connection connection, FeedCursor after, long horizon, PageRoom room)
             throws SQLException {
         return PlanStore.changes(connection, after, horizon, room);
+    }
+
+    @Override
+    public String table() {
+        return "plan";
+    }
+
+    @Override
+    public String unreferenced() {
+        return "not exists (select from plan where plan.superior_plan = old.code or plan.superseded_by = old.code)";
+    }
+
+    @Override
+    public String lock() {
+        return Database.turnOf(Plans.KIND);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.planledger.kernel.problem.ProblemType;
 
 /// How the other services are called.
 final class FeedHttp {
@@ -25,8 +26,15 @@ final class FeedHttp {
     }
 
     /// What a page that could not be had means.
-    static IOException failure(int status, Exception cause) {
-        return status == GONE ? new ReplacedFeedException(cause) : new IOException(cause);
+    ///
+    /// @param problem the body of the answer; null when there is none
+    static IOException failure(int status, String problem, Exception cause) {
+        if (status != GONE) {
+            return new IOException(cause);
+        }
+        boolean expired = problem != null
+                && problem.contains(ProblemType.CURSOR_EXPIRED.uri().toString());
+        return expired ? new ExpiredCursorException(cause) : new ReplacedFeedException(cause);
     }
 
     /// A long poll is answered when it is over; what takes much longer is lost.

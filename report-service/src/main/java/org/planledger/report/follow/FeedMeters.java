@@ -15,6 +15,7 @@ final class FeedMeters {
     private final AtomicReference<Instant> currentAt = new AtomicReference<>();
     private final Counter changes;
     private final Counter failures;
+    private final Counter restarts;
     private final Timer pages;
 
     FeedMeters(MeterRegistry meters, Feed feed) {
@@ -25,6 +26,10 @@ final class FeedMeters {
                 .register(meters);
         this.failures = Counter.builder("feed.failures")
                 .description("Pages that could not be read or applied")
+                .tag("feed", name)
+                .register(meters);
+        this.restarts = Counter.builder("feed.restarts")
+                .description("Times the feed was begun anew because this service was away for too long")
                 .tag("feed", name)
                 .register(meters);
         this.pages = Timer.builder("feed.pages")
@@ -53,6 +58,10 @@ final class FeedMeters {
     void applied(int count, Duration took) {
         changes.increment(count);
         pages.record(took);
+    }
+
+    void begunAnew() {
+        restarts.increment();
     }
 
     void failed() {

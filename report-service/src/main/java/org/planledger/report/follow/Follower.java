@@ -16,6 +16,8 @@ import org.planledger.report.copy.FeedProgress;
 final class Follower implements Runnable {
     private static final Logger LOG = Logger.getLogger(Follower.class);
 
+    private static final Duration WAIT_ANEW = Duration.ofSeconds(1);
+
     private final FollowedFeed feed;
     private final Copy copy;
     private final CommitSignal commits;
@@ -48,9 +50,14 @@ final class Follower implements Runnable {
                     meters.known(reached.currentAt());
                 }
                 // Until the end was seen once, an empty feed must not hold back the news that the copy is current.
-                Duration wait = readToEnd ? config.longPoll() : Duration.ZERO;
+                Duration wait = readToEnd ? longestWait(reached) : Duration.ZERO;
                 Instant asked = Instant.now();
-                FollowedFeed.Page page = read(reached, wait);
+                FollowedFeed.Page page = readOrBeginAnew(reached, wait);
+                if (page == null) {
+                    reached = null;
+                    readToEnd = false;
+                    continue;
+                }
                 boolean endedEarly = page.changes().size() == 0
                         && Duration.between(asked, Instant.now()).compareTo(wait.dividedBy(2)) < 0;
                 readToEnd = !page.more();
@@ -76,6 +83,31 @@ final class Follower implements Runnable {
         }
     }
 
+    /// While the copy still holds what may be gone, nobody should have to wait for a change to come by.
+    private Duration longestWait(FeedProgress reached) {
+        return reached.anew() && config.longPoll().compareTo(WAIT_ANEW) > 0 ? WAIT_ANEW : config.longPoll();
+    }
+
+    /// When what was withdrawn meanwhile is no longer told, everything is read again, and what does not come is removed
+    /// in the end. Until then results are answered from the copy as it is.
+    ///
+    /// @return the next page; null when the feed is begun anew
+    private FollowedFeed.Page readOrBeginAnew(FeedProgress reached, Duration wait)
+            throws IOException, InterruptedException {
+        try {
+            return read(reached, wait);
+        } catch (ExpiredCursorException expired) {
+            if (copy.beginAnew(reached)) {
+                meters.begunAnew();
+                LOG.warnf(
+                        "this service was away for so long that withdrawals after %s are no longer in the %s feed: it is"
+                                + " read from the beginning, and what does not come again is removed",
+                        reached.cursor(), feed.feed());
+            }
+            return null;
+        }
+    }
+
     private FollowedFeed.Page read(FeedProgress reached, Duration wait) throws IOException, InterruptedException {
         return idle(() -> feed.read(reached.cursor(), wait));
     }
@@ -84,7 +116,7 @@ final class Follower implements Runnable {
     /// read anew
     private FeedProgress apply(FeedProgress reached, FollowedFeed.Page page) {
         Instant received = Instant.now();
-        FeedProgress next = reached.movedTo(page.cursor(), page.completeTo());
+        FeedProgress next = reached.movedTo(page.cursor(), page.completeTo(), page.more(), received);
         if (!copy.apply(reached, next, page.changes())) {
             return null;
         }

@@ -35,7 +35,7 @@ final class IndicatorFeed implements FollowedFeed {
             return Page.of(
                     new Changes.OfIndicators(page.getChanges()), page.getCursor(), page.getMore(), page.getCurrentAt());
         } catch (ApiException failed) {
-            throw FeedHttp.failure(failed.getCode(), failed);
+            throw FeedHttp.failure(failed.getCode(), failed.getResponseBody(), failed);
         }
     }
 }

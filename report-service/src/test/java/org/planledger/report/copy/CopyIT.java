@@ -57,6 +57,7 @@ class CopyIT {
     private static final OffsetDateTime WRITTEN = OffsetDateTime.parse("2023-05-04T09:00:00+08:00");
 
     private static final String VERSION = "select max(version)::text from data_version where plan = 'plan-of-turns'";
+    private static final String BOTH = "select count(*) from indicator where code in ('comes', 'stays-away')";
     private static final String REGION_NAME = "select name from region where code = '371503'";
     private static final String WAITING_FOR_THEIR_TURN = """
             select count(*) from pg_locks
@@ -76,7 +77,7 @@ class CopyIT {
 
     private static FeedProgress next(FeedProgress before) {
         FeedCursor cursor = new FeedCursor(before.cursor().transaction() + 1, 0);
-        return before.movedTo(cursor, Instant.parse("2023-05-04T01:00:00Z"));
+        return before.movedTo(cursor, WRITTEN.toInstant(), false, WRITTEN.toInstant());
     }
 
     private static List<Change> page(String indicator) {
@@ -199,12 +200,63 @@ class CopyIT {
     void remembersWhenTheFeedWasLastReadToItsEnd() {
         FeedProgress before = now();
         Instant end = Instant.parse("2023-06-01T00:00:00Z");
-        FeedProgress atEnd = before.movedTo(new FeedCursor(before.cursor().transaction() + 1, 0), end);
+        FeedProgress atEnd = before.movedTo(new FeedCursor(before.cursor().transaction() + 1, 0), end, false, end);
         copy.apply(before, atEnd, new Changes.OfIndicators(List.of()));
         assertEquals(end, now().currentAt());
-        FeedProgress more = atEnd.movedTo(new FeedCursor(atEnd.cursor().transaction() + 1, 0), null);
+        FeedProgress more = atEnd.movedTo(new FeedCursor(atEnd.cursor().transaction() + 1, 0), null, true, end);
         copy.apply(atEnd, more, new Changes.OfIndicators(List.of()));
         assertEquals(end, now().currentAt());
+    }
+
+    /// A thing may be written again while the reading passes the place where it was; what an older writer holds
+    /// back then is no reason to take it for withdrawn.
+    @Test
+    void aFeedThatIsReadAnewKeepsTheCopyUntilAllIsKnownAndThenRemovesWhatDidNotCome() throws SQLException {
+        FeedProgress before = now();
+        copy.apply(before, next(before), new Changes.OfIndicators(List.of(living("comes"), living("stays-away"))));
+        FeedProgress followed = now();
+        assertTrue(copy.beginAnew(followed));
+        FeedProgress anew = now();
+        assertTrue(anew.anew());
+        assertEquals(FeedCursor.BEGINNING, anew.cursor());
+        assertEquals(followed.currentAt(), anew.currentAt());
+        assertEquals("2", text(BOTH));
+
+        Instant end = Instant.parse("2023-06-02T00:00:00Z");
+        FeedProgress first = anew.movedTo(new FeedCursor(5, 3, 9), null, true, end.minusSeconds(5));
+        assertTrue(copy.apply(anew, first, new Changes.OfIndicators(List.of(living("comes")))));
+        assertEquals(first, now());
+        FeedProgress atEnd = first.movedTo(new FeedCursor(6, 0, 9), end.minusSeconds(1), false, end);
+        assertTrue(copy.apply(first, atEnd, new Changes.OfIndicators(List.of())));
+        FeedProgress heldBack = atEnd.movedTo(new FeedCursor(6, 0, 9), end.minusSeconds(1), false, end.plusSeconds(9));
+        assertTrue(copy.apply(atEnd, heldBack, new Changes.OfIndicators(List.of())));
+        assertEquals("2", text(BOTH));
+        assertEquals(followed.currentAt(), now().currentAt());
+
+        FeedProgress whole = heldBack.movedTo(new FeedCursor(7, 0, 9), end, false, end.plusSeconds(10));
+        assertTrue(copy.apply(heldBack, whole, new Changes.OfIndicators(List.of())));
+        assertEquals("1", text(BOTH));
+        assertEquals("comes", text("select code from indicator where code in ('comes', 'stays-away')"));
+        assertEquals(end, now().currentAt());
+        assertEquals("0", text("select count(*) from seen_anew"));
+        assertFalse(now().anew());
+    }
+
+    private static Change living(String code) {
+        return new Change()
+                .kind(ChangeKind.INDICATOR)
+                .key(code)
+                .deleted(false)
+                .indicator(new Indicator()
+                        .code(code)
+                        .name(code)
+                        .unit("个")
+                        .direction(Direction.HIGHER)
+                        .decimals(0)
+                        .frequency(Frequency.MONTH)
+                        .aggregation(Aggregation.SUM)
+                        .reporting(Reporting.PERIOD)
+                        .dueDay(10));
     }
 
     /// Which plans a new name touches is found in the targets, and these come with the other feed.

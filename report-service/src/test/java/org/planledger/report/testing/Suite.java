@@ -12,14 +12,20 @@ public final class Suite {
     public static final String REGION = "371503";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    public final Http plans = new Http(Upstream.plans().url());
-    public final Http indicators = new Http(Upstream.indicators().url());
+    public final Http plans;
+    public final Http indicators;
     public final Http report;
     public final String plan;
     private String planWritten;
 
     /// @param report where the report-service under test is
     public Suite(URI report) {
+        this(Upstream.plans().url(), Upstream.indicators().url(), report);
+    }
+
+    public Suite(URI plans, URI indicators, URI report) {
+        this.plans = new Http(plans);
+        this.indicators = new Http(indicators);
         this.report = new Http(report);
         this.plan = "plan-" + NUMBER.incrementAndGet();
     }

@@ -13,15 +13,17 @@ import org.planledger.indicator.actual.imports.workbook.WorkbookRows;
 @ApplicationScoped
 class FigureFiles {
     private final ObjectMapper json;
+    private final SpoolFolder spools;
 
-    FigureFiles(ObjectMapper json) {
+    FigureFiles(ObjectMapper json, SpoolFolder spools) {
         this.json = json;
+        this.spools = spools;
     }
 
     FigureFile open(Imports.Request request, InputStream body) {
         return switch (request.format()) {
             case CSV -> TableFile.csv(body, request.charset(), request.year());
-            case XLSX -> new TableFile(() -> WorkbookRows.open(body), request.year());
+            case XLSX -> new TableFile(() -> WorkbookRows.open(body, spools.path()), request.year());
             case JSON -> new JsonFile(json, body);
             case NDJSON -> new NdjsonFile(json, body);
         };

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -140,6 +141,22 @@ class ImportLog {
             statement.setString(3, write(problem));
             statement.setObject(4, id);
             statement.executeUpdate();
+        }
+    }
+
+    /// Forgets imports that ended so long ago. One that seems to be running is given a week.
+    ///
+    /// @return how many
+    long purge(Duration kept) throws SQLException {
+        String sql = """
+                delete from import
+                where updated_at < clock_timestamp() - make_interval(secs => ?)
+                    and (phase <> 'READING' or updated_at < clock_timestamp() - interval '7 days')
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setDouble(1, kept.toMillis() / 1000.0);
+            return statement.executeLargeUpdate();
         }
     }
 

@@ -30,18 +30,36 @@ import org.planledger.kernel.problem.Violation;
 class Imports {
     private static final Logger LOG = Logger.getLogger(Imports.class);
 
+    /// One listens for commits, one announces them, one is for single questions.
+    private static final int CONNECTIONS_OF_OTHERS = 3;
+
     private final AgroalDataSource database;
     private final ImportRuns runs;
     private final ImportLog log;
+    private final SpoolFolder spools;
     private final MeterRegistry meters;
     private final Semaphore running;
 
-    Imports(AgroalDataSource database, ImportRuns runs, ImportLog log, MeterRegistry meters, ImportConfig config) {
+    Imports(
+            AgroalDataSource database,
+            ImportRuns runs,
+            ImportLog log,
+            SpoolFolder spools,
+            MeterRegistry meters,
+            ImportConfig config) {
         this.database = database;
         this.runs = runs;
         this.log = log;
         this.meters = meters;
-        this.running = new Semaphore(config.atOnce());
+        this.spools = spools;
+        this.running = new Semaphore(Math.min(config.atOnce(), roomIn(database)));
+    }
+
+    /// For how many imports the pool has room. Each holds a connection to its end and needs another one for moments; if
+    /// imports held all of them, each would wait for the others in vain.
+    private static int roomIn(AgroalDataSource database) {
+        int pool = database.getConfiguration().connectionPoolConfiguration().maxSize();
+        return Math.max(1, (pool - CONNECTIONS_OF_OTHERS) / 2);
     }
 
     /// What is asked for.
@@ -92,7 +110,7 @@ class Imports {
         }
         boolean goesOn = false;
         try {
-            Spool spool = Spool.receive(body);
+            Spool spool = Spool.receive(body, spools.path());
             try {
                 Begun begun =
                         request.marking() ? marked(request, spool) : start(UUID.randomUUID(), request, spool, waits);

@@ -24,9 +24,10 @@ final class Spool implements AutoCloseable {
 
     /// Receives a body to its end.
     ///
+    /// @param folder where it is kept meanwhile
     /// @throws IOException when the body breaks off, or the disk is full
-    static Spool receive(InputStream body) throws IOException {
-        Path path = Files.createTempFile("figures", ".import");
+    static Spool receive(InputStream body, Path folder) throws IOException {
+        Path path = Files.createTempFile(folder, "figures", ".import");
         try {
             MessageDigest sha256 = sha256();
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {

@@ -87,13 +87,15 @@ public final class MarkedWorkbook {
 
     /// Marks cells of the sheet that figures are read from.
     ///
+    /// @param file the workbook, in a folder that takes temporary files
+    ///
     /// @return empty when the workbook is too large, or cannot be changed
     public static Optional<byte[]> of(Path file, List<Mark> marks) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             return Optional.empty();
         }
         try (InputStream body = Files.newInputStream(file);
-                SpooledWorkbook spooled = SpooledWorkbook.of(body)) {
+                SpooledWorkbook spooled = SpooledWorkbook.of(body, file.getParent())) {
             if (isLarge(spooled)) {
                 return Optional.empty();
             }

@@ -33,8 +33,10 @@ final class SpooledWorkbook implements Closeable {
     }
 
     /// Takes the body to its end.
-    static SpooledWorkbook of(InputStream body) throws IOException {
-        SpooledWorkbook workbook = new SpooledWorkbook(Files.createTempFile("figures", ".xlsx"));
+    ///
+    /// @param folder for the temporary file
+    static SpooledWorkbook of(InputStream body, Path folder) throws IOException {
+        SpooledWorkbook workbook = new SpooledWorkbook(Files.createTempFile(folder, "figures", ".xlsx"));
         try {
             workbook.spool(body);
             return workbook;

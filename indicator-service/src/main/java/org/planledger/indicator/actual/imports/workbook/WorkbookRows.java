@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import javax.xml.stream.XMLStreamConstants;
@@ -46,9 +47,10 @@ public final class WorkbookRows implements TableRows {
 
     /// Opens the sheet named 数据, or else the first one that is not hidden.
     ///
+    /// @param folder for a temporary file
     /// @throws org.planledger.indicator.actual.imports.table.UnreadableException when it is no workbook
-    public static WorkbookRows open(InputStream body) throws IOException {
-        SpooledWorkbook spooled = SpooledWorkbook.of(body);
+    public static WorkbookRows open(InputStream body, Path folder) throws IOException {
+        SpooledWorkbook spooled = SpooledWorkbook.of(body, folder);
         try {
             Workbook book = Workbook.read(spooled);
             return new WorkbookRows(spooled, book, spooled.sheet(book.sheetPart()));

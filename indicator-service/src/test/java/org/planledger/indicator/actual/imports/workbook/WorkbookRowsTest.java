@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,10 +22,12 @@ import org.planledger.indicator.actual.imports.Recorded;
 import org.planledger.indicator.actual.imports.table.TableFile;
 
 class WorkbookRowsTest {
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
     private static final String HEADER = row(1, "指标", "地区", "期间", "数值");
 
     private static Recorded read(byte[] bytes) throws IOException {
-        return Recorded.of(new TableFile(() -> WorkbookRows.open(new ByteArrayInputStream(bytes)), null));
+        return Recorded.of(new TableFile(() -> WorkbookRows.open(new ByteArrayInputStream(bytes), TEMPORARY), null));
     }
 
     private static void refused(TestWorkbook workbook, String code) throws IOException {

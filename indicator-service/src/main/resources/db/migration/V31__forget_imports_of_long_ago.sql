@@ -1,0 +1,1 @@
+create index import_updated on import (updated_at);
