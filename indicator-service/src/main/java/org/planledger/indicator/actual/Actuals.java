@@ -1,20 +1,15 @@
 package org.planledger.indicator.actual;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.planledger.indicator.closing.ClosedMonths;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.indicator.suspicion.FigureWarning;
-import org.planledger.indicator.suspicion.Touched;
 import org.planledger.indicator.suspicion.Warnings;
-import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -31,28 +26,28 @@ import org.planledger.kernel.version.Written;
 @ApplicationScoped
 class Actuals {
     private final ActualStore store;
+    private final FigurePostings postings;
     private final Directory directory;
-    private final ClosedMonths closedMonths;
     private final Warnings warnings;
-    private final ChangeTokens tokens;
+    private final Caller caller;
     private final FigureMeters meters;
     private final Validator validator;
     private final Clock clock;
 
     Actuals(
             ActualStore store,
+            FigurePostings postings,
             Directory directory,
-            ClosedMonths closedMonths,
             Warnings warnings,
-            ChangeTokens tokens,
+            Caller caller,
             FigureMeters meters,
             Validator validator,
             Clock clock) {
         this.store = store;
+        this.postings = postings;
         this.directory = directory;
-        this.closedMonths = closedMonths;
         this.warnings = warnings;
-        this.tokens = tokens;
+        this.caller = caller;
         this.meters = meters;
         this.validator = validator;
         this.clock = clock;
@@ -66,120 +61,70 @@ class Actuals {
         Figure figure = body.withDefaults();
         meters.received(FigureMeters.Channel.SINGLE, 1);
         try {
-            Written<PostedActual> posted = write(key, ifMatch, () -> tryToPost(key, figure, ifMatch, author, true));
-            if (posted != null) {
-                return posted;
-            }
-            directory.learn(key.region());
-            return write(key, ifMatch, () -> tryToPost(key, figure, ifMatch, author, false));
+            Posting posting =
+                    new Posting(key, figure, false, faultsOf(key, figure), ifMatch, author, caller.isApprover(), true);
+            return written(key, store(posting));
         } catch (Failure refused) {
             meters.rejected(FigureMeters.Channel.SINGLE, 1);
             throw refused;
         }
     }
 
-    /// Another writer has stored the next revision first.
-    private static final class OvertakenException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /// Writes in a transaction of its own.
-    private <T> Written<T> write(FigureKey key, String ifMatch, Callable<Written<T>> writing) {
-        try {
-            return QuarkusTransaction.requiringNew().call(writing);
-        } catch (OvertakenException overtaken) {
-            if (ifMatch != null) {
-                EntityTags.check(
-                        ifMatch,
-                        store.findPresent(key)
-                                .map(present -> (long) present.number())
-                                .orElse(null));
-            }
-            throw new Failure(
-                    ProblemType.CONFLICT,
-                    Text.of(
-                            "%s 同时被他人修改，请读取现值后再提交",
-                            "%s was posted by another at the same time; read it and post again", key));
-        }
-    }
-
-    /// @return null when the region is not known and plan-service may still be asked
-    private Written<PostedActual> tryToPost(
-            FigureKey key, Figure figure, String ifMatch, String author, boolean mayAsk) {
-        ActualStore.Place place = store.findForPosting(key);
-        if (mayAsk && !place.terms().regionExists()) {
-            return null;
-        }
-        Revision present = place.present();
-        check(key, figure, place.terms(), present);
-        EntityTags.check(ifMatch, present == null || present.withdrawn() ? null : (Long) (long) present.number());
-        if (present != null && isSame(present, figure)) {
-            return written(
-                    Outcome.UNCHANGED, present, key, warnings.openOf(key.indicator(), key.region(), key.period()));
-        }
-        closedMonths.refuse(key.indicator(), key.region(), key.period());
-        int number = present == null ? 1 : present.number() + 1;
-        ActualStore.Added added = store.add(key, number, figure.by(author), place.series(), place.now())
-                .orElseThrow(OvertakenException::new);
-        Revision revision = added.revision();
-        List<FigureWarning> raised = warnings.judge(
-                new Touched(
-                        added.series(),
-                        key.indicator(),
-                        key.region(),
-                        revision.position() - 1,
-                        revision.position(),
-                        key.period().toNumber(),
-                        key.period().toNumber(),
-                        null),
-                present != null);
-        tokens.announce();
-        return written(present == null ? Outcome.CREATED : Outcome.UPDATED, revision, key, raised);
-    }
-
-    private void check(FigureKey key, Figure figure, FigureTerms terms, Revision present) {
+    private List<Violation> faultsOf(FigureKey key, Figure figure) {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(figure));
-        add(FigureTerms.futureFault(key.period(), YearMonth.now(clock)), faults);
+        faults.add(FigureTerms.futureFault(key.period(), YearMonth.now(clock)));
         if (figure.value() != null) {
-            add(FigureTerms.sizeFault(figure.value()), faults);
+            faults.add(FigureTerms.sizeFault(figure.value()));
         }
-        terms.faultsOf(key.indicator(), key.region(), key.period(), figure.value())
-                .forEach(fault -> add(fault, faults));
-        if (present != null && present.isFinal() && !isSame(present, figure)) {
-            add(FigureTerms.reasonFault(figure.reason()), faults);
-        }
-        faults.throwIfAny();
+        return faults.found();
     }
 
-    private static void add(Violation fault, Faults faults) {
-        if (fault != null) {
-            faults.add(fault.field(), fault.code(), fault.message(), fault.expected());
-        }
-    }
-
-    private static boolean isSame(Revision present, Figure figure) {
-        return !present.withdrawn()
-                && figure.value() != null
-                && present.value().compareTo(figure.value()) == 0
-                && present.status() == figure.status()
-                && Objects.equals(present.source(), figure.source())
-                && Objects.equals(present.note(), figure.note());
-    }
-
-    private static Written<PostedActual> written(
-            Outcome outcome, Revision revision, FigureKey key, List<FigureWarning> warnings) {
-        Written.Outcome written = switch (outcome) {
-            case CREATED -> Written.Outcome.CREATED;
-            case UPDATED -> Written.Outcome.CHANGED;
-            case UNCHANGED -> Written.Outcome.UNCHANGED;
+    private PostingAnswer.Stored store(Posting posting) {
+        return switch (postings.store(posting)) {
+            case PostingAnswer.Stored stored -> stored;
+            case PostingAnswer.Refused(Failure failure) -> throw failure;
+            case PostingAnswer.RegionUnknown() -> {
+                directory.learn(posting.key().region());
+                yield store(posting.afterAsking());
+            }
+            case PostingAnswer.Overtaken() -> throw overtaken(posting);
+            case PostingAnswer.Alone() -> throw new IllegalStateException("it was tried alone already");
         };
+    }
+
+    /// Another writer has stored the next revision first.
+    private Failure overtaken(Posting posting) {
+        FigureKey key = posting.key();
+        if (posting.ifMatch() != null) {
+            EntityTags.check(
+                    posting.ifMatch(),
+                    store.findPresent(key)
+                            .map(present -> (long) present.number())
+                            .orElse(null));
+        }
+        return new Failure(
+                ProblemType.CONFLICT,
+                Text.of(
+                        "%s 同时被他人修改，请读取现值后再提交",
+                        "%s was posted by another at the same time; read it and post again", key));
+    }
+
+    private Written<PostedActual> written(FigureKey key, PostingAnswer.Stored stored) {
+        Revision revision = stored.revision();
+        List<FigureWarning> open = stored.outcome() == Outcome.UNCHANGED
+                ? warnings.openOf(key.indicator(), key.region(), key.period())
+                : warnings.told(stored.warnings());
         return new Written<>(
                 new Versioned<>(
-                        PostedActual.of(outcome, revision.of(key), warnings),
+                        PostedActual.of(stored.outcome(), revision.of(key), open),
                         revision.number(),
                         revision.transaction()),
-                written);
+                switch (stored.outcome()) {
+                    case CREATED -> Written.Outcome.CREATED;
+                    case UPDATED -> Written.Outcome.CHANGED;
+                    case UNCHANGED -> Written.Outcome.UNCHANGED;
+                });
     }
 
     /// Takes the figure back by a further revision.
@@ -187,51 +132,17 @@ class Actuals {
     /// @param reason why; null when nobody said, which a FINAL figure does not allow
     /// @param author who does it; null when it is not known
     Written<Void> withdraw(FigureKey key, String ifMatch, String reason, String author) {
-        return write(key, ifMatch, () -> tryToWithdraw(key, ifMatch, reason, author));
-    }
-
-    private Written<Void> tryToWithdraw(FigureKey key, String ifMatch, String reason, String author) {
-        ActualStore.Place place = store.findForPosting(key);
-        Revision present = presentOf(key, place.present());
-        EntityTags.check(ifMatch, (long) present.number());
-        Faults faults = new Faults();
-        if (present.isFinal()) {
-            add(FigureTerms.reasonFault(reason), faults);
-        }
-        faults.throwIfAny();
-        closedMonths.refuse(key.indicator(), key.region(), key.period());
-        RevisionHash.Content nothing = new RevisionHash.Content(null, present.isFinal(), null, null, reason, author);
-        ActualStore.Added added = store.add(key, present.number() + 1, nothing, place.series(), place.now())
-                .orElseThrow(OvertakenException::new);
-        Revision withdrawal = added.revision();
-        warnings.supersede(added.series());
-        tokens.announce();
+        Figure nothing = new Figure(null, null, null, null, reason);
+        Revision withdrawal = store(
+                        new Posting(key, nothing, true, List.of(), ifMatch, author, caller.isApprover(), false))
+                .revision();
         return new Written<>(
                 new Versioned<>(null, withdrawal.number(), withdrawal.transaction()), Written.Outcome.WITHDRAWN);
     }
 
     Versioned<Actual> get(FigureKey key) {
-        Revision present = presentOf(key, store.findPresent(key).orElse(null));
+        Revision present = PostingCheck.present(key, store.findPresent(key).orElse(null));
         return new Versioned<>(present.of(key), present.number(), present.transaction());
-    }
-
-    /// @param present null when there is none
-    private static Revision presentOf(FigureKey key, Revision present) {
-        if (present == null) {
-            throw missing(key);
-        }
-        if (present.withdrawn()) {
-            throw new Failure(
-                    ProblemType.NOT_FOUND,
-                    Text.of(
-                            "数据“%1$s”已在第 %2$d 版撤回",
-                            "the figure \"%1$s\" was withdrawn by revision %2$d", key, present.number()));
-        }
-        return present;
-    }
-
-    private static Failure missing(FigureKey key) {
-        return Failure.notFound("数据", "figure", key.toString());
     }
 
     Page<RecordedRevision> revisions(FigureKey key, PageRequest page) {
@@ -245,7 +156,7 @@ class Actuals {
             }
         }
         if (after == 0 && revisions.isEmpty()) {
-            throw missing(key);
+            throw PostingCheck.missing(key);
         }
         return Page.of(
                 revisions.subList(0, Math.min(revisions.size(), page.limit + 1)),

@@ -6,11 +6,6 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.List;
-import org.planledger.indicator.caller.Caller;
-import org.planledger.kernel.period.Period;
-import org.planledger.kernel.problem.Failure;
-import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
@@ -21,27 +16,6 @@ import org.planledger.kernel.problem.Violation;
 public class ClosedMonths {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
-
-    private final ClosingStore store;
-    private final Caller caller;
-
-    ClosedMonths(ClosingStore store, Caller caller) {
-        this.store = store;
-        this.caller = caller;
-    }
-
-    /// Stops a figure of a closed month, unless an approver posts it.
-    ///
-    /// @throws Failure of type CONFLICT that says who closed the month and when
-    public void refuse(String indicator, String region, Period period) {
-        if (caller.isApprover()) {
-            return;
-        }
-        store.holdAndFindClosed(indicator, region, period).ifPresent(closing -> {
-            Violation fault = fault(closing);
-            throw new Failure(ProblemType.CONFLICT, fault.message(), List.of(fault));
-        });
-    }
 
     /// Lets no month of the regions be closed until the transaction ends, and finds what is closed there,
     /// whoever posts.

@@ -3,7 +3,6 @@ package org.planledger.indicator.closing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
 
 /// Keeps closings and figures apart: who stores figures holds the regions' locks together with others who do,
 /// who closes a month holds them alone. So a figure is stored before the closing, or its writer sees the
@@ -13,12 +12,12 @@ import java.util.Collection;
 /// the database has. The locks are taken in one order, before anything is written, and let go when the
 /// transaction ends.
 final class ClosingLock {
-    static final String HOLD_ONE = "select pg_advisory_xact_lock_shared(730114492, hashtext(?) & 63)";
-
     private static final String BUCKETS =
             " from (select distinct hashtext(code) & 63 as bucket from (%s) as c (code) where code is not null order by 1) b";
 
-    private static final String HOLD = "select pg_advisory_xact_lock_shared(730114492, bucket)" + BUCKETS;
+    /// Holds the regions of the parameter, an array, together with others who store figures.
+    static final String HOLD =
+            "select pg_advisory_xact_lock_shared(730114492, bucket)" + BUCKETS.formatted("select unnest(?::text[])");
 
     private static final String TAKE = "select pg_advisory_xact_lock(730114492, bucket)" + BUCKETS;
 
@@ -26,15 +25,6 @@ final class ClosingLock {
             "select ?::text union all select region from target where plan = ? and not deleted";
 
     private ClosingLock() {}
-
-    /// Holds the regions together with others who store figures.
-    ///
-    static void hold(Connection connection, Collection<String> regions) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HOLD.formatted("select unnest(?::text[])"))) {
-            statement.setArray(1, connection.createArrayOf("text", regions.toArray()));
-            statement.execute();
-        }
-    }
 
     /// Holds the scope, and the regions that a plan has targets in, alone.
     ///

@@ -2,6 +2,7 @@ package org.planledger.indicator.closing;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -25,10 +25,6 @@ class ClosingStore {
     private static final String OF_ONE = """
             select * from closing where scope_kind = ? and scope = ? and month = ? and revision > ?
             """;
-
-    private static final String FIND_CLOSED = "select * from closed_figure"
-            + " where region = ? and month = ? and (indicator is null or indicator = ?)"
-            + " order by scope_kind desc, scope limit 1";
 
     private final AgroalDataSource database;
 
@@ -135,34 +131,18 @@ class ClosingStore {
         }
     }
 
-    /// Lets no closing of the region happen until the transaction ends, and finds the one that stands against a
-    /// figure. It is looked for once the lock is there, and so with a view of what was committed until then.
-    Optional<Closing> holdAndFindClosed(String indicator, String region, Period period) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ClosingLock.HOLD_ONE + "; " + FIND_CLOSED)) {
-            statement.setString(1, region);
-            statement.setString(2, region);
-            statement.setInt(3, number(period.lastMonth()));
-            statement.setString(4, indicator);
+    /// Lets no closing of the regions happen until the transaction ends, and finds those that stand against
+    /// figures. They are looked for once the lock is there, and so with a view of what was committed until then.
+    static ClosedFigures holdAndFindClosed(Connection connection, Collection<String> regions) throws SQLException {
+        ClosedFigures closed = new ClosedFigures();
+        try (PreparedStatement statement = connection.prepareStatement(
+                ClosingLock.HOLD + "; select * from closed_figure where region = any (?::text[])")) {
+            Array codes = connection.createArrayOf("text", regions.toArray());
+            statement.setArray(1, codes);
+            statement.setArray(2, codes);
             statement.execute();
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
-                return row.next() ? Optional.of(closing(row)) : Optional.empty();
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
-    }
-
-    /// Lets no closing of the regions happen until the transaction ends, and finds those that stand against
-    /// figures.
-    static ClosedFigures holdAndFindClosed(Connection connection, Collection<String> regions) throws SQLException {
-        ClosingLock.hold(connection, regions);
-        ClosedFigures closed = new ClosedFigures();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select * from closed_figure where region = any (?)")) {
-            statement.setArray(1, connection.createArrayOf("text", regions.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     closed.add(row.getString("indicator"), row.getString("region"), closing(row));
                 }

@@ -1,11 +1,8 @@
 package org.planledger.indicator.suspicion;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -19,12 +16,10 @@ import org.planledger.kernel.problem.Text;
 /// The warnings against figures, one figure at a time; sentences are in the language of the request.
 @ApplicationScoped
 public class Warnings {
-    private final AgroalDataSource database;
     private final WarningStore store;
     private final HttpHeaders headers;
 
-    Warnings(AgroalDataSource database, WarningStore store, HttpHeaders headers) {
-        this.database = database;
+    Warnings(WarningStore store, HttpHeaders headers) {
         this.store = store;
         this.headers = headers;
     }
@@ -33,29 +28,13 @@ public class Warnings {
         return Language.preferredOf(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /// Judges a figure in the transaction that has just stored it.
-    ///
-    /// @param revised whether it has taken the place of another
-    /// @return the open warnings
-    public List<FigureWarning> judge(Touched touched, boolean revised) {
-        try (Connection connection = database.getConnection()) {
-            Language language = language();
-            return new SeriesJudge(connection, false)
-                    .judge(List.of(touched), revised).first().stream()
-                            .map(suspected -> suspected.words().in(language))
-                            .toList();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("a figure could not be judged", failed);
+    /// Tells suspicions.
+    public List<FigureWarning> told(List<FigureWarning.Words> suspicions) {
+        if (suspicions.isEmpty()) {
+            return List.of();
         }
-    }
-
-    /// Ends the warnings of a figure that was withdrawn, in the transaction that has withdrawn it.
-    public void supersede(int series) {
-        try (Connection connection = database.getConnection()) {
-            new JudgeStore(connection, false).supersede(List.of(series));
-        } catch (SQLException failed) {
-            throw new IllegalStateException("warnings could not be ended", failed);
-        }
+        Language language = language();
+        return suspicions.stream().map(words -> words.in(language)).toList();
     }
 
     /// The open warnings of a figure.

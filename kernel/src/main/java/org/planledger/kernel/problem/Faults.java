@@ -14,6 +14,13 @@ public final class Faults {
         violations.add(Violation.of(field, code, message, expected));
     }
 
+    /// Adds a fault; nothing when it is null.
+    public void add(Violation fault) {
+        if (fault != null) {
+            violations.add(fault);
+        }
+    }
+
     public void addBroken(Set<? extends ConstraintViolation<?>> broken) {
         violations.addAll(ConstraintFaults.violations(broken));
     }

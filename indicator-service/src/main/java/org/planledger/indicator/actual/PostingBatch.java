@@ -1,0 +1,169 @@
+package org.planledger.indicator.actual;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.planledger.indicator.actual.PostingStore.Found;
+import org.planledger.indicator.actual.PostingStore.Series;
+import org.planledger.indicator.closing.ClosedFigures;
+import org.planledger.indicator.closing.ClosedMonths;
+import org.planledger.indicator.suspicion.FigureWarning;
+import org.planledger.indicator.suspicion.SeriesJudge;
+import org.planledger.indicator.suspicion.Suspected;
+import org.planledger.indicator.suspicion.Touched;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Violation;
+
+/// Postings of different series on their way through one transaction: each is checked against what is stored,
+/// what differs is stored, and what was stored is judged. The number of statements does not depend on the number
+/// of postings.
+final class PostingBatch {
+    private final PostingStore store;
+    private final Connection connection;
+    private final ClosedMonths closedMonths;
+    private final RevisionHash hash = new RevisionHash();
+    private boolean stored;
+
+    PostingBatch(PostingStore store, Connection connection, ClosedMonths closedMonths) {
+        this.store = store;
+        this.connection = connection;
+        this.closedMonths = closedMonths;
+    }
+
+    /// A posting that changes its figure.
+    ///
+    /// @param place among the postings
+    private record Change(int place, Posting posting, Found found) {
+        SeriesKey series() {
+            return SeriesKey.of(posting.key());
+        }
+
+        int number() {
+            return found.present() == null ? 1 : found.present().number() + 1;
+        }
+    }
+
+    /// Whether anything is there to be committed.
+    boolean hasStored() {
+        return stored;
+    }
+
+    /// @return the answers, in the order of the postings
+    List<PostingAnswer> store(List<Posting> postings) throws SQLException {
+        List<Found> found = store.find(postings.stream().map(Posting::key).toList());
+        PostingAnswer[] answers = new PostingAnswer[postings.size()];
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = PostingCheck.answer(postings.get(i), found.get(i));
+            if (answers[i] == null) {
+                changes.add(new Change(i, postings.get(i), found.get(i)));
+            }
+        }
+        refuseClosed(changes, answers);
+        Map<SeriesKey, Series> series = series(changes);
+        changes.removeIf(change -> {
+            boolean isHeld = !series.containsKey(change.series());
+            if (isHeld) {
+                answers[change.place] = new PostingAnswer.Alone();
+            }
+            return isHeld;
+        });
+        if (!changes.isEmpty()) {
+            add(changes, series, answers);
+            stored = true;
+        }
+        return Arrays.asList(answers);
+    }
+
+    private void refuseClosed(List<Change> changes, PostingAnswer[] answers) throws SQLException {
+        Set<String> regions = changes.stream()
+                .filter(change -> !change.posting.isApprover())
+                .map(change -> change.posting.key().region())
+                .collect(Collectors.toSet());
+        if (regions.isEmpty()) {
+            return;
+        }
+        ClosedFigures closed = closedMonths.holdAndFindClosed(connection, regions);
+        changes.removeIf(change -> {
+            FigureKey key = change.posting.key();
+            Violation fault =
+                    change.posting.isApprover() ? null : closed.faultOf(key.indicator(), key.region(), key.period());
+            if (fault != null) {
+                answers[change.place] =
+                        new PostingAnswer.Refused(new Failure(ProblemType.CONFLICT, fault.message(), List.of(fault)));
+            }
+            return fault != null;
+        });
+    }
+
+    /// The series of the changes, but for those that another writer is just making.
+    private Map<SeriesKey, Series> series(List<Change> changes) throws SQLException {
+        Map<SeriesKey, Series> series = new HashMap<>();
+        List<SeriesKey> missing = new ArrayList<>();
+        for (Change change : changes) {
+            if (change.found.series() == null) {
+                missing.add(change.series());
+            } else {
+                series.put(change.series(), change.found.series());
+            }
+        }
+        if (!missing.isEmpty()) {
+            series.putAll(store.addSeries(missing, hash));
+        }
+        return series;
+    }
+
+    private void add(List<Change> changes, Map<SeriesKey, Series> series, PostingAnswer[] answers) throws SQLException {
+        List<PostingStore.Addition> additions = changes.stream()
+                .map(change -> addition(change, series.get(change.series())))
+                .toList();
+        long transaction = store.add(additions);
+        Map<FigureKey, List<FigureWarning.Words>> warnings = judge(changes, additions);
+        for (int i = 0; i < additions.size(); i++) {
+            Change change = changes.get(i);
+            answers[change.place] = new PostingAnswer.Stored(
+                    change.found.present() == null ? Outcome.CREATED : Outcome.UPDATED,
+                    additions.get(i).revision(transaction),
+                    warnings.getOrDefault(change.posting.key(), List.of()));
+        }
+    }
+
+    private PostingStore.Addition addition(Change change, Series series) {
+        RevisionHash.Content content = change.posting.content(change.found.present());
+        FigureKey key = change.posting.key();
+        byte[] head = hash.of(series.head(), key.period(), change.number(), content, change.found.now());
+        return new PostingStore.Addition(key.period(), change.number(), content, change.found.now(), series, head);
+    }
+
+    private Map<FigureKey, List<FigureWarning.Words>> judge(List<Change> changes, List<PostingStore.Addition> additions)
+            throws SQLException {
+        List<Touched> touched = new ArrayList<>();
+        for (int i = 0; i < additions.size(); i++) {
+            Series series = additions.get(i).series();
+            SeriesKey key = changes.get(i).series();
+            int period = key.period().toNumber();
+            touched.add(new Touched(
+                    series.id(),
+                    key.indicator(),
+                    key.region(),
+                    series.length(),
+                    series.length() + 1,
+                    period,
+                    period,
+                    null));
+        }
+        boolean revised = changes.stream().anyMatch(change -> change.found.present() != null);
+        return new SeriesJudge(connection, false)
+                .judge(touched, revised).first().stream()
+                        .collect(Collectors.groupingBy(
+                                of -> new FigureKey(of.indicator(), of.region(), of.period()),
+                                Collectors.mapping(Suspected::words, Collectors.toList())));
+    }
+}

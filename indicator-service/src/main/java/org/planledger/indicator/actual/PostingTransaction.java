@@ -1,0 +1,81 @@
+package org.planledger.indicator.actual;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.planledger.indicator.closing.ClosedMonths;
+import org.planledger.kernel.feed.CommitSignal;
+
+/// Stores postings of different series in one transaction.
+@ApplicationScoped
+class PostingTransaction {
+    private final AgroalDataSource database;
+    private final ClosedMonths closedMonths;
+    private final CommitSignal commits;
+
+    PostingTransaction(AgroalDataSource database, ClosedMonths closedMonths, CommitSignal commits) {
+        this.database = database;
+        this.closedMonths = closedMonths;
+        this.commits = commits;
+    }
+
+    /// Stores what can be stored without waiting for other writers.
+    ///
+    /// @return the answers, in the order of the postings
+    List<PostingAnswer> store(List<Posting> postings) {
+        try (Connection connection = database.getConnection()) {
+            try {
+                return store(connection, postings, false);
+            } catch (SQLException failed) {
+                if (hasConnectionFailed(failed)) {
+                    throw failed;
+                }
+                return postings.stream()
+                        .<PostingAnswer>map(posting -> new PostingAnswer.Alone())
+                        .toList();
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    /// Stores a posting; waits for other writers as long as a writer waits for any lock.
+    PostingAnswer storeAlone(Posting posting) {
+        try (Connection connection = database.getConnection()) {
+            return store(connection, List.of(posting), true).getFirst();
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private List<PostingAnswer> store(Connection connection, List<Posting> postings, boolean waits)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            PostingBatch batch = new PostingBatch(new PostingStore(connection, waits), connection, closedMonths);
+            List<PostingAnswer> answers = batch.store(postings);
+            if (batch.hasStored()) {
+                connection.commit();
+                commits.committed();
+            }
+            return answers;
+        } finally {
+            // After a commit there is nothing to roll back.
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /// Whether it is not known what has become of the transaction: connection lost (08), server stopped (57P), no
+    /// connection (53, or without state).
+    private static boolean hasConnectionFailed(SQLException failed) {
+        String state = failed.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+    }
+
+    private static IllegalStateException failure(SQLException failed) {
+        return new IllegalStateException("figures could not be stored", failed);
+    }
+}
