@@ -148,7 +148,7 @@ final class PostingBatch {
         for (int i = 0; i < additions.size(); i++) {
             Series series = additions.get(i).series();
             SeriesKey key = changes.get(i).series();
-            int period = key.period().toNumber();
+            int period = additions.get(i).period().toNumber();
             touched.add(new Touched(
                     series.id(),
                     key.indicator(),
