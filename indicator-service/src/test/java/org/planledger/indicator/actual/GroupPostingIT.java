@@ -215,7 +215,8 @@ class GroupPostingIT {
         for (int series = 0; series < 16; series++) {
             givenIndicator("warned" + series);
             for (int month = 1; month <= 12; month++) {
-                post("warned%d/370901/2022-%02d".formatted(series, month), "10" + month % 3).statusCode(201);
+                post("warned%d/370901/2022-%02d".formatted(series, month), "10" + month % 3)
+                        .statusCode(201);
             }
             posts.add(posting("warned" + series + "/370901/2023-01", series % 2 == 0 ? "9000" : "101"));
         }
