@@ -5,12 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.kernel.feed.CommitSignal;
 
 /// Stores postings of different series in one transaction.
 @ApplicationScoped
 class PostingTransaction {
+    private static final Logger LOG = Logger.getLogger(PostingTransaction.class);
+
     private final AgroalDataSource database;
     private final ClosedMonths closedMonths;
     private final CommitSignal commits;
@@ -32,13 +35,21 @@ class PostingTransaction {
                 if (hasConnectionFailed(failed)) {
                     throw failed;
                 }
-                return postings.stream()
-                        .<PostingAnswer>map(posting -> new PostingAnswer.Alone())
-                        .toList();
+                LOG.debug("figures could not be stored together; each is tried alone", failed);
+                return eachAlone(postings);
+            } catch (RuntimeException failed) {
+                LOG.debug("figures could not be stored together; each is tried alone", failed);
+                return eachAlone(postings);
             }
         } catch (SQLException failed) {
             throw failure(failed);
         }
+    }
+
+    private static List<PostingAnswer> eachAlone(List<Posting> postings) {
+        return postings.stream()
+                .<PostingAnswer>map(posting -> new PostingAnswer.Alone())
+                .toList();
     }
 
     /// Stores a posting; waits for other writers as long as a writer waits for any lock.
