@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.planledger.indicator.Service.delete;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
@@ -24,7 +25,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
@@ -46,6 +48,9 @@ import org.planledger.kernel.testing.PostgresTestResource;
 class ChangesIT {
     @Inject
     AgroalDataSource database;
+
+    @ConfigProperty(name = "indicator.import.folder")
+    Path received;
 
     @BeforeAll
     static void directory() {
@@ -232,15 +237,20 @@ class ChangesIT {
     }
 
     /// Waits until the service has received a part of the file.
-    private static void awaitReceived() throws IOException {
-        boolean received = false;
-        while (!received) {
-            try (DirectoryStream<Path> files =
-                    Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "figures*.import")) {
-                for (Path file : files) {
-                    received |= Files.size(file) > 0;
-                }
+    private void awaitReceived() throws IOException, InterruptedException {
+        for (int tried = 0; tried < 600; tried++) {
+            if (hasReceived()) {
+                return;
             }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        fail("nothing has come into " + received);
+    }
+
+    private boolean hasReceived() throws IOException {
+        try (Stream<Path> files = Files.walk(received)) {
+            return files.filter(file -> file.toString().endsWith(".import"))
+                    .anyMatch(file -> file.toFile().length() > 0);
         }
     }
 
