@@ -4,11 +4,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.planledger.indicator.actual.PostingQueue.Waiting;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
 
 /// Stores postings in groups: those that come while others are being stored are stored together, in one
 /// transaction. One that comes alone is stored at once, as a group of one.
@@ -17,6 +23,12 @@ class FigurePostings {
     /// While one waits for the disk, the next one works. More of them would make the groups smaller.
     private static final int WORKERS = 2;
 
+    /// How many may wait for other writers at once: each holds a connection meanwhile, and others need some, too.
+    private static final int MOST_ALONE = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Semaphore alone = new Semaphore(MOST_ALONE);
     private final PostingQueue queue = new PostingQueue();
     private final List<Thread> workers = new ArrayList<>();
     private final PostingTransaction transaction;
@@ -43,10 +55,33 @@ class FigurePostings {
     /// @return any answer but [PostingAnswer.Alone]
     PostingAnswer store(Posting posting) {
         PostingAnswer answer = queue.put(posting).join();
-        while (answer instanceof PostingAnswer.Alone) {
-            answer = transaction.storeAlone(posting);
+        return answer instanceof PostingAnswer.Alone ? storeAlone(posting) : answer;
+    }
+
+    private PostingAnswer storeAlone(Posting posting) {
+        if (!mayTryAlone()) {
+            throw new Failure(
+                    ProblemType.UNAVAILABLE,
+                    Text.of("其他写入者正占用该数据，请稍后重试", "another writer holds the figure; try again in a moment"));
         }
-        return answer;
+        try {
+            PostingAnswer answer = transaction.storeAlone(posting);
+            while (answer instanceof PostingAnswer.Alone) {
+                answer = transaction.storeAlone(posting);
+            }
+            return answer;
+        } finally {
+            alone.release();
+        }
+    }
+
+    private boolean mayTryAlone() {
+        try {
+            return alone.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void work() {
@@ -61,21 +96,25 @@ class FigurePostings {
         }
     }
 
+    /// Whoever has an answer may post again at once, and must not be taken for one who came too late.
     private void store(List<Waiting> batch) {
-        Set<FigureKey> stored = new HashSet<>();
+        List<PostingAnswer> answers;
         try {
-            List<PostingAnswer> answers =
-                    transaction.store(batch.stream().map(Waiting::posting).toList());
-            for (int i = 0; i < answers.size(); i++) {
-                if (answers.get(i) instanceof PostingAnswer.Stored done && done.outcome() != Outcome.UNCHANGED) {
-                    stored.add(batch.get(i).posting().key());
-                }
-                batch.get(i).answer().complete(answers.get(i));
-            }
-        } catch (RuntimeException failed) {
+            answers = transaction.store(batch.stream().map(Waiting::posting).toList());
+        } catch (RuntimeException | Error failed) {
+            queue.release(batch, Set.of());
             batch.forEach(each -> each.answer().completeExceptionally(failed));
-        } finally {
-            queue.release(batch, stored);
+            return;
+        }
+        Set<FigureKey> stored = new HashSet<>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i) instanceof PostingAnswer.Stored done && done.outcome() != Outcome.UNCHANGED) {
+                stored.add(batch.get(i).posting().key());
+            }
+        }
+        queue.release(batch, stored);
+        for (int i = 0; i < answers.size(); i++) {
+            batch.get(i).answer().complete(answers.get(i));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.planledger.indicator.actual;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -68,13 +69,14 @@ final class PostingBatch {
         }
         refuseClosed(changes, answers);
         Map<SeriesKey, Series> series = series(changes);
-        changes.removeIf(change -> {
-            boolean isHeld = !series.containsKey(change.series());
-            if (isHeld) {
-                answers[change.place] = new PostingAnswer.Alone();
+        for (Change change : changes) {
+            if (!series.containsKey(change.series())) {
+                answers[change.place] = store.hasRevision(change.posting.key())
+                        ? new PostingAnswer.Overtaken()
+                        : new PostingAnswer.Alone();
             }
-            return isHeld;
-        });
+        }
+        changes.removeIf(change -> answers[change.place] != null);
         if (!changes.isEmpty()) {
             add(changes, series, answers);
             stored = true;
@@ -90,7 +92,10 @@ final class PostingBatch {
         if (regions.isEmpty()) {
             return;
         }
-        ClosedFigures closed = closedMonths.holdAndFindClosed(connection, regions);
+        Set<YearMonth> months = changes.stream()
+                .map(change -> change.posting.key().period().lastMonth())
+                .collect(Collectors.toSet());
+        ClosedFigures closed = closedMonths.holdAndFindClosed(connection, regions, months);
         changes.removeIf(change -> {
             FigureKey key = change.posting.key();
             Violation fault =

@@ -86,13 +86,15 @@ final class PostingQueue {
 
     /// Lets the next postings of the series be taken.
     ///
-    /// @param stored the figures of which a revision was stored; who waits to store one, too, has been overtaken
+    /// @param stored the figures of which a revision was stored; who waits to store one, too, has been
+    /// overtaken, unless they say which revision they have seen: then that decides
     void release(List<Waiting> batch, Set<FigureKey> stored) {
         lock.lock();
         try {
             batch.forEach(done -> taken.remove(done.series()));
-            waiting.removeIf(other ->
-                    stored.contains(other.posting.key()) && other.answer.complete(new PostingAnswer.Overtaken()));
+            waiting.removeIf(other -> other.posting.ifMatch() == null
+                    && stored.contains(other.posting.key())
+                    && other.answer.complete(new PostingAnswer.Overtaken()));
             changed.signalAll();
         } finally {
             lock.unlock();

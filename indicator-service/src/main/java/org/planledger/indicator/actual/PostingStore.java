@@ -22,8 +22,10 @@ import org.planledger.kernel.period.Period;
 /// What postings ask of the database and change in it, for many figures with each statement.
 final class PostingStore {
     /// A plan for these very parameters costs more than it saves: for a statement that reads all partitions, planning
-    /// takes several times as long as the statement.
-    private static final String ONE_PLAN_FOR_ALL = "set local plan_cache_mode = force_generic_plan";
+    /// takes several times as long as the statement. A plan made while a table was small must not scan it
+    /// once it has grown.
+    private static final String ONE_PLAN_FOR_ALL =
+            "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off";
 
     /// How long postings that are stored together wait for what is not a series: short, because all of them do.
     private static final String IMPATIENT = "set local lock_timeout = '100ms'";
@@ -185,6 +187,11 @@ final class PostingStore {
             }
         }
         return List.of(seen);
+    }
+
+    /// Whether the figure has a revision by now.
+    boolean hasRevision(FigureKey key) throws SQLException {
+        return seen(List.of(key)).getFirst().present() != null;
     }
 
     /// Locks the series and reads their terms.

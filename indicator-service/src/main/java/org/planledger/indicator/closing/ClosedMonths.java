@@ -3,6 +3,7 @@ package org.planledger.indicator.closing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -19,8 +20,11 @@ public class ClosedMonths {
 
     /// Lets no month of the regions be closed until the transaction ends, and finds what is closed there,
     /// whoever posts.
-    public ClosedFigures holdAndFindClosed(Connection connection, Collection<String> regions) throws SQLException {
-        return ClosingStore.holdAndFindClosed(connection, regions);
+    ///
+    /// @param months those that figures are to be stored for; null for all
+    public ClosedFigures holdAndFindClosed(
+            Connection connection, Collection<String> regions, Collection<YearMonth> months) throws SQLException {
+        return ClosingStore.holdAndFindClosed(connection, regions, months);
     }
 
     static Violation fault(Closing closing) {

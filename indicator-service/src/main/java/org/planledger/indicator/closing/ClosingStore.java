@@ -133,13 +133,21 @@ class ClosingStore {
 
     /// Lets no closing of the regions happen until the transaction ends, and finds those that stand against
     /// figures. They are looked for once the lock is there, and so with a view of what was committed until then.
-    static ClosedFigures holdAndFindClosed(Connection connection, Collection<String> regions) throws SQLException {
+    ///
+    /// @param months those that figures are to be stored for; null for all
+    static ClosedFigures holdAndFindClosed(
+            Connection connection, Collection<String> regions, Collection<YearMonth> months) throws SQLException {
         ClosedFigures closed = new ClosedFigures();
-        try (PreparedStatement statement = connection.prepareStatement(
-                ClosingLock.HOLD + "; select * from closed_figure where region = any (?::text[])")) {
+        String find = ClosingLock.HOLD + "; select * from closed_figure where region = any (?::text[])"
+                + (months == null ? "" : " and month = any (?::int[])");
+        try (PreparedStatement statement = connection.prepareStatement(find)) {
             Array codes = connection.createArrayOf("text", regions.toArray());
             statement.setArray(1, codes);
             statement.setArray(2, codes);
+            if (months != null) {
+                Object[] numbers = months.stream().map(ClosingStore::number).toArray();
+                statement.setArray(3, connection.createArrayOf("int4", numbers));
+            }
             statement.execute();
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {

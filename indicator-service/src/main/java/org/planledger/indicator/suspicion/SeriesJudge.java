@@ -103,8 +103,11 @@ public final class SeriesJudge {
         Map<Integer, SeriesHistory> histories = new HashMap<>();
         for (Touched series : touched) {
             judged.put(series.series(), series);
+            know(series.series(), series, terms.get(series.indicator()).terms(), read, histories);
+        }
+        // Of those that are not judged only the figures are needed, whatever their terms are.
+        for (Touched series : touched) {
             IndicatorTerms of = terms.get(series.indicator());
-            know(series.series(), series, of.terms(), read, histories);
             for (Share share : of.shares()) {
                 String other = key(share.other(), series.region());
                 if (known.containsKey(other)) {

@@ -184,6 +184,20 @@ class WarningsIT {
     }
 
     @Test
+    void aPartAndItsWholeInOneFileAreEachJudgedByTheirOwnTerms() {
+        givenUnit("own-terms-part", "%", "");
+        givenUnit("own-terms-whole", "人", "");
+        givenShare("own-terms-share", "own-terms-part", "own-terms-whole", 100);
+        String file = HEADER + "own-terms-part,371503,2023-01,50,\nown-terms-whole,371503,2023-01,200,\n";
+        importCsv(file).statusCode(200).body("warnings", equalTo(0));
+        givenUnit("own-terms-all", "%", "");
+        givenUnit("own-terms-few", "人", "");
+        givenShare("own-terms-rate", "own-terms-few", "own-terms-all", 100);
+        String other = HEADER + "own-terms-all,371503,2023-01,200,\nown-terms-few,371503,2023-01,150,\n";
+        importCsv(other).statusCode(200).body("suspicions.code", contains("RATE"));
+    }
+
+    @Test
     void onlyASharesComponentsOfTheSameKindAreCompared() {
         givenIndicator("output");
         givenIndicator("people");

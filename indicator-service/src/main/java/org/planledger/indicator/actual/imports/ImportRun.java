@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.planledger.indicator.actual.FigureMeters.Channel;
 import org.planledger.indicator.actual.imports.Merge.UnknownRegionsException;
 import org.planledger.indicator.actual.imports.file.FigureFile;
@@ -27,6 +28,7 @@ import org.postgresql.util.PSQLState;
 ///
 /// Metric: `figures.import.rows`, the figures read.
 final class ImportRun {
+    private static final Logger LOG = Logger.getLogger(ImportRun.class);
     private static final int FIGURES_AT_ONCE = 10_000;
     private static final int MOST_TRIES = 4;
     /// How many regions of a file plan-service is asked for by their key.
@@ -216,11 +218,20 @@ final class ImportRun {
             rows += gathered.size();
             gathered.clear();
             if (System.nanoTime() - lastProgress > PROGRESS_EVERY.toNanos()) {
-                shared.log().progress(id, rows, merge.accepted());
+                noteProgress(merge.accepted());
                 lastProgress = System.nanoTime();
             }
         } catch (SQLException | UnknownRegionsException failed) {
             throw new StoppedException(failed);
+        }
+    }
+
+    /// An import does not fail because nobody can see how far it is.
+    private void noteProgress(long accepted) {
+        try {
+            shared.log().progress(id, rows, accepted);
+        } catch (SQLException failed) {
+            LOG.warnf(failed, "the progress of import %s could not be noted", id);
         }
     }
 

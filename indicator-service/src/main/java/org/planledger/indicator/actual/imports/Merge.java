@@ -193,7 +193,7 @@ final class Merge {
         }
         unseen.forEach(code -> regions.put(code, known.contains(code)));
         if (!options.approver()) {
-            closed.addAll(closedMonths.holdAndFindClosed(connection, known));
+            closed.addAll(closedMonths.holdAndFindClosed(connection, known, null));
         }
     }
 
