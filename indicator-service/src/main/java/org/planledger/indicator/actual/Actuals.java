@@ -88,22 +88,21 @@ class Actuals {
                 directory.learn(posting.key().region());
                 yield store(posting.afterAsking());
             }
-            case PostingAnswer.Overtaken() -> throw overtaken(posting);
+            case PostingAnswer.Overtaken() -> overtaken(posting);
             case PostingAnswer.Alone() -> throw new IllegalStateException("it was tried alone already");
         };
     }
 
-    /// Another writer has stored the next revision first.
-    private Failure overtaken(Posting posting) {
+    /// Another writer has stored the next revision first. Who wanted to store the same has nothing left to do.
+    private PostingAnswer.Stored overtaken(Posting posting) {
         FigureKey key = posting.key();
+        Revision present = store.findPresent(key).orElse(null);
         if (posting.ifMatch() != null) {
-            EntityTags.check(
-                    posting.ifMatch(),
-                    store.findPresent(key)
-                            .map(present -> (long) present.number())
-                            .orElse(null));
+            EntityTags.check(posting.ifMatch(), present == null ? null : (Long) (long) present.number());
+        } else if (!posting.withdraws() && present != null && PostingCheck.isSame(present, posting.figure())) {
+            return new PostingAnswer.Stored(Outcome.UNCHANGED, present, null);
         }
-        return new Failure(
+        throw new Failure(
                 ProblemType.CONFLICT,
                 Text.of(
                         "%s 同时被他人修改，请读取现值后再提交",

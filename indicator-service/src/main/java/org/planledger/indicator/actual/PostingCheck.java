@@ -46,7 +46,8 @@ final class PostingCheck {
         return isSame ? new PostingAnswer.Stored(Outcome.UNCHANGED, present, null) : null;
     }
 
-    private static boolean isSame(Revision present, Figure figure) {
+    /// Whether the present revision says the same of the figure already.
+    static boolean isSame(Revision present, Figure figure) {
         return !present.withdrawn()
                 && figure.value() != null
                 && present.value().compareTo(figure.value()) == 0

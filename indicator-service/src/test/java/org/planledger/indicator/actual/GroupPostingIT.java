@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,25 @@ class GroupPostingIT {
             isIntact("many" + series + "/370901", 12);
         }
         assertEquals(240, differentPlacesInTheFeed("many%"));
+    }
+
+    @Test
+    void whoPostsTheSameAtTheSameMomentIsNotRefused() throws Exception {
+        givenIndicator("same-twice");
+        for (int month = 1; month <= 12; month++) {
+            String key = "same-twice/370901/2023-%02d".formatted(month);
+            List<Callable<Response>> posts = new ArrayList<>();
+            for (int client = 0; client < 16; client++) {
+                posts.add(posting(key, "7"));
+            }
+            List<String> outcomes = new ArrayList<>();
+            for (Response answer : allAtOnce(posts)) {
+                outcomes.add(answer.path("outcome"));
+            }
+            assertEquals(1, Collections.frequency(outcomes, "CREATED"), outcomes.toString());
+            assertEquals(15, Collections.frequency(outcomes, "UNCHANGED"), outcomes.toString());
+        }
+        isIntact("same-twice/370901", 12);
     }
 
     private int differentPlacesInTheFeed(String indicators) throws SQLException {

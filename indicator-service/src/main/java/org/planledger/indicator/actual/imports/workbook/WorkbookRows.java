@@ -168,6 +168,9 @@ public final class WorkbookRows implements TableRows {
         }
     }
 
+    /// No double has as many decimals or zeros. Digits are never written out for more: `1E100000000` has that many.
+    private static final int LARGEST_SCALE = 400;
+
     /// The number as Excel shows it, with the decimal point moved to the right.
     private static String shown(String number, int moved) {
         if (moved == 0 && isShort(number)) {
@@ -177,8 +180,11 @@ public final class WorkbookRows implements TableRows {
             return number;
         }
         try {
-            BigDecimal shown =
-                    new BigDecimal(number).round(SHOWN).movePointRight(moved).stripTrailingZeros();
+            BigDecimal stored = new BigDecimal(number);
+            if (Math.abs((long) stored.scale()) > LARGEST_SCALE) {
+                return number;
+            }
+            BigDecimal shown = stored.round(SHOWN).scaleByPowerOfTen(moved).stripTrailingZeros();
             return Math.abs((long) shown.scale()) > LONGEST_NUMBER ? number : shown.toPlainString();
         } catch (NumberFormatException none) {
             return number;
