@@ -3,6 +3,7 @@ package org.planledger.indicator.actual.imports.workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,9 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -45,10 +43,21 @@ public final class MarkedWorkbook {
     /// The largest workbook that is marked, as it is received.
     public static final long MOST_BYTES = 5L << 20;
 
-    /// How many cells the sheets of a workbook that is marked have at the most, and how many rows.
-    public static final int MOST_CELLS = 200_000;
+    /// How many XML elements and attributes all parts of a workbook that is marked have at the most. The library
+    /// makes objects of each.
+    public static final int MOST_PIECES = 200_000;
 
-    private static final long MOST_XML = 32L << 20;
+    private static final long MOST_XML = 16L << 20;
+
+    private static final int LONGEST_HEAD = 1024;
+    private static final Pattern XML_BEGINS = Pattern.compile("(?:\u00EF\u00BB\u00BF)?\\s*+(?:<|$)");
+
+    /// The marks of UTF-16 and UTF-32, these encodings and EBCDIC without a mark, and what names another than UTF-8,
+    /// or names it so late that it is not looked for.
+    private static final Pattern OTHER_ENCODING =
+            Pattern.compile("\u00FE\u00FF|\u00FF\u00FE|\\x00|<\\x00|Lo\u00A7\u0094"
+                    + "|(?:\u00EF\u00BB\u00BF)?<\\?xml\\s(?![^>]{0,900}\\?>)"
+                    + "|(?:\u00EF\u00BB\u00BF)?<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"'](?!(?i:utf-8|us-ascii)[\"'])");
     private static final Logger LOG = Logger.getLogger(MarkedWorkbook.class);
     private static final Semaphore ONE_AT_A_TIME = new Semaphore(1, true);
     private static final String RED = "FFFFC7CE";
@@ -116,32 +125,52 @@ public final class MarkedWorkbook {
         }
     }
 
-    /// Whether it has so many cells or so much else that it would take too much memory.
+    /// Whether it has so many elements or so much else that it would take too much memory.
     private static boolean isLarge(SpooledWorkbook spooled) throws IOException {
         Size size = new Size();
         spooled.readParts(size::add);
-        return size.cells > MOST_CELLS || size.bytes > MOST_XML;
+        return size.isLarge();
     }
 
+    /// Counts in every part, since any of them can be a sheet whatever its name: a workbook says itself what its
+    /// parts are. It does not parse them, because the library takes XML in more forms than [SheetXml] does.
     private static final class Size {
-        private long cells;
+        private static final int BUFFER = 1 << 16;
+
+        private long pieces;
         private long bytes;
 
-        void add(String name, InputStream part) throws IOException, XMLStreamException {
-            Counted counted = new Counted(part);
-            if (name.startsWith("xl/worksheets/") && name.endsWith(".xml")) {
-                XMLStreamReader xml = SheetXml.reader(counted, MOST_XML);
-                while (cells <= MOST_CELLS && SheetXml.next(xml) != XMLStreamConstants.END_DOCUMENT) {
-                    if (xml.isStartElement()
-                            && (xml.getLocalName().equals("c")
-                                    || xml.getLocalName().equals("row"))) {
-                        cells++;
+        void add(String name, InputStream part) throws IOException {
+            byte[] buffer = new byte[BUFFER];
+            int last = 0;
+            int count = part.readNBytes(buffer, 0, BUFFER);
+            boolean isXml = count > 0 && canBeginXml(buffer, count);
+            while (count > 0 && !isLarge()) {
+                bytes += count;
+                for (int i = 0; isXml && i < count; i++) {
+                    // An attribute is as much of an object as an element is; the end of an element is none.
+                    if (buffer[i] == '=' || last == '<' && buffer[i] != '/') {
+                        pieces++;
                     }
+                    last = buffer[i];
                 }
-            } else {
-                counted.toItsEnd(MOST_XML);
+                count = part.readNBytes(buffer, 0, BUFFER);
             }
-            bytes += counted.bytes();
+        }
+
+        boolean isLarge() {
+            return pieces > MOST_PIECES || bytes > MOST_XML;
+        }
+
+        /// Whether the library could take it for XML. Pictures begin otherwise.
+        ///
+        /// @throws IOException when it is in another encoding than UTF-8, in which nothing can be counted
+        private static boolean canBeginXml(byte[] buffer, int count) throws IOException {
+            String head = new String(buffer, 0, Math.min(count, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+            if (OTHER_ENCODING.matcher(head).lookingAt()) {
+                throw Broken.of("encoding");
+            }
+            return XML_BEGINS.matcher(head).lookingAt();
         }
     }
 
