@@ -264,7 +264,11 @@ class Imports {
         } catch (IOException | SQLException | RuntimeException failed) {
             Failure failure =
                     new Failure(ProblemType.INTERNAL, Text.of("导入失败，未存入任何数据", "the import failed; nothing was stored"));
-            log.refuse(connection, id, problem(failure, request), run.rows());
+            try {
+                log.refuse(connection, id, problem(failure, request), run.rows());
+            } catch (SQLException notKept) {
+                failed.addSuppressed(notKept);
+            }
             throw failed;
         } finally {
             meters.counter("figures.imports", "outcome", stored ? "stored" : "refused")

@@ -3,7 +3,9 @@ package org.planledger.indicator.actual.imports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -25,11 +27,18 @@ import org.planledger.kernel.testing.TestPostgres;
 class LeftFilesIT {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    private static final String HEADER = "indicator,region,period,value\n";
+    private static final int LENGTH = 100_000;
+
     @TempDir
     Path folder;
 
     @Test
     void whatAKilledServiceHasReceivedIsRemovedByTheNextStartAndWhatALivingOneReceivesIsNot() throws Exception {
+        Path foreign = Files.createDirectories(folder.resolve("of-somebody-else"));
+        Files.writeString(foreign.resolve("kept.txt"), "kept");
+        Path alike = Files.createDirectories(folder.resolve("plan-ledger-import-of-somebody-else"));
+        Files.writeString(alike.resolve("kept.txt"), "kept");
         try (ServiceProcess killed = start();
                 Socket toKilled = sendHalfAFile(killed.url())) {
             awaitFiles(1);
@@ -43,7 +52,10 @@ class LeftFilesIT {
                 killed.awaitReady();
                 assertEquals(1, files().size());
                 assertTrue(both.containsAll(files()));
-                assertTrue(toKilled.isBound() && toLiving.isConnected());
+                assertTrue(Files.exists(foreign.resolve("kept.txt")));
+                assertTrue(Files.exists(alike.resolve("kept.txt")));
+                // An answer shows that the living one could read all of its file: it has empty lines only.
+                assertEquals("HTTP/1.1 200 OK", complete(toLiving));
             }
         }
     }
@@ -63,10 +75,21 @@ class LeftFilesIT {
         Socket socket = new Socket(service.getHost(), service.getPort());
         OutputStream out = socket.getOutputStream();
         String head = "POST /v1/actuals/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
-                + "Content-Length: 100000\r\n\r\nindicator,region,period,value\n";
+                + "Content-Length: " + LENGTH + "\r\n\r\n" + HEADER;
         out.write(head.getBytes(StandardCharsets.UTF_8));
         out.flush();
         return socket;
+    }
+
+    /// Sends the rest, which is empty lines.
+    ///
+    /// @return the first line of the answer
+    private static String complete(Socket socket) throws IOException {
+        socket.setSoTimeout((int) LONGEST_WAIT.toMillis());
+        OutputStream out = socket.getOutputStream();
+        out.write("\n".repeat(LENGTH - HEADER.length()).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
     }
 
     private List<Path> files() throws IOException {

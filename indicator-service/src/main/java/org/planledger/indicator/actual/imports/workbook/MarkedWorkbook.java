@@ -17,8 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellAddress;
@@ -115,12 +113,9 @@ public final class MarkedWorkbook {
             } finally {
                 ONE_AT_A_TIME.release();
             }
-        } catch (IOException
-                | POIXMLException
-                | OpenXML4JRuntimeException
-                | IllegalArgumentException
-                | IllegalStateException failed) {
-            LOG.infof(failed, "a workbook is answered without marks");
+        } catch (IOException | RuntimeException failed) {
+            // On what is odd the library fails with exceptions of any kind.
+            LOG.infof("a workbook is answered without marks: %s", failed);
             return Optional.empty();
         }
     }
