@@ -96,7 +96,6 @@ public final class ChangeFeed<T> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
             }
-            Instant before = Instant.now();
             Horizon horizon = Horizon.read(connection);
             if (after.transaction() > horizon.next()) {
                 throw ofAnotherDatabase(after);
@@ -109,7 +108,7 @@ public final class ChangeFeed<T> {
                 throw tooOld(after);
             }
             long begun = after.isBeginning() ? horizon.oldestRunning() : after.begun();
-            Instant currentAt = clock.currentAt(horizon, before);
+            Instant currentAt = clock.currentAt(horizon);
             List<ChangeSource.Positioned<T>> found = new ArrayList<>();
             FeedCursor cut = null;
             for (ChangeSource<T> source : asked) {
@@ -134,7 +133,7 @@ public final class ChangeFeed<T> {
             List<T> changes =
                     delivered.stream().map(ChangeSource.Positioned::change).toList();
             connection.rollback();
-            return new Reading<>(new FeedPage<>(changes, cursor, more, currentAt), horizon.holdsBack());
+            return new Reading<>(new FeedPage<>(changes, cursor, more, currentAt, horizon.at()), horizon.holdsBack());
         } catch (SQLException failed) {
             throw new IllegalStateException("the change feed could not be read", failed);
         }
@@ -182,12 +181,12 @@ public final class ChangeFeed<T> {
 
     private double secondsHeldBack() {
         try (Connection connection = database.getConnection()) {
-            Instant now = Instant.now();
-            Instant currentAt = clock.currentAt(Horizon.read(connection), now);
+            Horizon horizon = Horizon.read(connection);
+            Instant currentAt = clock.currentAt(horizon);
             if (currentAt != null) {
                 lastKnown = currentAt;
             }
-            return Duration.between(lastKnown, now).toMillis() / 1000.0;
+            return Duration.between(lastKnown, horizon.at()).toMillis() / 1000.0;
         } catch (SQLException failed) {
             LOG.debug("the horizon of the change feed could not be read", failed);
             return Double.NaN;

@@ -18,10 +18,10 @@ final class FeedClock {
 
     private final Deque<Mark> marks = new ArrayDeque<>();
 
-    /// @param now a time before the horizon was read
     /// @return up to when whatever was committed lies below this horizon; null when that is not known, as
     /// behind a writer that has been open since the first reading
-    synchronized Instant currentAt(Horizon horizon, Instant now) {
+    synchronized Instant currentAt(Horizon horizon) {
+        Instant now = horizon.at();
         Mark below = latestBelow(horizon);
         mark(horizon, now);
         if (marks.size() > MOST_MARKS) {

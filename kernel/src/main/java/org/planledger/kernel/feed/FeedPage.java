@@ -10,4 +10,5 @@ import java.util.List;
 /// @param more whether the page was full, so that more is waiting
 /// @param currentAt up to when whatever was committed has been delivered, once nothing more is waiting; a writer that
 /// stays open keeps it back; null when it has stayed open since the service started
-public record FeedPage<T>(List<T> changes, FeedCursor cursor, boolean more, Instant currentAt) {}
+/// @param readAt when the page was read, by the same clock as `currentAt`
+public record FeedPage<T>(List<T> changes, FeedCursor cursor, boolean more, Instant currentAt, Instant readAt) {}

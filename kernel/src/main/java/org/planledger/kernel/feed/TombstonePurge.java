@@ -12,9 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.planledger.kernel.housekeeping.Regularly;
 
@@ -49,17 +47,14 @@ public class TombstonePurge {
     @All
     List<Tombstones> kinds;
 
-    @ConfigProperty(name = "changes.tombstones-kept", defaultValue = "90D")
-    Duration kept;
-
-    @ConfigProperty(name = "changes.purge-every", defaultValue = "1H")
-    Duration every;
+    @Inject
+    TombstoneConfig config;
 
     private Regularly purging;
 
     void start(@Observes StartupEvent event) {
         if (!kinds.isEmpty()) {
-            purging = Regularly.start("tombstone-purge", every, this::purge);
+            purging = Regularly.start("tombstone-purge", config.purgeEvery(), this::purge);
         }
     }
 
@@ -81,7 +76,9 @@ public class TombstonePurge {
                 connection.rollback();
             }
             if (purged > 0) {
-                LOG.infof("%d things that were withdrawn more than %s ago are forgotten", purged, kept);
+                LOG.infof(
+                        "%d things that were withdrawn more than %s ago are forgotten",
+                        purged, config.tombstonesKept());
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("old tombstones could not be removed", failed);
@@ -110,7 +107,7 @@ public class TombstonePurge {
     private long purge(Connection connection, Tombstones kind) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(PURGE.formatted(kind.table(), kind.unreferenced()))) {
-            statement.setDouble(1, kept.toMillis() / 1000.0);
+            statement.setDouble(1, config.tombstonesKept().toMillis() / 1000.0);
             statement.setString(2, kind.kind());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

@@ -8,21 +8,17 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// The opaque text by which a list goes on: the sort key of the last item that was given.
-public final class Cursor {
-    private Cursor() {}
+/// Where a list goes on, which is an opaque text to the caller.
+///
+/// @param lastKey the sort key of the last item that was given
+public record Cursor(String lastKey) {
 
     public static String write(String lastKey) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(lastKey.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The last key in the cursor; the empty text, which sorts before every key, for null.
-    ///
     /// @throws Failure when the text is not a cursor
-    public static String read(String cursor) {
-        if (cursor == null) {
-            return "";
-        }
+    public static Cursor parse(String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             String key = StandardCharsets.UTF_8
@@ -30,12 +26,26 @@ public final class Cursor {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             if (key.indexOf('\0') < 0) {
-                return key;
+                return new Cursor(key);
             }
             throw unreadable();
         } catch (IllegalArgumentException | CharacterCodingException malformed) {
             throw unreadable();
         }
+    }
+
+    /// The number after which a page begins, in a list that is ordered by positive numbers; 0 at the beginning.
+    ///
+    /// @throws Failure when the cursor holds another key
+    public static long numberBefore(PageRequest request) {
+        String key = request.afterKey();
+        if (key.isEmpty()) {
+            return 0;
+        }
+        if (!key.matches("[0-9]{1,18}")) {
+            throw unreadable();
+        }
+        return Long.parseLong(key);
     }
 
     /// The failure for a cursor that does not hold what the list wrote into it.

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /// Which page of a list is asked for; a `@BeanParam` of every list.
@@ -18,11 +20,13 @@ public class PageRequest {
     public int limit = 100;
 
     @QueryParam("cursor")
-    @Parameter(description = "The nextCursor of the page before; without it the list begins.")
-    public String cursor;
+    @Parameter(
+            description = "The nextCursor of the page before; without it the list begins.",
+            schema = @Schema(type = SchemaType.STRING))
+    public Cursor cursor;
 
-    /// The key after which the page begins; empty at the beginning.
+    /// The key after which the page begins; the empty text, which sorts before every key, at the beginning.
     public String afterKey() {
-        return Cursor.read(cursor);
+        return cursor == null ? "" : cursor.lastKey();
     }
 }

@@ -32,7 +32,10 @@ final class ConstraintText {
                 expected(broken) == null
                         ? Text.of("应符合 %s", "must match %s", rule.get("regexp"))
                         : Text.of("写法不对", "it is not written as it should be");
-            default -> new Text(broken.getMessage(), broken.getMessage());
+            default ->
+                expected(broken) == null
+                        ? new Text(broken.getMessage(), broken.getMessage())
+                        : Text.of("不能用在这里", "it does not fit here");
         };
     }
 

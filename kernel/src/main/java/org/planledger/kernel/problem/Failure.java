@@ -14,12 +14,20 @@ public final class Failure extends RuntimeException {
     private final ProblemType type;
     private final transient Text detail;
     private final transient List<Violation> violations;
+    private final transient RefusedBulk bulk;
+    private final boolean passing;
 
     public Failure(ProblemType type, Text detail, List<Violation> violations) {
+        this(type, detail, violations, null, type == ProblemType.UNAVAILABLE);
+    }
+
+    private Failure(ProblemType type, Text detail, List<Violation> violations, RefusedBulk bulk, boolean passing) {
         super(detail.english());
         this.type = type;
         this.detail = detail;
         this.violations = List.copyOf(violations);
+        this.bulk = bulk;
+        this.passing = passing;
     }
 
     public Failure(ProblemType type, Text detail) {
@@ -58,6 +66,21 @@ public final class Failure extends RuntimeException {
         return invalid(List.of(violation));
     }
 
+    /// The same failure, of which it is known that the request may succeed when it comes again in a moment.
+    public Failure inPassing() {
+        return because(new Failure(type, detail, violations, bulk, true));
+    }
+
+    /// The same failure of a bulk request.
+    public Failure of(RefusedBulk refused) {
+        return because(new Failure(type, detail, violations, refused, passing));
+    }
+
+    private Failure because(Failure same) {
+        same.initCause(this);
+        return same;
+    }
+
     public ProblemType type() {
         return type;
     }
@@ -68,5 +91,15 @@ public final class Failure extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /// Which bulk request was refused, and what it would have done; null when it was another request.
+    public RefusedBulk bulk() {
+        return bulk;
+    }
+
+    /// Whether the request may succeed when it comes again in a moment.
+    public boolean isPassing() {
+        return passing;
     }
 }

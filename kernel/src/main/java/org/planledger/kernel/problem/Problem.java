@@ -11,10 +11,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param status the HTTP status
 /// @param detail what happened this time
 /// @param instance the id of this answer, which also stands in the service's log
+/// @param bulk which bulk request was refused, and what it would have done; absent for other requests
 /// @param violations every fault in what was sent; absent where none can be named
 @Schema(description = "An error answer (RFC 9457).")
 public record Problem(
-        URI type, String title, int status, String detail, String instance, List<ProblemViolation> violations) {
+        URI type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        RefusedBulk bulk,
+        List<ProblemViolation> violations) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -25,17 +32,14 @@ public record Problem(
 
     /// The problem that a failure is answered with.
     public static Problem of(Failure failure, Language language, String instance) {
-        return of(failure.type(), failure.detail(), failure.violations(), language, instance);
-    }
-
-    static Problem of(ProblemType type, Text detail, List<Violation> violations, Language language, String instance) {
         return new Problem(
-                type.uri(),
-                type.title().in(language),
-                type.status(),
-                detail.in(language),
+                failure.type().uri(),
+                failure.type().title().in(language),
+                failure.type().status(),
+                failure.detail().in(language),
                 instance,
-                violations.isEmpty() ? null : violations(violations, language));
+                failure.bulk(),
+                failure.violations().isEmpty() ? null : violations(failure.violations(), language));
     }
 
     /// Faults in a language.

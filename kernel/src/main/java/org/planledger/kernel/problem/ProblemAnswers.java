@@ -61,7 +61,7 @@ public class ProblemAnswers {
             meters.counter("problems", "type", failure.type().name()).increment();
         }
         Language language = Language.preferredOf(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Problem problem = Problem.of(failure.type(), failure.detail(), failure.violations(), language, instance);
+        Problem problem = Problem.of(failure, language, instance);
         Response.ResponseBuilder answer = Response.status(failure.type().status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
@@ -73,7 +73,7 @@ public class ProblemAnswers {
                 answer.header(HttpHeaders.ALLOW, allow);
             }
         }
-        if (failure.type() == ProblemType.UNAVAILABLE) {
+        if (failure.isPassing()) {
             answer.header(HttpHeaders.RETRY_AFTER, 1);
         }
         return answer.build();
@@ -152,8 +152,9 @@ public class ProblemAnswers {
             }
             if (cause instanceof SQLException sql && isClash(sql)) {
                 return new Failure(
-                        ProblemType.CONFLICT,
-                        Text.of("他人同时写入了与之冲突的内容，请重试", "somebody has written what conflicts with it; try again"));
+                                ProblemType.CONFLICT,
+                                Text.of("他人同时写入了与之冲突的内容，请重试", "somebody has written what conflicts with it; try again"))
+                        .inPassing();
             }
         }
         return new Failure(

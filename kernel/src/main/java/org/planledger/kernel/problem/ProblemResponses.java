@@ -15,8 +15,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /// Documents the problem answers of every operation from one place: each entry of the catalogue is a response
-/// component,
-/// and an operation refers to those that it can give.
+/// component, and an operation refers to those that it can give.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
 
@@ -112,6 +111,18 @@ public class ProblemResponses implements OASFilter {
                 .addProperty("detail", text("What happened this time."))
                 .addProperty("instance", text("The id of this answer, which also stands in the service's log."))
                 .addProperty(
+                        "bulk",
+                        object("A bulk request that was refused as a whole, and what it would have done. The counts"
+                                        + " add up to rows; they are absent where it could not be read to its end.")
+                                .addProperty(
+                                        "id",
+                                        text("Under which it can be looked up.").format("uuid"))
+                                .addProperty("rows", count("How many rows were read."))
+                                .addProperty("created", count("How many things it would have made."))
+                                .addProperty("updated", count("How many it would have changed."))
+                                .addProperty("unchanged", count("How many are there already."))
+                                .addProperty("rejected", count("How many rows have a fault.")))
+                .addProperty(
                         "violations",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
@@ -137,6 +148,10 @@ public class ProblemResponses implements OASFilter {
 
     private static Schema text(String description) {
         return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+    }
+
+    private static Schema count(String description) {
+        return integer(description).format("int64");
     }
 
     private static Schema integer(String description) {

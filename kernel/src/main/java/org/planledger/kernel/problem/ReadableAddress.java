@@ -132,6 +132,9 @@ class ReadableAddress {
 
     /// Whether what stands in percent encoding is UTF-8.
     private static boolean isUtf8(String path) {
+        if (path.indexOf('%') < 0) {
+            return true;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < path.length(); i++) {
             if (path.charAt(i) == '%') {
@@ -160,8 +163,8 @@ class ReadableAddress {
     private void refuse(RoutingContext request, ProblemType type, Violation... violations) {
         Language language = Language.preferredOf(
                 String.join(",", request.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
-        Problem problem =
-                Problem.of(type, type.title(), List.of(violations), language, "urn:uuid:" + UUID.randomUUID());
+        Problem problem = Problem.of(
+                new Failure(type, type.title(), List.of(violations)), language, "urn:uuid:" + UUID.randomUUID());
         try {
             request.response()
                     .setStatusCode(problem.status())

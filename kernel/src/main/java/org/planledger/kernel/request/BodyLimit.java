@@ -10,21 +10,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
-import org.apache.commons.io.input.ReaderInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
-import org.planledger.kernel.problem.Violation;
 
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that
 /// are not UTF-8. Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
@@ -56,20 +48,7 @@ public class BodyLimit implements ContainerRequestFilter {
             throw tooLarge(most);
         }
         InputStream limited = new Limited(request.getEntityStream(), most);
-        request.setEntityStream(isBulk ? limited : strictUtf8(limited));
-    }
-
-    /// Jackson takes overlong forms of UTF-8, in which a forbidden character can hide. It also reads UTF-16
-    /// and UTF-32 where it finds NUL characters, which JSON in UTF-8 has nowhere.
-    private static InputStream strictUtf8(InputStream body) {
-        try {
-            return ReaderInputStream.builder()
-                    .setReader(new WithoutNul(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder())))
-                    .setCharset(StandardCharsets.UTF_8)
-                    .get();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        request.setEntityStream(isBulk ? limited : new StrictUtf8(limited));
     }
 
     private static long announcedLength(ContainerRequestContext request) {
@@ -80,43 +59,6 @@ public class BodyLimit implements ContainerRequestFilter {
     private static Failure tooLarge(long most) {
         return new Failure(
                 ProblemType.TOO_LARGE, Text.of("内容超过 %d MB", "the content is larger than %d MB", most / 1024 / 1024));
-    }
-
-    private static final class WithoutNul extends FilterReader {
-        WithoutNul(Reader in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = in.read();
-            if (read == 0) {
-                throw withNul();
-            }
-            return read;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            int read = in.read(buffer, offset, length);
-            for (int i = offset; i < offset + read; i++) {
-                if (buffer[i] == 0) {
-                    throw withNul();
-                }
-            }
-            return read;
-        }
-
-        private static Failure withNul() {
-            return new Failure(
-                    ProblemType.MALFORMED_REQUEST,
-                    Text.of("内容不是 UTF-8 编码的 JSON", "the content is not JSON in UTF-8"),
-                    List.of(Violation.of(
-                            null,
-                            "encoding",
-                            Text.of("有 NUL 字符，如 UTF-16 编码", "there are NUL characters, as in UTF-16"),
-                            Text.of("UTF-8 编码的 JSON", "JSON in UTF-8"))));
-        }
     }
 
     private static final class Limited extends FilterInputStream {

@@ -20,10 +20,10 @@ import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Keeps to one reading of a request where a server before this one could have another. Two hosts are refused. After a
-/// body in chunks a connection carries nothing more: the request may have had a length, too, which the HTTP server
-/// takes
-/// away unseen (RFC 9112, section 6.3), and what the one takes for the body the other would take for the next request.
+/// Keeps to one reading of a request where a server before this one could have another. Two hosts are refused.
+/// After a body in chunks a connection carries nothing more: the request may have had a length, too, which the
+/// HTTP server takes away unseen (RFC 9112, section 6.3), and what the one takes for the body the other would take
+/// for the next request.
 @Provider
 @PreMatching
 @ApplicationScoped

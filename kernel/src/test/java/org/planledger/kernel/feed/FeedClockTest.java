@@ -74,7 +74,7 @@ class FeedClockTest {
     }
 
     private Instant read(long oldestRunning, long next, long second) {
-        return clock.currentAt(new Horizon(oldestRunning, next), second(second));
+        return clock.currentAt(new Horizon(oldestRunning, next, second(second)));
     }
 
     private static Instant second(long second) {

@@ -1,0 +1,19 @@
+package org.planledger.kernel.time;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/// The clock of the place where the plans are, Asia/Shanghai: by it a month has begun and a deadline has passed (rule
+/// book, section 1).
+class ShanghaiClock {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+}
