@@ -11,8 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
-/// Features stand in one order (database, write, region, unit, plan, task, change), and what a feature keeps to itself
-/// stays with it.
+/// Features stand in one order (database, write, region, unit, plan, task, ledger, slip, change), and what a feature
+/// keeps
+/// to itself stays with it.
 @AnalyzeClasses(packages = "org.planledger.plan", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param more whether the page was full, so that more is waiting
 /// @param currentAt up to when whatever was committed has been delivered, once nothing more is waiting; a writer that
 /// stays open keeps it back; null when it has stayed open since the service started
+/// @param readAt when the page was read, by the same clock
 @Schema(description = "One page of the change feed.")
 public record ChangePage(
         @Schema(required = true, description = "The changes, oldest first.")
@@ -26,4 +27,7 @@ public record ChangePage(
         @Schema(
                 description = "Up to when whatever was committed has been delivered, once nothing more is waiting."
                         + " A writer that stays open keeps it back; absent when it has since the service started.")
-        Instant currentAt) {}
+        Instant currentAt,
+
+        @Schema(required = true, description = "When the page was read, by the clock of currentAt.")
+        Instant readAt) {}

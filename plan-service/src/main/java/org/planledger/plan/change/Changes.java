@@ -38,6 +38,6 @@ class Changes {
     ChangePage read(FeedCursor after, List<ChangeKind> kinds, int limit, Duration wait) {
         FeedPage<Change> page = feed.read(after, kinds.stream().map(Enum::name).toList(), limit, wait);
         meters.counter("changes.delivered").increment(page.changes().size());
-        return new ChangePage(page.changes(), page.cursor().toString(), page.more(), page.currentAt());
+        return new ChangePage(page.changes(), page.cursor().toString(), page.more(), page.currentAt(), page.readAt());
     }
 }

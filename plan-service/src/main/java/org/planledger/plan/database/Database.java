@@ -36,8 +36,7 @@ public class Database {
     }
 
     /// Waits until no other transaction writes things of this kind, and keeps others waiting until this one ends.
-    /// Checks
-    /// that look at other things (names, cycles) hold only while nobody changes these at the same time.
+    /// Checks that look at other things (names, cycles) hold only while nobody changes these at the same time.
     public void takeTurns(String kind) {
         list("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> null, kind);
     }

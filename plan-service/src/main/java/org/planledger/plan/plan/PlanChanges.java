@@ -33,7 +33,11 @@ public class PlanChanges implements ChangeSource<Published<Plan>>, Tombstones {
 
     @Override
     public String unreferenced() {
-        return "not exists (select from plan where plan.superior_plan = old.code or plan.superseded_by = old.code)";
+        return """
+                not exists (select from plan where plan.superior_plan = old.code or plan.superseded_by = old.code)
+                and not exists (select from ledger_entry where ledger_entry.plan = old.code)
+                and not exists (select from slip where slip.plan = old.code)
+                """;
     }
 
     @Override

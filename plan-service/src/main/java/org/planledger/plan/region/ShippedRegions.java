@@ -13,9 +13,8 @@ import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.plan.database.Database;
 import org.postgresql.PGConnection;
 
-/// Brings the regions of the shipped files into the database at every start: new ones, and changed ones that no user
-/// has
-/// made their own. What is already so is left alone and not published again.
+/// Brings the regions of the shipped files into the database at every start: new ones, and changed ones that no
+/// user has made their own. What is already so is left alone and not published again.
 @ApplicationScoped
 class ShippedRegions {
     private static final Logger LOG = Logger.getLogger(ShippedRegions.class);

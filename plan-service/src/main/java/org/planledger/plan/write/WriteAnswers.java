@@ -19,6 +19,17 @@ public class WriteAnswers {
 
     /// @param kind what was written, such as `plan`
     public <T> RestResponse<T> of(String kind, Written<T> written) {
+        count(kind, written);
+        return VersionedAnswers.of(written, Feed.PLAN);
+    }
+
+    /// The same for a thing that no feed carries.
+    public <T> RestResponse<T> ofUnpublished(String kind, Written<T> written) {
+        count(kind, written);
+        return VersionedAnswers.ofUnpublished(written);
+    }
+
+    private void count(String kind, Written<?> written) {
         meters.counter(
                         "writes",
                         "kind",
@@ -26,6 +37,5 @@ public class WriteAnswers {
                         "outcome",
                         written.outcome().name().toLowerCase(Locale.ROOT))
                 .increment();
-        return VersionedAnswers.of(written, Feed.PLAN);
     }
 }

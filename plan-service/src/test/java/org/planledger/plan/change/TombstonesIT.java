@@ -153,6 +153,36 @@ class TombstonesIT {
     }
 
     @Test
+    void aPlanWithEntriesOrSlipsIsNotForgottenAndDoesNotKeepOthers() throws SQLException {
+        givenPlan("purge-entry");
+        Api.request()
+                .contentType("application/json")
+                .body("{\"kind\":\"PROGRESS\",\"text\":\"x\"}")
+                .post("/v1/plans/purge-entry/tasks/1/entries")
+                .then()
+                .statusCode(201);
+        givenPlan("purge-slip");
+        Api.putUnit("371503-purge", "清理局");
+        Api.request()
+                .contentType("application/json")
+                .body("""
+                        {"plan":"purge-slip","task":"1","target":"t","asOf":"2023-01","colour":"RED",
+                         "addressee":"371503-purge","deadline":"9998-12-31","text":"x"}
+                        """)
+                .post("/v1/slips")
+                .then()
+                .statusCode(201);
+        givenPlan("purge-bare");
+        for (String plan : List.of("purge-entry", "purge-slip", "purge-bare")) {
+            withdrawnDaysAgo(plan, 91);
+        }
+        purge.purge();
+        List<String> withdrawn = read(null, 10_000).withdrawn();
+        assertTrue(withdrawn.containsAll(List.of("purge-entry", "purge-slip")));
+        assertFalse(withdrawn.contains("purge-bare"));
+    }
+
+    @Test
     void whatIsMovedIntoAnotherClusterAsDocumentedTellsEveryOlderCursorToBeginAnew() throws SQLException {
         String before = read(null, 10_000).cursor();
         for (String table : List.of("region", "unit", "plan", "feed_horizon")) {

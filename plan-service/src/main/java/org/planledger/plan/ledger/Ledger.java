@@ -1,0 +1,169 @@
+package org.planledger.plan.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.planledger.kernel.paging.Cursor;
+import org.planledger.kernel.paging.Page;
+import org.planledger.kernel.paging.PageRequest;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.request.IdempotencyKey;
+import org.planledger.kernel.version.Versioned;
+import org.planledger.kernel.version.Written;
+import org.planledger.kernel.version.Written.Outcome;
+import org.planledger.plan.database.Database;
+import org.planledger.plan.plan.Plans;
+import org.planledger.plan.write.Names;
+
+/// The work ledger: entries on tasks, which are added and never changed.
+@ApplicationScoped
+class Ledger {
+    static final String KIND = "entry";
+    private static final long ONLY_VERSION = 1;
+
+    private final LedgerStore store;
+    private final Plans plans;
+    private final Database database;
+    private final Validator validator;
+    private final Clock clock;
+
+    Ledger(LedgerStore store, Plans plans, Database database, Validator validator, Clock clock) {
+        this.store = store;
+        this.plans = plans;
+        this.database = database;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    /// @param task null for all tasks of the plan
+    Page<LedgerEntry> list(String plan, String task, EntryFilter filter, PageRequest page) {
+        plans.mustExist(plan);
+        if (task != null) {
+            mustExist(plan, task);
+        }
+        return Page.of(
+                store.list(plan, task, filter, Cursor.numberBefore(page), page.limit + 1),
+                page.limit,
+                entry -> Long.toString(entry.id()));
+    }
+
+    Versioned<LedgerEntry> get(String plan, long id) {
+        plans.mustExist(plan);
+        return versioned(store.find(plan, id)
+                .orElseThrow(() -> Failure.notFound("台账记录", "entry of the ledger", plan + "/" + id)));
+    }
+
+    /// Adds an entry.
+    ///
+    /// @param postedBy who enters it; null when nobody said
+    /// @param key by which the same request is known when it is sent again; null for none
+    @Transactional
+    Written<LedgerEntry> add(String plan, String task, NewEntry posted, String postedBy, String key) {
+        plans.mustExist(plan);
+        database.takeTurns(KIND + " " + plan + "/" + task);
+        Optional<LedgerEntry> sentBefore = key == null ? Optional.empty() : store.findByKey(plan, task, key);
+        if (sentBefore.isPresent()) {
+            if (!sentBefore.get().says(posted)) {
+                throw IdempotencyKey.usedForOther();
+            }
+            return new Written<>(versioned(sentBefore.get()), Outcome.UNCHANGED);
+        }
+        mustExist(plan, task);
+        check(plan, task, posted);
+        return new Written<>(versioned(store.add(plan, task, posted, postedBy, key)), Outcome.CREATED);
+    }
+
+    private static Versioned<LedgerEntry> versioned(LedgerEntry entry) {
+        return new Versioned<>(entry, ONLY_VERSION, 0);
+    }
+
+    private void mustExist(String plan, String task) {
+        if (!store.hasTask(plan, task)) {
+            throw Failure.notFound("任务", "task", plan + "/" + task);
+        }
+    }
+
+    private void check(String plan, String task, NewEntry posted) {
+        Faults faults = new Faults();
+        faults.addBroken(validator.validate(posted));
+        Names.checkTrimmed("text", posted.text(), faults);
+        checkPromise(posted, faults);
+        LedgerEntry about =
+                posted.about() == null ? null : store.find(plan, posted.about()).orElse(null);
+        checkAbout(task, posted, about, faults);
+        faults.throwIfAny();
+        if (posted.kind() == EntryKind.RESOLUTION && about.resolvedBy() != null) {
+            throw new Failure(
+                    ProblemType.CONFLICT,
+                    Text.of(
+                            "问题 %1$d 已由记录 %2$d 解决",
+                            "problem %1$d was resolved by entry %2$d already", about.id(), about.resolvedBy()),
+                    List.of(Violation.of(
+                            "about",
+                            "resolved",
+                            Text.of("此问题已解决", "the problem is resolved"),
+                            Text.of("仍未解决的问题的编号", "the id of a problem that is open"))));
+        }
+    }
+
+    private void checkPromise(NewEntry posted, Faults faults) {
+        YearMonth now = YearMonth.now(clock);
+        if (posted.kind() == null) {
+            return;
+        }
+        if (posted.kind() != EntryKind.MEASURE) {
+            if (posted.promisedMonth() != null) {
+                faults.add(
+                        "promisedMonth",
+                        "promise-without-measure",
+                        Text.of("只有 MEASURE 才有承诺月份", "only a MEASURE promises a month"),
+                        Text.of("去掉此项", "no such field"));
+            }
+        } else if (posted.promisedMonth() == null) {
+            faults.add(
+                    "promisedMonth",
+                    "not-null",
+                    Text.of("措施须有承诺月份", "a measure needs the month by which recovery is promised"),
+                    Text.of("月份，如 %s", "a month such as %s", now));
+        } else if (posted.promisedMonth().isBefore(now)) {
+            faults.add(
+                    "promisedMonth",
+                    "past-month",
+                    Text.of("%s 已经过去", "%s has passed", posted.promisedMonth()),
+                    Text.of("%s 或以后的月份", "%s or a later month", now));
+        }
+    }
+
+    private static void checkAbout(String task, NewEntry posted, LedgerEntry about, Faults faults) {
+        boolean resolves = posted.kind() == EntryKind.RESOLUTION;
+        if (posted.about() == null) {
+            if (resolves) {
+                faults.add(
+                        "about",
+                        "not-null",
+                        Text.of("须写明解决的是哪个问题", "it must say which problem it resolves"),
+                        Text.of("未解决问题的编号", "the id of an open problem on this task"));
+            }
+        } else if (about == null || !about.task().equals(task)) {
+            faults.add(
+                    "about",
+                    "unknown-entry",
+                    Text.of("此任务没有记录 %d", "the task has no entry %d", posted.about()),
+                    Text.of("此任务已有记录的编号", "the id of an entry on this task"));
+        } else if (resolves && about.kind() != EntryKind.PROBLEM) {
+            faults.add(
+                    "about",
+                    "no-problem",
+                    Text.of("记录 %1$d 是 %2$s，不是问题", "entry %1$d is a %2$s, no problem", about.id(), about.kind()),
+                    Text.of("未解决问题的编号", "the id of an open problem on this task"));
+        }
+    }
+}

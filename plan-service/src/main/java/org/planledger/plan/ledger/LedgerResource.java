@@ -1,0 +1,97 @@
+package org.planledger.plan.ledger;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.caller.PostedBy;
+import org.planledger.kernel.paging.Page;
+import org.planledger.kernel.paging.PageRequest;
+import org.planledger.kernel.request.IdempotencyKey;
+import org.planledger.kernel.version.VersionedAnswers;
+import org.planledger.plan.write.WriteAnswers;
+
+/// The work ledger of a plan.
+@Path("/v1/plans/{plan}")
+@Tag(name = "Work ledger", description = "工作台账: entries on tasks, never overwritten.")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class LedgerResource {
+    private final Ledger ledger;
+    private final WriteAnswers answers;
+
+    LedgerResource(Ledger ledger, WriteAnswers answers) {
+        this.ledger = ledger;
+        this.answers = answers;
+    }
+
+    @POST
+    @Path("tasks/{number}/entries")
+    @Operation(
+            operationId = "addEntry",
+            summary = "Enters something on a task",
+            description = "An entry is never changed or taken back. A problem is open until a RESOLUTION about it is"
+                    + " entered. A MEASURE promises recovery by a month.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It was entered",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LedgerEntry.class)))
+    @APIResponseSchema(
+            value = LedgerEntry.class,
+            responseCode = "200",
+            responseDescription = "The same was entered before with this Idempotency-Key")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public RestResponse<LedgerEntry> add(
+            @PathParam("plan") String plan,
+            @PathParam("number") String number,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
+            @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION) String key,
+            @NotNull NewEntry entry) {
+        return answers.ofUnpublished(
+                Ledger.KIND, ledger.add(plan, number, entry, PostedBy.name(postedBy), IdempotencyKey.of(key)));
+    }
+
+    @GET
+    @Path("tasks/{number}/entries")
+    @Operation(operationId = "listEntriesOfTask", summary = "Lists the entries on a task, oldest first")
+    public Page<LedgerEntry> ofTask(
+            @PathParam("plan") String plan,
+            @PathParam("number") String number,
+            @BeanParam EntryFilter filter,
+            @BeanParam @Valid PageRequest page) {
+        return ledger.list(plan, number, filter, page);
+    }
+
+    @GET
+    @Path("entries")
+    @Operation(operationId = "listEntries", summary = "Lists the entries on all tasks of a plan, oldest first")
+    public Page<LedgerEntry> ofPlan(
+            @PathParam("plan") String plan, @BeanParam EntryFilter filter, @BeanParam @Valid PageRequest page) {
+        return ledger.list(plan, null, filter, page);
+    }
+
+    @GET
+    @Path("entries/{id}")
+    @Operation(operationId = "getEntry", summary = "Gives one entry")
+    public RestResponse<LedgerEntry> get(@PathParam("plan") String plan, @PathParam("id") long id) {
+        return VersionedAnswers.of(ledger.get(plan, id));
+    }
+}

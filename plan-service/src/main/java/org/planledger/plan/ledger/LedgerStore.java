@@ -1,0 +1,102 @@
+package org.planledger.plan.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.planledger.plan.database.Conditions;
+import org.planledger.plan.database.Database;
+
+/// Keeps the entries.
+@ApplicationScoped
+class LedgerStore {
+    private static final String SELECT = """
+            select entry.*, resolution.id as resolved_by
+            from ledger_entry entry
+            left join ledger_entry resolution on resolution.about = entry.id and resolution.kind = 'RESOLUTION'
+            where\s""";
+
+    private final Database database;
+
+    LedgerStore(Database database) {
+        this.database = database;
+    }
+
+    boolean hasTask(String plan, String task) {
+        return database.exists("select from task where plan = ? and number = ?", plan, task);
+    }
+
+    Optional<LedgerEntry> find(String plan, long id) {
+        return database.first(SELECT + "entry.plan = ? and entry.id = ?", LedgerStore::entry, plan, id);
+    }
+
+    Optional<LedgerEntry> findByKey(String plan, String task, String key) {
+        return database.first(
+                SELECT + "entry.plan = ? and entry.task = ? and entry.idempotency_key = ?",
+                LedgerStore::entry,
+                plan,
+                task,
+                key);
+    }
+
+    /// @param task null for all tasks of the plan
+    List<LedgerEntry> list(String plan, String task, EntryFilter filter, long after, int limit) {
+        Conditions conditions = new Conditions()
+                .and("entry.plan = ?", plan)
+                .and("entry.task = ?", task)
+                .and("entry.id > ?", after)
+                .and("entry.kind = ?", filter.kind == null ? null : filter.kind.name())
+                .and("entry.kind = 'PROBLEM' and (resolution.id is null) = ?", filter.open)
+                .and("""
+                        exists (select from task join task_unit on task_unit.plan = task.plan
+                                and task_unit.task = task.ordinal
+                            where task.plan = entry.plan and task.number = entry.task and task_unit.unit = ?)
+                        """, filter.unit);
+        return database.list(
+                SELECT + conditions.sql() + " order by entry.id limit ?",
+                LedgerStore::entry,
+                conditions.argumentsAnd(limit));
+    }
+
+    LedgerEntry add(String plan, String task, NewEntry posted, String postedBy, String key) {
+        String sql = """
+                insert into ledger_entry (plan, task, kind, text, promised_month, about, posted_by, idempotency_key)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                returning *, null::bigint as resolved_by
+                """;
+        return database.first(
+                        sql,
+                        LedgerStore::entry,
+                        plan,
+                        task,
+                        posted.kind(),
+                        posted.text(),
+                        posted.promisedMonth(),
+                        posted.about(),
+                        postedBy,
+                        key)
+                .orElseThrow();
+    }
+
+    private static LedgerEntry entry(ResultSet row) throws SQLException {
+        EntryKind kind = EntryKind.valueOf(row.getString("kind"));
+        LocalDate promised = row.getObject("promised_month", LocalDate.class);
+        Long resolvedBy = row.getObject("resolved_by", Long.class);
+        return new LedgerEntry(
+                row.getLong("id"),
+                row.getString("plan"),
+                row.getString("task"),
+                kind,
+                row.getString("text"),
+                promised == null ? null : YearMonth.from(promised),
+                row.getObject("about", Long.class),
+                kind == EntryKind.PROBLEM ? (Boolean) (resolvedBy == null) : null,
+                resolvedBy,
+                row.getString("posted_by"),
+                row.getObject("recorded_at", OffsetDateTime.class));
+    }
+}

@@ -1,0 +1,33 @@
+package org.planledger.plan.slip;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Where a slip stands.
+public enum SlipState {
+    /// 待回复
+    ISSUED,
+    /// 已回复
+    ANSWERED,
+    /// 已退回: it is to be answered again
+    RETURNED,
+    /// 已采纳
+    ACCEPTED,
+    /// 已办结
+    CLOSED;
+
+    /// What can be done in this state.
+    Set<SlipAction> actions() {
+        return switch (this) {
+            case ISSUED, RETURNED -> EnumSet.of(SlipAction.ANSWER, SlipAction.CLOSE);
+            case ANSWERED -> EnumSet.of(SlipAction.RETURN, SlipAction.ACCEPT, SlipAction.CLOSE);
+            case ACCEPTED -> EnumSet.of(SlipAction.CLOSE);
+            case CLOSED -> EnumSet.noneOf(SlipAction.class);
+        };
+    }
+
+    /// Whether the addressee is to answer.
+    boolean isWaitingForAnswer() {
+        return this == ISSUED || this == RETURNED;
+    }
+}

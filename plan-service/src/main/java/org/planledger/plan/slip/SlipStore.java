@@ -1,0 +1,143 @@
+package org.planledger.plan.slip;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.planledger.plan.database.Conditions;
+import org.planledger.plan.database.Database;
+
+/// Keeps the slips and their steps.
+@ApplicationScoped
+class SlipStore {
+    private static final String PLACE = "Asia/Shanghai";
+
+    private static final String SELECT = """
+            select slip.*, age.days as age_days,
+                slip.state in ('ISSUED', 'RETURNED') and slip.deadline < today.date as overdue
+            from (select ?::date as date) today
+            cross join slip
+            cross join lateral (
+                select coalesce((slip.closed_at at time zone '%1$s')::date, today.date)
+                    - (slip.issued_at at time zone '%1$s')::date as days) age
+            where\s""".formatted(PLACE);
+
+    private final Database database;
+
+    SlipStore(Database database) {
+        this.database = database;
+    }
+
+    boolean hasTask(String plan, String task) {
+        return database.exists("""
+                select from task join plan on plan.code = task.plan and not plan.deleted
+                where task.plan = ? and task.number = ?
+                """, plan, task);
+    }
+
+    Optional<Slip> find(long id, LocalDate today) {
+        return database.first(SELECT + "slip.id = ?", SlipStore::slip, today, id)
+                .map(this::withSteps);
+    }
+
+    Optional<Slip> findByKey(String plan, String key, LocalDate today) {
+        return database.first(SELECT + "slip.plan = ? and slip.idempotency_key = ?", SlipStore::slip, today, plan, key)
+                .map(this::withSteps);
+    }
+
+    private Slip withSteps(Slip slip) {
+        return slip.with(
+                database.list("select * from slip_step where slip = ? order by position", SlipStore::step, slip.id()));
+    }
+
+    /// Without their steps, oldest first.
+    List<Slip> list(SlipFilter filter, long after, int limit, LocalDate today) {
+        Conditions conditions = new Conditions()
+                .and("slip.id > ?", after)
+                .and("slip.plan = ?", filter.plan)
+                .and("slip.task = ?", filter.task)
+                .and("slip.target = ?", filter.target)
+                .and("slip.addressee = ?", filter.unit)
+                .and("slip.colour = ?", filter.colour)
+                .and("slip.state = ?", filter.state)
+                .and("(slip.state in ('ISSUED', 'RETURNED') and slip.deadline < today.date) = ?", filter.overdue)
+                .and("age.days >= ?", filter.minAgeDays);
+        Object[] arguments = conditions.argumentsAnd(limit);
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = today;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return database.list(SELECT + conditions.sql() + " order by slip.id limit ?", SlipStore::slip, all);
+    }
+
+    long add(NewSlip posted, String postedBy, String key) {
+        String sql = """
+                insert into slip (plan, task, target, as_of, colour, addressee, deadline, text, posted_by, idempotency_key)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                returning id
+                """;
+        return database.first(
+                        sql,
+                        row -> row.getLong(1),
+                        posted.plan(),
+                        posted.task(),
+                        posted.target(),
+                        posted.asOf(),
+                        posted.colour(),
+                        posted.addressee(),
+                        posted.deadline(),
+                        posted.text(),
+                        postedBy,
+                        key)
+                .orElseThrow();
+    }
+
+    /// @param position counted from 1
+    void addStep(long slip, int position, NewStep step, String postedBy) {
+        database.update(
+                "insert into slip_step (slip, position, action, text, posted_by) values (?, ?, ?, ?, ?)",
+                slip,
+                position,
+                step.action(),
+                step.text(),
+                postedBy);
+        SlipState state = step.action().leadsTo();
+        database.update(
+                "update slip set state = ?, steps = ?, closed_at = case when ? then clock_timestamp() end where id = ?",
+                state,
+                position,
+                state == SlipState.CLOSED,
+                slip);
+    }
+
+    private static Slip slip(ResultSet row) throws SQLException {
+        return new Slip(
+                row.getLong("id"),
+                row.getString("plan"),
+                row.getString("task"),
+                row.getString("target"),
+                YearMonth.from(row.getObject("as_of", LocalDate.class)),
+                SlipColour.valueOf(row.getString("colour")),
+                row.getString("addressee"),
+                row.getObject("deadline", LocalDate.class),
+                row.getString("text"),
+                SlipState.valueOf(row.getString("state")),
+                row.getBoolean("overdue"),
+                row.getLong("age_days"),
+                row.getString("posted_by"),
+                row.getObject("issued_at", OffsetDateTime.class),
+                row.getInt("steps"),
+                null);
+    }
+
+    private static SlipStep step(ResultSet row) throws SQLException {
+        return new SlipStep(
+                SlipAction.valueOf(row.getString("action")),
+                row.getString("text"),
+                row.getString("posted_by"),
+                row.getObject("recorded_at", OffsetDateTime.class));
+    }
+}

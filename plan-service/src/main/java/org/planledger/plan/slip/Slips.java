@@ -1,0 +1,167 @@
+package org.planledger.plan.slip;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.planledger.kernel.paging.Cursor;
+import org.planledger.kernel.paging.Page;
+import org.planledger.kernel.paging.PageRequest;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.request.IdempotencyKey;
+import org.planledger.kernel.version.EntityTags;
+import org.planledger.kernel.version.Versioned;
+import org.planledger.kernel.version.Written;
+import org.planledger.kernel.version.Written.Outcome;
+import org.planledger.plan.database.Database;
+import org.planledger.plan.unit.Units;
+import org.planledger.plan.write.Names;
+
+/// The supervision slips: issued, answered, accepted or returned, closed.
+@ApplicationScoped
+class Slips {
+    static final String KIND = "slip";
+
+    private final SlipStore store;
+    private final Units units;
+    private final Database database;
+    private final Validator validator;
+    private final Clock clock;
+
+    Slips(SlipStore store, Units units, Database database, Validator validator, Clock clock) {
+        this.store = store;
+        this.units = units;
+        this.database = database;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    Page<Slip> list(SlipFilter filter, PageRequest page) {
+        return Page.of(
+                store.list(filter, Cursor.numberBefore(page), page.limit + 1, today()),
+                page.limit,
+                slip -> Long.toString(slip.id()));
+    }
+
+    Versioned<Slip> get(long id) {
+        return versioned(slip(id));
+    }
+
+    /// Issues a slip.
+    ///
+    /// @param postedBy who issues it; null when nobody said
+    /// @param key by which the same request is known when it is sent again; null for none
+    @Transactional
+    Written<Slip> issue(NewSlip posted, String postedBy, String key) {
+        if (key != null && posted.plan() != null) {
+            database.takeTurns(KIND + " " + posted.plan());
+            Optional<Slip> sentBefore = store.findByKey(posted.plan(), key, today());
+            if (sentBefore.isPresent()) {
+                if (!sentBefore.get().says(posted)) {
+                    throw IdempotencyKey.usedForOther();
+                }
+                return new Written<>(versioned(sentBefore.get()), Outcome.UNCHANGED);
+            }
+        }
+        check(posted);
+        return new Written<>(versioned(slip(store.add(posted, postedBy, key))), Outcome.CREATED);
+    }
+
+    private void check(NewSlip posted) {
+        Faults faults = new Faults();
+        faults.addBroken(validator.validate(posted));
+        Names.checkTrimmed("target", posted.target(), faults);
+        Names.checkTrimmed("text", posted.text(), faults);
+        if (posted.plan() != null && posted.task() != null && !store.hasTask(posted.plan(), posted.task())) {
+            faults.add(
+                    "task",
+                    "unknown-task",
+                    Text.of("没有任务“%1$s/%2$s”", "there is no task \"%1$s/%2$s\"", posted.plan(), posted.task()),
+                    Text.of("计划中已有任务的编号", "the number of a task of the plan"));
+        }
+        if (posted.addressee() != null
+                && !units.unknown(Set.of(posted.addressee())).isEmpty()) {
+            faults.add(
+                    "addressee",
+                    "unknown-unit",
+                    Text.of("没有单位“%s”", "there is no unit \"%s\"", posted.addressee()),
+                    Text.of("已有单位的编码", "the code of a unit that exists"));
+        }
+        if (posted.deadline() != null && posted.deadline().isBefore(today())) {
+            faults.add(
+                    "deadline",
+                    "past-date",
+                    Text.of("%s 已经过去", "%s has passed", posted.deadline()),
+                    Text.of("%s 或以后的日期", "%s or a later day", today()));
+        }
+        faults.throwIfAny();
+    }
+
+    /// Adds a step.
+    ///
+    /// @param ifMatch the tag of the state that the step is for; null for whichever it is
+    @Transactional
+    Written<Slip> step(long id, String ifMatch, NewStep posted, String postedBy) {
+        database.takeTurns(KIND + " " + id);
+        Slip present = slip(id);
+        SlipState state = present.state();
+        EntityTags.check(ifMatch, version(present));
+        Faults faults = new Faults();
+        faults.addBroken(validator.validate(posted));
+        Names.checkTrimmed("text", posted.text(), faults);
+        boolean isBlank = posted.text() == null || posted.text().isBlank();
+        if (posted.action() != null && posted.action().needsText(state) && isBlank) {
+            faults.add(
+                    "text",
+                    "not-blank",
+                    Text.of("%s 须有说明", "%s needs a text", posted.action()),
+                    Text.of("回复内容或理由", "the answer, or the reason"));
+        }
+        faults.throwIfAny();
+        if (!state.actions().contains(posted.action())) {
+            throw impossible(id, state, posted.action());
+        }
+        store.addStep(id, present.stepCount() + 1, posted, postedBy);
+        return new Written<>(versioned(slip(id)), Outcome.CHANGED);
+    }
+
+    private static Failure impossible(long id, SlipState state, SlipAction action) {
+        String possible = state.actions().stream().map(Enum::name).collect(Collectors.joining(", "));
+        Text expected = possible.isEmpty()
+                ? Text.of("已办结，不再变动", "nothing: it is closed")
+                : Text.of("可行：%s", "one of: %s", possible);
+        return new Failure(
+                ProblemType.CONFLICT,
+                Text.of("督办单 %1$d 处于 %2$s，不能 %3$s", "slip %1$d is %2$s: %3$s is not possible", id, state, action),
+                List.of(Violation.of(
+                        "action",
+                        "state",
+                        Text.of("在 %s 状态下不能进行", "it cannot be done in the state %s", state),
+                        expected)));
+    }
+
+    private Slip slip(long id) {
+        return store.find(id, today()).orElseThrow(() -> Failure.notFound("督办单", "slip", Long.toString(id)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static Versioned<Slip> versioned(Slip slip) {
+        return new Versioned<>(slip, version(slip), 0);
+    }
+
+    private static long version(Slip slip) {
+        return slip.stepCount() + 1L;
+    }
+}
