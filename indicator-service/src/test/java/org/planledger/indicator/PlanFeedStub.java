@@ -12,20 +12,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// A neighbour in plan-service's place that publishes what a test says. The cursor is the number of changes
 /// read.
 public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     private static final List<String> CHANGES = new ArrayList<>();
     private static int requests;
+    private static int longPolls;
     private static boolean away;
     private static final Map<String, String> THINGS = new HashMap<>();
     private static int heldBackFrom = Integer.MAX_VALUE;
     private static int asked;
     private static int upgrades;
     private static boolean gone;
+    private static boolean isExpired;
+    private static String readAt = "2020-01-01T00:00:00Z";
+    private static String currentAt = readAt;
     private static CountDownLatch held = new CountDownLatch(0);
     private HttpServer server;
 
@@ -51,9 +57,14 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
-    /// How often it was asked.
+    /// How often it was asked for what there is at once.
     public static synchronized int requests() {
         return requests;
+    }
+
+    /// How often it was asked for what is to come.
+    public static synchronized int longPolls() {
+        return longPolls;
     }
 
     /// How often it was asked for a single thing by its key.
@@ -64,16 +75,41 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     /// Whether what is put from now on is not published yet, as behind an older writer that stays open.
     public static synchronized void holdBack(boolean isHeldBack) {
         heldBackFrom = isHeldBack ? CHANGES.size() : Integer.MAX_VALUE;
+        PlanFeedStub.class.notifyAll();
     }
 
     /// Whether it refuses to answer.
     public static synchronized void setAway(boolean isAway) {
         away = isAway;
+        PlanFeedStub.class.notifyAll();
     }
 
     /// Whether it says that no cursor is of its database.
     public static synchronized void setGone(boolean isGone) {
         gone = isGone;
+        PlanFeedStub.class.notifyAll();
+    }
+
+    /// Forgets withdrawn plans, so that whoever has read up to here has to begin anew.
+    ///
+    /// @param plans that do not come again
+    public static synchronized void expire(Set<String> plans, String read, String current) {
+        forget(plans);
+        isExpired = true;
+        setTimes(read, current);
+        PlanFeedStub.class.notifyAll();
+    }
+
+    /// Has the plans no more and says nothing of it, as after a restore of an earlier state.
+    public static synchronized void forget(Set<String> plans) {
+        plans.forEach(plan -> supersede("PLAN", plan));
+    }
+
+    /// @param read when pages are read from now on
+    /// @param current up to when they hold everything
+    public static synchronized void setTimes(String read, String current) {
+        readAt = read;
+        currentAt = current;
     }
 
     /// How often it was asked to speak another protocol.
@@ -87,7 +123,13 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     }
 
     public static void region(String code) {
-        String region = "{\"code\":\"%s\",\"name\":\"%s\",\"level\":\"COUNTY\"}".formatted(code, code);
+        region(code, code, null);
+    }
+
+    /// @param parent the region that it lies in; null for a province
+    public static void region(String code, String name, String parent) {
+        String within = parent == null ? "" : ",\"parent\":\"%s\"".formatted(parent);
+        String region = "{\"code\":\"%s\",\"name\":\"%s\",\"level\":\"COUNTY\"%s}".formatted(code, name, within);
         publish("REGION", code, "\"region\":" + region);
         put("/v1/regions/" + code, region);
     }
@@ -119,22 +161,36 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
 
     public static synchronized void withdraw(String kind, String key) {
         remove((kind.equals("PLAN") ? "/v1/plans/" : "/v1/regions/") + key);
+        supersede(kind, key);
         CHANGES.add("{\"kind\":\"%s\",\"key\":\"%s\",\"deleted\":true,\"changedAt\":\"2026-01-01T00:00:00Z\"}"
                 .formatted(kind, key));
+        PlanFeedStub.class.notifyAll();
+    }
+
+    /// A feed has each thing once, where it was changed last; what stood there before is nobody's here.
+    private static void supersede(String kind, String key) {
+        CHANGES.replaceAll(change -> change.startsWith("{\"kind\":\"%s\",\"key\":\"%s\"".formatted(kind, key))
+                ? "{\"kind\":\"UNIT\",\"key\":\"superseded\",\"deleted\":true,\"changedAt\":\"2026-01-01T00:00:00Z\"}"
+                : change);
     }
 
     private static synchronized void publish(String kind, String key, String value) {
+        supersede(kind, key);
         CHANGES.add("{\"kind\":\"%s\",\"key\":\"%s\",\"deleted\":false,\"changedAt\":\"2026-01-01T00:00:00Z\",%s}"
                 .formatted(kind, key, value));
+        PlanFeedStub.class.notifyAll();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
+        waitForChanges(number(query, "after"), number(query, "wait"));
         waitIfHeld();
         count(exchange);
-        byte[] body = page(query == null ? "" : query).getBytes(StandardCharsets.UTF_8);
+        boolean expired = isExpired(number(query, "after"));
+        byte[] body = (expired ? "{\"type\":\"urn:plan-ledger:problem:cursor-expired\"}" : page(number(query, "after")))
+                .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(isAway() ? 503 : isGone() ? 410 : 200, body.length);
+        exchange.sendResponseHeaders(isAway() ? 503 : isGone() || expired ? 410 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
@@ -152,10 +208,26 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         exchange.close();
     }
 
+    private static synchronized void waitForChanges(int after, int seconds) throws IOException {
+        requests += seconds == 0 ? 1 : 0;
+        longPolls += seconds == 0 ? 0 : 1;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        try {
+            while (published() <= after && !away && !gone && !isExpired && System.nanoTime() < end) {
+                TimeUnit.NANOSECONDS.timedWait(PlanFeedStub.class, end - System.nanoTime());
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IOException(interrupted);
+        }
+    }
+
+    private static int published() {
+        return Math.min(CHANGES.size(), heldBackFrom);
+    }
+
     private static void waitIfHeld() throws IOException {
         CountDownLatch latch;
         synchronized (PlanFeedStub.class) {
-            requests++;
             latch = held;
         }
         try {
@@ -169,6 +241,12 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         upgrades += exchange.getRequestHeaders().containsKey("Upgrade") ? 1 : 0;
     }
 
+    /// Each cursor of before is too old until somebody has begun anew.
+    private static synchronized boolean isExpired(int after) {
+        isExpired &= after > 0;
+        return isExpired;
+    }
+
     private static synchronized boolean isGone() {
         return gone;
     }
@@ -177,16 +255,26 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         return away;
     }
 
-    private static synchronized String page(String query) {
-        int after = 0;
-        for (String parameter : query.split("&", -1)) {
-            if (parameter.startsWith("after=")) {
-                after = Integer.parseInt(parameter.substring("after=".length()));
+    private static int number(String query, String name) {
+        if (query != null) {
+            for (String parameter : query.split("&", -1)) {
+                if (parameter.startsWith(name + "=")) {
+                    return Integer.parseInt(parameter.substring(name.length() + 1));
+                }
             }
         }
-        int published = Math.min(CHANGES.size(), heldBackFrom);
+        return 0;
+    }
+
+    private static synchronized String page(int after) {
+        int published = published();
         int end = Math.min(published, after + 2);
-        return "{\"changes\":[%s],\"cursor\":\"%d\",\"more\":%b}"
-                .formatted(String.join(",", CHANGES.subList(after, end)), end, end < published);
+        return "{\"changes\":[%s],\"cursor\":\"%d\",\"more\":%b,\"readAt\":\"%s\",\"currentAt\":\"%s\"}"
+                .formatted(
+                        String.join(",", CHANGES.subList(Math.min(after, end), end)),
+                        Math.max(after, end),
+                        end < published,
+                        readAt,
+                        currentAt);
     }
 }

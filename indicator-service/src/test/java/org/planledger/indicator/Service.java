@@ -2,6 +2,9 @@ package org.planledger.indicator;
 
 import static io.restassured.RestAssured.given;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.test.security.TestIdentityAssociation;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
@@ -12,6 +15,19 @@ import java.nio.charset.StandardCharsets;
 /// A small client of the service under test, a method per call.
 public final class Service {
     private Service() {}
+
+    /// Calls as nobody in a test whose calls are made with a login.
+    public static void withoutLogin(Runnable calls) {
+        TestIdentityAssociation association =
+                Arc.container().select(TestIdentityAssociation.class).get();
+        SecurityIdentity login = association.getTestIdentity();
+        association.setTestIdentity(null);
+        try {
+            calls.run();
+        } finally {
+            association.setTestIdentity(login);
+        }
+    }
 
     private static RequestSpecification json(Object body) {
         return given().header("Accept-Language", "en")

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.caller.PostedBy;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -36,8 +37,6 @@ import org.planledger.kernel.version.VersionedAnswers;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ActualResource {
-    private static final String POSTED_BY = "Who posts: a name in UTF-8 and percent encoding, kept and not verified.";
-
     private final Actuals actuals;
     private final Audits audits;
     private final Caller caller;
@@ -66,13 +65,14 @@ public class ActualResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PostedActual.class)))
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<PostedActual> put(
             @PathParam("indicator") String indicator,
             @PathParam("region") String region,
             @PathParam("period") Period period,
             @HeaderParam("If-Match") @Parameter(description = "The revision that is to be replaced, \"3\".")
                     String ifMatch,
-            @HeaderParam(Caller.HEADER) @Parameter(description = POSTED_BY) String postedBy,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @NotNull Figure figure) {
         return VersionedAnswers.of(
                 actuals.post(new FigureKey(indicator, region, period), figure, ifMatch, caller.name(postedBy)),
@@ -95,13 +95,14 @@ public class ActualResource {
             operationId = "deleteActual",
             summary = "Withdraws a figure",
             description = "The withdrawal is a revision; all earlier ones stay.")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<Void> delete(
             @PathParam("indicator") String indicator,
             @PathParam("region") String region,
             @PathParam("period") Period period,
             @HeaderParam("If-Match") @Parameter(description = "The revision that is to be withdrawn, \"3\".")
                     String ifMatch,
-            @HeaderParam(Caller.HEADER) @Parameter(description = POSTED_BY) String postedBy,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @QueryParam("reason")
                     @Size(max = Figure.LONGEST_REASON)
                     @Parameter(description = "Why; a FINAL figure is withdrawn for a reason only.")

@@ -62,7 +62,7 @@ class Actuals {
         meters.received(FigureMeters.Channel.SINGLE, 1);
         try {
             Posting posting =
-                    new Posting(key, figure, false, faultsOf(key, figure), ifMatch, author, caller.isApprover(), true);
+                    new Posting(key, figure, false, faultsOf(key, figure), ifMatch, author, caller.rights(), true);
             return written(key, store(posting));
         } catch (Failure refused) {
             meters.rejected(FigureMeters.Channel.SINGLE, 1);
@@ -100,13 +100,17 @@ class Actuals {
         if (posting.ifMatch() != null) {
             EntityTags.check(posting.ifMatch(), present == null ? null : (Long) (long) present.number());
         } else if (!posting.withdraws() && present != null && PostingCheck.isSame(present, posting.figure())) {
-            return new PostingAnswer.Stored(Outcome.UNCHANGED, present, null);
+            // Whoever was overtaken was not asked yet whether they may post it.
+            return posting.rights().areLimited()
+                    ? store(posting.onlyIfStill(present.number()))
+                    : new PostingAnswer.Stored(Outcome.UNCHANGED, present, null);
         }
         throw new Failure(
-                ProblemType.CONFLICT,
-                Text.of(
-                        "%s 同时被他人修改，请读取现值后再提交",
-                        "%s was posted by another at the same time; read it and post again", key));
+                        ProblemType.CONFLICT,
+                        Text.of(
+                                "%s 同时被他人修改，请读取现值后再提交",
+                                "%s was posted by another at the same time; read it and post again", key))
+                .inPassing();
     }
 
     private Written<PostedActual> written(FigureKey key, PostingAnswer.Stored stored) {
@@ -132,8 +136,7 @@ class Actuals {
     /// @param author who does it; null when it is not known
     Written<Void> withdraw(FigureKey key, String ifMatch, String reason, String author) {
         Figure nothing = new Figure(null, null, null, null, reason);
-        Revision withdrawal = store(
-                        new Posting(key, nothing, true, List.of(), ifMatch, author, caller.isApprover(), false))
+        Revision withdrawal = store(new Posting(key, nothing, true, List.of(), ifMatch, author, caller.rights(), false))
                 .revision();
         return new Written<>(
                 new Versioned<>(null, withdrawal.number(), withdrawal.transaction()), Written.Outcome.WITHDRAWN);

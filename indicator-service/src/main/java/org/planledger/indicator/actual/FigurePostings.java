@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +16,10 @@ import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
 /// Stores postings in groups: those that come while others are being stored are stored together, in one
-/// transaction. One that comes alone is stored at once, as a group of one.
+/// transaction. One that comes alone is stored at once, as a group of one. A single thread stores them: with more
+/// of them the groups are smaller, and each group costs the database about as much as the figures in it.
 @ApplicationScoped
 class FigurePostings {
-    /// While one waits for the disk, the next one works. More of them would make the groups smaller.
-    private static final int WORKERS = 2;
-
     /// How many may wait for other writers at once: each holds a connection meanwhile, and others need some, too.
     private static final int MOST_ALONE = 8;
 
@@ -30,7 +27,7 @@ class FigurePostings {
 
     private final Semaphore alone = new Semaphore(MOST_ALONE);
     private final PostingQueue queue = new PostingQueue();
-    private final List<Thread> workers = new ArrayList<>();
+    private Thread worker;
     private final PostingTransaction transaction;
 
     FigurePostings(PostingTransaction transaction) {
@@ -38,16 +35,12 @@ class FigurePostings {
     }
 
     void start(@Observes StartupEvent event) {
-        for (int number = 1; number <= WORKERS; number++) {
-            workers.add(Thread.ofPlatform().name("posting-" + number).daemon().start(this::work));
-        }
+        worker = Thread.ofPlatform().name("posting").daemon().start(this::work);
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
         queue.close();
-        for (Thread worker : workers) {
-            worker.join();
-        }
+        worker.join();
     }
 
     /// Stores a posting, and waits until that is done.

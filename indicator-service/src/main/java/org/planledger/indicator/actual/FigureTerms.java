@@ -44,20 +44,50 @@ public record FigureTerms(
                 indicatorExists, derived, frequency, reporting, decimals, negativeAllowed, combinedFirstMonths, false);
     }
 
-    /// Whether a figure may be accumulated since January up to the end of a period: it is what staff post, or
-    /// it is the figure of January and February together.
-    public boolean takesCumulative(Period period) {
-        return reporting != Reporting.PERIOD
-                || (combinedFirstMonths && period.lastMonth().getMonthValue() == Month.FEBRUARY.getValue());
+    /// The period that a figure accumulated since January is of: the indicator's own that ends with the month, or the
+    /// month where there is none.
+    public Period ofCumulative(Period month) {
+        Period own = frequency == null ? month : Period.containing(frequency, month.lastMonth());
+        return own.lastMonth().equals(month.lastMonth()) ? own : month;
     }
 
-    /// What is wrong with a figure that is accumulated where the figure of each period is wanted.
-    public static Violation cumulativeFault(Period period) {
+    /// What is wrong with a period up to whose end a figure is accumulated since January; null when nothing is. It
+    /// may be accumulated where that is what staff post, where the period begins with the year, and in February
+    /// where that covers January, too.
+    public Violation cumulativeFault(Period period) {
+        if (frequency == null) {
+            return null;
+        }
+        if (period.frequency() != frequency) {
+            return endFault(period);
+        }
+        boolean isTaken = reporting != Reporting.PERIOD
+                || period.number() == 1
+                || (combinedFirstMonths && period.lastMonth().getMonthValue() == Month.FEBRUARY.getValue());
+        return isTaken
+                ? null
+                : Violation.of(
+                        "period",
+                        "cumulative",
+                        Text.of(
+                                "此指标按期填报，不填累计数",
+                                "the indicator takes the figure of each period, not one since January"),
+                        Text.of("当期数，期间如 %s", "the period's own figure, for a period such as %s", period));
+    }
+
+    /// @param period that does not end with one of the indicator's
+    private Violation endFault(Period period) {
+        Period around = Period.containing(frequency, period.lastMonth());
+        Object fitting = reporting == Reporting.PERIOD
+                ? around
+                : "%d年1—%d月".formatted(around.year(), around.lastMonth().getMonthValue());
         return Violation.of(
                 "period",
-                "cumulative",
-                Text.of("此指标按期填报，不填累计数", "the indicator takes the figure of each period, not one since January"),
-                Text.of("当期数，期间如 %s", "the period's own figure, for a period such as %s", period));
+                "frequency",
+                Text.of(
+                        "累计到 %s，指标没有止于该月的期间",
+                        "it is accumulated to %s, and no period of the indicator ends with that month", period),
+                Text.of("该指标的期间，如 %s", "a period of the indicator such as %s", fitting));
     }
 
     /// Everything that is wrong with a figure under these terms.

@@ -1,6 +1,7 @@
 package org.planledger.indicator.actual;
 
 import java.util.List;
+import org.planledger.indicator.caller.PostingRights;
 import org.planledger.kernel.problem.Violation;
 
 /// What somebody wants of a figure: that it is stored, or taken back.
@@ -10,8 +11,9 @@ import org.planledger.kernel.problem.Violation;
 /// @param faults what is wrong with it whatever is stored
 /// @param ifMatch the tag of the revision that is to be replaced; null for whichever it is
 /// @param author who posts; null when it is not known
-/// @param isApprover whether they may post into closed months
+/// @param rights what they may post
 /// @param mayAsk whether plan-service may still be asked for the region
+/// @param still the number of the revision that must still be the present one; null for whichever it is
 record Posting(
         FigureKey key,
         Figure figure,
@@ -19,11 +21,36 @@ record Posting(
         List<Violation> faults,
         String ifMatch,
         String author,
-        boolean isApprover,
-        boolean mayAsk) {
+        PostingRights rights,
+        boolean mayAsk,
+        Integer still) {
+
+    Posting(
+            FigureKey key,
+            Figure figure,
+            boolean withdraws,
+            List<Violation> faults,
+            String ifMatch,
+            String author,
+            PostingRights rights,
+            boolean mayAsk) {
+        this(key, figure, withdraws, faults, ifMatch, author, rights, mayAsk, null);
+    }
 
     Posting afterAsking() {
-        return new Posting(key, figure, withdraws, faults, ifMatch, author, isApprover, false);
+        return new Posting(key, figure, withdraws, faults, ifMatch, author, rights, false, still);
+    }
+
+    /// The same where no other revision has been stored since that one.
+    Posting onlyIfStill(int revision) {
+        return new Posting(key, figure, withdraws, faults, ifMatch, author, rights, mayAsk, revision);
+    }
+
+    /// Whether the present revision may be the one on which the next follows.
+    ///
+    /// @param present null when there is none
+    boolean mayFollow(Revision present) {
+        return still == null || (present != null && present.number() == still);
     }
 
     /// What the next revision says.

@@ -6,12 +6,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.planledger.indicator.actual.PostingStore.Found;
 import org.planledger.indicator.actual.PostingStore.Series;
+import org.planledger.indicator.caller.AllowedFigures;
 import org.planledger.indicator.closing.ClosedFigures;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.suspicion.FigureWarning;
@@ -59,10 +62,11 @@ final class PostingBatch {
     /// @return the answers, in the order of the postings
     List<PostingAnswer> store(List<Posting> postings) throws SQLException {
         List<Found> found = store.find(postings.stream().map(Posting::key).toList());
+        AllowedFigures allowed = allowed(postings);
         PostingAnswer[] answers = new PostingAnswer[postings.size()];
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
-            answers[i] = PostingCheck.answer(postings.get(i), found.get(i));
+            answers[i] = PostingCheck.answer(postings.get(i), found.get(i), allowed);
             if (answers[i] == null) {
                 changes.add(new Change(i, postings.get(i), found.get(i)));
             }
@@ -84,9 +88,28 @@ final class PostingBatch {
         return Arrays.asList(answers);
     }
 
+    /// What decides which of the postings are allowed to those who are limited.
+    private AllowedFigures allowed(List<Posting> postings) throws SQLException {
+        AllowedFigures allowed = new AllowedFigures();
+        Set<String> indicators = new HashSet<>();
+        Set<String> regions = new HashSet<>();
+        Set<String> units = new HashSet<>();
+        for (Posting posting : postings) {
+            if (posting.rights().areLimited()) {
+                indicators.add(posting.key().indicator());
+                regions.add(posting.key().region());
+                units.addAll(Objects.requireNonNullElse(posting.rights().units(), Set.of()));
+            }
+        }
+        if (!regions.isEmpty()) {
+            allowed.learn(connection, indicators, regions, units);
+        }
+        return allowed;
+    }
+
     private void refuseClosed(List<Change> changes, PostingAnswer[] answers) throws SQLException {
         Set<String> regions = changes.stream()
-                .filter(change -> !change.posting.isApprover())
+                .filter(change -> !change.posting.rights().intoClosedMonths())
                 .map(change -> change.posting.key().region())
                 .collect(Collectors.toSet());
         if (regions.isEmpty()) {
@@ -98,8 +121,9 @@ final class PostingBatch {
         ClosedFigures closed = closedMonths.holdAndFindClosed(connection, regions, months);
         changes.removeIf(change -> {
             FigureKey key = change.posting.key();
-            Violation fault =
-                    change.posting.isApprover() ? null : closed.faultOf(key.indicator(), key.region(), key.period());
+            Violation fault = change.posting.rights().intoClosedMonths()
+                    ? null
+                    : closed.faultOf(key.indicator(), key.region(), key.period());
             if (fault != null) {
                 answers[change.place] =
                         new PostingAnswer.Refused(new Failure(ProblemType.CONFLICT, fault.message(), List.of(fault)));

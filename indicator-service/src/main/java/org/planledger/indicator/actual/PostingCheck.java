@@ -1,11 +1,15 @@
 package org.planledger.indicator.actual;
 
+import java.util.List;
 import java.util.Objects;
 import org.planledger.indicator.actual.PostingStore.Found;
+import org.planledger.indicator.caller.AllowedFigures;
+import org.planledger.indicator.caller.Permissions;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
 import org.planledger.kernel.version.EntityTags;
 
 /// Holds a posting against what is stored.
@@ -13,21 +17,36 @@ final class PostingCheck {
     private PostingCheck() {}
 
     /// @return null when the posting is to be stored
-    static PostingAnswer answer(Posting posting, Found found) {
+    static PostingAnswer answer(Posting posting, Found found, AllowedFigures allowed) {
         if (found.state() != PostingStore.State.FREE) {
             return found.state() == PostingStore.State.HELD ? new PostingAnswer.Alone() : new PostingAnswer.Overtaken();
         }
+        if (!posting.mayFollow(found.present())) {
+            return new PostingAnswer.Overtaken();
+        }
+        if (posting.mayAsk() && !found.terms().regionExists()) {
+            return new PostingAnswer.RegionUnknown();
+        }
         try {
+            refuseForbidden(posting, found, allowed);
             return posting.withdraws() ? checkWithdrawal(posting, found) : checkFigure(posting, found);
         } catch (Failure refused) {
             return new PostingAnswer.Refused(refused);
         }
     }
 
-    private static PostingAnswer checkFigure(Posting posting, Found found) {
-        if (posting.mayAsk() && !found.terms().regionExists()) {
-            return new PostingAnswer.RegionUnknown();
+    /// What does not exist is not allowed to anybody, and told as that.
+    private static void refuseForbidden(Posting posting, Found found, AllowedFigures allowed) {
+        boolean exists = found.present() != null
+                || (found.terms().indicatorExists() && found.terms().regionExists());
+        if (!posting.rights().areLimited() || !exists) {
+            return;
         }
+        FigureKey key = posting.key();
+        Permissions.refuse(allowed.faultOf(posting.rights(), key.indicator(), key.region()));
+    }
+
+    private static PostingAnswer checkFigure(Posting posting, Found found) {
         FigureKey key = posting.key();
         Figure figure = posting.figure();
         Revision present = found.present();
@@ -41,8 +60,10 @@ final class PostingCheck {
             faults.add(FigureTerms.reasonFault(figure.reason()));
         }
         faults.throwIfAny();
-        EntityTags.check(
-                posting.ifMatch(), present == null || present.withdrawn() ? null : (Long) (long) present.number());
+        if (present != null && present.withdrawn() && posting.ifMatch() != null) {
+            throw withdrawn(posting.ifMatch(), present.number());
+        }
+        EntityTags.check(posting.ifMatch(), present == null ? null : (Long) (long) present.number());
         return isSame ? new PostingAnswer.Stored(Outcome.UNCHANGED, present, null) : null;
     }
 
@@ -83,6 +104,21 @@ final class PostingCheck {
                             "the figure \"%1$s\" was withdrawn by revision %2$d", key, present.number()));
         }
         return present;
+    }
+
+    private static Failure withdrawn(String ifMatch, int revision) {
+        return new Failure(
+                ProblemType.PRECONDITION_FAILED,
+                Text.of(
+                        "已在第 %1$d 版撤回，If-Match %2$s 无从匹配",
+                        "it does not exist: it was withdrawn by revision %1$d, so If-Match %2$s cannot hold",
+                        revision,
+                        ifMatch),
+                List.of(Violation.of(
+                        "If-Match",
+                        "version",
+                        Text.of("数据已撤回", "the figure is withdrawn"),
+                        Text.of("不带 If-Match，重新填报", "no If-Match, to post it again"))));
     }
 
     static Failure missing(FigureKey key) {

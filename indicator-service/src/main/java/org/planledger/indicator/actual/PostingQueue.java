@@ -39,7 +39,14 @@ final class PostingQueue {
         Waiting added = new Waiting(posting, new CompletableFuture<>());
         lock.lock();
         try {
-            if (closed || waiting.size() == MOST_WAITING) {
+            if (closed) {
+                throw new Failure(
+                        ProblemType.UNAVAILABLE,
+                        Text.of(
+                                "服务正在停止，数据未存入，请稍后重试",
+                                "the service is ending and has not stored the figure; try again in a moment"));
+            }
+            if (waiting.size() == MOST_WAITING) {
                 throw new Failure(
                         ProblemType.UNAVAILABLE,
                         Text.of("等待入库的数据过多，请稍后重试", "too many figures wait to be stored; try again in a moment"));

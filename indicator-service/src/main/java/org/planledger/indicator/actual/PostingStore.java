@@ -11,9 +11,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.planledger.indicator.definition.Reporting;
 import org.planledger.kernel.period.Frequency;
@@ -63,6 +65,8 @@ final class PostingStore {
             on conflict on constraint series_key do nothing
             returning id, indicator, region, head
             """;
+
+    private static final String KNOWN_REGIONS = "select code from known_region where code = any (?)";
 
     private static final String ADD = """
             with added as (
@@ -155,6 +159,7 @@ final class PostingStore {
                 found.add(new Found(State.FREE, free.terms, free.series, seen.present, free.now));
             }
         }
+        tellUnknownRegions(keys, taken, found);
         if (!grown.isEmpty()) {
             List<Seen> after = seen(grown);
             for (int i = 0; i < grown.size(); i++) {
@@ -165,6 +170,33 @@ final class PostingStore {
             }
         }
         return found;
+    }
+
+    /// Where the indicator does not exist it is not known yet whether the region does.
+    private void tellUnknownRegions(List<FigureKey> keys, Found[] taken, List<Found> found) throws SQLException {
+        List<FigureKey> withoutIndicator = new ArrayList<>();
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i] == null) {
+                withoutIndicator.add(keys.get(i));
+            }
+        }
+        if (withoutIndicator.isEmpty()) {
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN_REGIONS)) {
+            statement.setArray(1, array("text", withoutIndicator, FigureKey::region));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    known.add(row.getString(1));
+                }
+            }
+        }
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i] == null && !known.contains(keys.get(i).region())) {
+                found.set(i, new Found(State.FREE, FigureTerms.NO_INDICATOR.inUnknownRegion(), null, null, null));
+            }
+        }
     }
 
     private List<Seen> seen(List<FigureKey> keys) throws SQLException {

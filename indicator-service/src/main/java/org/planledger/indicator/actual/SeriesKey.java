@@ -1,7 +1,7 @@
 package org.planledger.indicator.actual;
 
 /// An indicator in a region.
-record SeriesKey(String indicator, String region) {
+public record SeriesKey(String indicator, String region) {
     static SeriesKey of(FigureKey key) {
         return new SeriesKey(key.indicator(), key.region());
     }

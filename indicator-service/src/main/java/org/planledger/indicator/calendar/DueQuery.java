@@ -42,14 +42,11 @@ final class DueQuery {
                 due as (
                     select t.region, i.code as indicator, p.number as period,
                         array_remove(array_agg(distinct u.unit order by u.unit), null) as units
-                    from target t
-                    join indicator whole on whole.code = t.indicator
-                    cross join lateral (values (coalesce(whole.numerator, whole.code)), (whole.denominator)) as part (code)
-                    join indicator i on i.code = part.code
+                    from measured_figure t
+                    join indicator i on i.code = t.indicator
                     join period p on p.frequency = i.frequency
                     left join known_task_unit u on u.plan = t.plan and u.task = t.task
-                    where not t.deleted and t.status <> 'PENDING'
-                    and t.from_month <= p.first_month and t.to_month >= ?
+                    where t.from_month <= p.first_month and t.to_month >= ?
                     """, number(month));
         if (month.getMonthValue() == 1) {
             add("and not i.combined_first_months");

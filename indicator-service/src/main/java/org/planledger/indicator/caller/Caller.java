@@ -2,10 +2,12 @@ package org.planledger.indicator.caller;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import org.planledger.kernel.json.CleanText;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.planledger.indicator.directory.Directory;
+import org.planledger.kernel.caller.PostedBy;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -13,84 +15,90 @@ import org.planledger.kernel.problem.Violation;
 /// Who is calling, and what they may do. Until access control is configured nobody has a name or a role.
 @ApplicationScoped
 public class Caller {
-    /// The header in which a caller without a login says who they are.
-    public static final String HEADER = "Posted-By";
-
-    public static final int LONGEST_NAME = 100;
-
-    /// The role of those who may post into closed months.
+    /// The role of those who may close months, reopen them, and post into closed ones.
     private static final String APPROVER = "approver";
 
-    private final SecurityIdentity identity;
+    /// The attributes of a login that limit what may be posted.
+    private static final String REGIONS = "regions";
 
-    Caller(SecurityIdentity identity) {
+    private static final String UNITS = "units";
+
+    private final SecurityIdentity identity;
+    private final Directory directory;
+
+    Caller(SecurityIdentity identity, Directory directory) {
         this.identity = identity;
+        this.directory = directory;
     }
 
     /// The name to keep with what is written: that of the login, or else what the header says, which nobody has
     /// verified; null where there is neither.
     ///
     /// @param postedBy the header, percent-encoded UTF-8
-    /// @throws Failure when the header cannot be read
+    /// @throws Failure when the header cannot be read, or is empty
     public String name(String postedBy) {
         if (!identity.isAnonymous()) {
             return identity.getPrincipal().getName();
         }
-        if (postedBy == null) {
-            return null;
-        }
-        String name = decoded(postedBy).strip();
-        if (name.length() > LONGEST_NAME || !CleanText.isClean(name)) {
-            throw unreadable();
-        }
-        return name.isEmpty() ? null : name;
+        return PostedBy.name(postedBy);
     }
 
-    /// Whether the caller may post into closed months.
-    public boolean isApprover() {
-        return identity.hasRole(APPROVER);
+    /// What the caller may post.
+    ///
+    /// @throws Failure of type UNAVAILABLE when that is limited and it is not known yet where regions lie
+    /// and who leads tasks, and plan-service does not answer
+    public PostingRights rights() {
+        PostingRights rights = new PostingRights(identity.hasRole(APPROVER), codes(REGIONS), codes(UNITS));
+        if (rights.areLimited()) {
+            directory.requireRead();
+        }
+        return rights;
     }
 
-    private static String decoded(String header) {
-        ByteBuffer bytes = ByteBuffer.allocate(header.length());
-        for (int i = 0; i < header.length(); i++) {
-            char unit = header.charAt(i);
-            if (unit == '%') {
-                bytes.put(escaped(header, i));
-                i += 2;
-            } else if (unit < 0x80) {
-                bytes.put((byte) unit);
-            } else {
-                throw unreadable();
-            }
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-        } catch (CharacterCodingException malformed) {
-            throw unreadable();
+    /// For what decides about figures of all regions and units.
+    ///
+    /// @throws Failure of type FORBIDDEN when a login is limited to regions or units
+    public void requireNoLimits() {
+        if (codes(REGIONS) != null || codes(UNITS) != null) {
+            Permissions.refuse(Violation.of(
+                    null,
+                    "not-allowed",
+                    Text.of("此登录只限于部分地区或单位", "this login is limited to some regions or units"),
+                    Text.of("由不受此限的登录办理", "a login without such limits")));
         }
     }
 
-    private static byte escaped(String header, int at) {
-        if (at + 3 > header.length()) {
-            throw unreadable();
+    /// Without a login nobody has a role, and nothing needs one.
+    ///
+    /// @throws Failure of type FORBIDDEN when a login may not close and reopen months
+    public void requireApprover() {
+        if (!identity.isAnonymous() && !identity.hasRole(APPROVER)) {
+            Permissions.refuse(Violation.of(
+                    null,
+                    "not-allowed",
+                    Text.of("此登录没有 approver 角色", "this login does not have the role approver"),
+                    Text.of(
+                            "由有 approver 角色的人关闭或重新开放月份",
+                            "have somebody with the role approver close or reopen the month")));
         }
-        int high = Character.digit(header.charAt(at + 1), 16);
-        int low = Character.digit(header.charAt(at + 2), 16);
-        if (high < 0 || low < 0) {
-            throw unreadable();
-        }
-        return (byte) (high << 4 | low);
     }
 
-    private static Failure unreadable() {
-        return Failure.invalid(Violation.of(
-                HEADER,
-                "name",
-                Text.of("不是可读的姓名", "this is not a readable name"),
-                Text.of(
-                        "百分号编码的 UTF-8，最多 %d 个字符，如 %%E5%%BC%%A0%%E4%%B8%%89",
-                        "percent-encoded UTF-8 of at most %d characters, such as %%E5%%BC%%A0%%E4%%B8%%89",
-                        LONGEST_NAME)));
+    /// @return null when the login does not have the attribute
+    private Set<String> codes(String attribute) {
+        return switch (identity.<Object>getAttribute(attribute)) {
+            case null -> null;
+            case Collection<?> codes ->
+                codes.stream().map(code -> code(attribute, code)).collect(Collectors.toUnmodifiableSet());
+            case Object code -> Set.of(code(attribute, code));
+        };
+    }
+
+    private static String code(String attribute, Object code) {
+        return switch (code) {
+            case String text -> text;
+            case JsonString text -> text.getString();
+            case null, default ->
+                throw new IllegalStateException("the attribute " + attribute + " of a login has no code but " + code);
+        };
     }
 }

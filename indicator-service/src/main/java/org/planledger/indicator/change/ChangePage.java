@@ -13,6 +13,7 @@ import org.planledger.kernel.feed.FeedPage;
 /// @param more whether more is waiting
 /// @param currentAt up to when whatever was committed has been delivered, once nothing more is waiting; a writer that
 /// stays open keeps it back; null when it has stayed open since the service started
+/// @param readAt when the page was read, by the same clock
 @Schema(description = "One page of the changes.")
 public record ChangePage(
         @NotNull List<Change> changes,
@@ -26,9 +27,12 @@ public record ChangePage(
         @Schema(
                 description = "Up to when whatever was committed has been delivered, once nothing more is waiting."
                         + " A writer that stays open keeps it back; absent when it has since the service started.")
-        Instant currentAt) {
+        Instant currentAt,
+
+        @NotNull @Schema(description = "When the page was read, by the clock of currentAt.")
+        Instant readAt) {
 
     static ChangePage of(FeedPage<Change> page) {
-        return new ChangePage(page.changes(), page.cursor().toString(), page.more(), page.currentAt());
+        return new ChangePage(page.changes(), page.cursor().toString(), page.more(), page.currentAt(), page.readAt());
     }
 }

@@ -1,7 +1,10 @@
 package org.planledger.indicator.closing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -19,12 +22,29 @@ public class ClosedMonths {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     /// Lets no month of the regions be closed until the transaction ends, and finds what is closed there,
-    /// whoever posts.
+    /// whoever posts. It is looked for once the lock is there, and so with a view of what was committed until then.
     ///
-    /// @param months those that figures are to be stored for; null for all
+    /// @param months those that figures are to be stored for
     public ClosedFigures holdAndFindClosed(
             Connection connection, Collection<String> regions, Collection<YearMonth> months) throws SQLException {
-        return ClosingStore.holdAndFindClosed(connection, regions, months);
+        String find = ClosingLock.HOLD
+                + "; select * from closed_figure where region = any (?::text[]) and month = any (?::int[])";
+        ClosedFigures closed = new ClosedFigures();
+        try (PreparedStatement statement = connection.prepareStatement(find)) {
+            Array codes = connection.createArrayOf("text", regions.toArray());
+            statement.setArray(1, codes);
+            statement.setArray(2, codes);
+            Object[] numbers = months.stream().map(ClosingStore::number).toArray();
+            statement.setArray(3, connection.createArrayOf("int4", numbers));
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                while (row.next()) {
+                    closed.add(row.getString("indicator"), row.getString("region"), ClosingStore.closing(row));
+                }
+            }
+        }
+        return closed;
     }
 
     static Violation fault(Closing closing) {

@@ -9,8 +9,11 @@ import java.sql.SQLException;
 /// closing.
 ///
 /// Regions share a fixed number of locks, because an import of every region of a country would need more than
-/// the database has. The locks are taken in one order, before anything is written, and let go when the
-/// transaction ends.
+/// the database has. They are let go when the transaction ends. Each statement takes its locks in one order and
+/// a single post has but one such statement, before it writes. An import takes those of further regions as they
+/// come in its file, when it has written others already, so that it and a closing of a plan with many regions can
+/// wait for each other: the closing then gives up after 3 seconds, and an import that the database stops begins
+/// anew.
 final class ClosingLock {
     private static final String BUCKETS =
             " from (select distinct hashtext(code) & 63 as bucket from (%s) as c (code) where code is not null order by 1) b";
@@ -33,7 +36,7 @@ final class ClosingLock {
     static void take(Connection connection, ClosingScope scope) throws SQLException {
         try (PreparedStatement patience = connection.prepareStatement("set local lock_timeout = '3s'");
                 PreparedStatement statement = connection.prepareStatement(TAKE.formatted(SCOPE));
-                PreparedStatement after = connection.prepareStatement("set local lock_timeout = default")) {
+                PreparedStatement after = connection.prepareStatement("set local lock_timeout = '10s'")) {
             patience.execute();
             statement.setString(1, scope.code());
             statement.setString(2, scope.plan());

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.caller.PostedBy;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.version.VersionedAnswers;
@@ -56,10 +57,11 @@ public class ClosingResource {
             description = "It is closed for the first time",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Closing.class)))
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<Closing> put(
             @PathParam("region") String region,
             @PathParam("month") YearMonth month,
-            @HeaderParam(Caller.HEADER) String postedBy,
+            @HeaderParam(PostedBy.HEADER) String postedBy,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull ClosingChange change) {
         return VersionedAnswers.ofUnpublished(
@@ -81,10 +83,11 @@ public class ClosingResource {
             description = "It is closed for the first time",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Closing.class)))
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<Closing> putOfPlan(
             @PathParam("plan") String plan,
             @PathParam("month") YearMonth month,
-            @HeaderParam(Caller.HEADER) String postedBy,
+            @HeaderParam(PostedBy.HEADER) String postedBy,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull ClosingChange change) {
         return VersionedAnswers.ofUnpublished(

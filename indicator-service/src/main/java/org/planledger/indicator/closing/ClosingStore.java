@@ -2,7 +2,6 @@ package org.planledger.indicator.closing;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.planledger.kernel.problem.Failure;
@@ -45,6 +43,27 @@ class ClosingStore {
                         ProblemType.UNAVAILABLE,
                         Text.of("正在导入其中的数据，请稍后重试", "figures of it are being imported; try again later"));
             }
+            throw failure(failed);
+        }
+    }
+
+    /// The regions whose figures it is about: of a plan those of its targets.
+    List<String> regionsOf(ClosingScope scope) {
+        if (scope.plan() == null) {
+            return List.of(scope.region());
+        }
+        String sql = "select distinct region from target where plan = ? and not deleted";
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, scope.plan());
+            List<String> regions = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    regions.add(row.getString(1));
+                }
+            }
+            return regions;
+        } catch (SQLException failed) {
             throw failure(failed);
         }
     }
@@ -129,34 +148,6 @@ class ClosingStore {
                     ? new ListKey(number(closing.month()), "PLAN", closing.plan())
                     : new ListKey(number(closing.month()), "REGION", closing.region());
         }
-    }
-
-    /// Lets no closing of the regions happen until the transaction ends, and finds those that stand against
-    /// figures. They are looked for once the lock is there, and so with a view of what was committed until then.
-    ///
-    /// @param months those that figures are to be stored for; null for all
-    static ClosedFigures holdAndFindClosed(
-            Connection connection, Collection<String> regions, Collection<YearMonth> months) throws SQLException {
-        ClosedFigures closed = new ClosedFigures();
-        String find = ClosingLock.HOLD + "; select * from closed_figure where region = any (?::text[])"
-                + (months == null ? "" : " and month = any (?::int[])");
-        try (PreparedStatement statement = connection.prepareStatement(find)) {
-            Array codes = connection.createArrayOf("text", regions.toArray());
-            statement.setArray(1, codes);
-            statement.setArray(2, codes);
-            if (months != null) {
-                Object[] numbers = months.stream().map(ClosingStore::number).toArray();
-                statement.setArray(3, connection.createArrayOf("int4", numbers));
-            }
-            statement.execute();
-            statement.getMoreResults();
-            try (ResultSet row = statement.getResultSet()) {
-                while (row.next()) {
-                    closed.add(row.getString("indicator"), row.getString("region"), closing(row));
-                }
-            }
-        }
-        return closed;
     }
 
     static int number(YearMonth month) {

@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.time.YearMonth;
 import java.util.List;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Permissions;
+import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -24,17 +27,22 @@ import org.planledger.kernel.version.Written.Outcome;
 class Closings {
     private final ClosingStore store;
     private final Directory directory;
+    private final Caller caller;
+    private final Permissions permissions;
     private final Validator validator;
 
-    Closings(ClosingStore store, Directory directory, Validator validator) {
+    Closings(ClosingStore store, Directory directory, Caller caller, Permissions permissions, Validator validator) {
         this.store = store;
         this.directory = directory;
+        this.caller = caller;
+        this.permissions = permissions;
         this.validator = validator;
     }
 
     /// Closes or reopens the month; to ask for what it is already changes nothing.
     ///
     /// @param author who asks; null when nobody said
+    /// @throws Failure of type FORBIDDEN when a login is no approver, or may not post all figures of the scope
     Written<Closing> put(ClosingScope scope, YearMonth month, ClosingChange body, String author, String ifMatch) {
         ClosingChange change = body.withoutBlankReason();
         Faults faults = new Faults();
@@ -48,12 +56,17 @@ class Closings {
         }
         directory.check(scope.region(), scope.plan(), null, faults);
         faults.throwIfAny();
-        return QuarkusTransaction.requiringNew().call(() -> store(scope, month, change, author, ifMatch));
+        caller.requireApprover();
+        PostingRights rights = caller.rights();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            store.take(scope);
+            permissions.requireRegions(rights, store.regionsOf(scope));
+            return store(scope, month, change, author, ifMatch);
+        });
     }
 
     private Written<Closing> store(
             ClosingScope scope, YearMonth month, ClosingChange change, String author, String ifMatch) {
-        store.take(scope);
         Closing present = present(scope, month);
         EntityTags.check(ifMatch, (long) present.revision());
         if (present.status() == change.status()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -29,6 +30,7 @@ public class Indicators {
     private final IndicatorRules rules;
     private final DefinitionLock lock;
     private final ChangeTokens tokens;
+    private final Caller caller;
     private final List<IndicatorUser> users;
 
     Indicators(
@@ -36,11 +38,13 @@ public class Indicators {
             IndicatorRules rules,
             DefinitionLock lock,
             ChangeTokens tokens,
+            Caller caller,
             @All List<IndicatorUser> users) {
         this.store = store;
         this.rules = rules;
         this.lock = lock;
         this.tokens = tokens;
+        this.caller = caller;
         this.users = users;
     }
 
@@ -62,6 +66,7 @@ public class Indicators {
 
     @Transactional
     Written<Indicator> put(String code, Indicator body, String ifMatch) {
+        caller.requireNoLimits();
         Indicator wanted = body.withDefaults(code);
         lock.take();
         store.holdAgainstFigures(code);
@@ -91,6 +96,7 @@ public class Indicators {
 
     @Transactional
     Written<Void> delete(String code, String ifMatch) {
+        caller.requireNoLimits();
         lock.take();
         store.holdAgainstFigures(code);
         Versioned<Indicator> present = get(code);

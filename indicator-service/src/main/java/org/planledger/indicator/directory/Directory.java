@@ -1,24 +1,25 @@
 package org.planledger.indicator.directory;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.planledger.kernel.follow.ExpiredCursorException;
+import org.planledger.kernel.follow.ReplacedFeedException;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
-/// What this service knows of the regions, plans and tasks of plan-service: a copy, brought up to date when it
-/// is asked for something that it does not know. A writer that stays open holds the feed back, so what is not
-/// known even then is asked for by its key.
+/// What this service knows of the regions, plans and tasks of plan-service: a copy that follows it in the background,
+/// and is brought up to date at once when it is asked for something that it does not know. A writer that stays
+/// open holds the feed back, so what is not known even then is asked for by its key.
 @ApplicationScoped
 public class Directory {
     /// What would be right where a region is not known.
@@ -32,21 +33,25 @@ public class Directory {
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicLong begun = new AtomicLong();
     private RuntimeException lastFailure;
+    /// Whether plan-service's feed is known to have been read to its end once. It is never unread again.
+    private volatile boolean read;
 
     Directory(DirectoryStore store, PlanService planService) {
         this.store = store;
         this.planService = planService;
     }
 
-    void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("directory-start").start(() -> {
-            try {
+    /// Reads what plan-service has published, if that was never read to its end: until then nobody can be refused
+    /// anything for what is not known here.
+    ///
+    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
+    public void requireRead() {
+        if (!read) {
+            if (store.progress().currentAt() == null) {
                 refresh();
-            } catch (Failure unavailable) {
-                LOG.debug("the directory is not filled at the start", unavailable);
-                LOG.info("plan-service is not there yet; regions and plans are read when they are asked for");
             }
-        });
+            read = true;
+        }
     }
 
     /// Finds what plan-service does not have, after having asked it.
@@ -92,11 +97,9 @@ public class Directory {
 
     /// Regions are not withdrawn, so one that was found can be kept before the feed brings it.
     private boolean ask(String region) {
-        boolean found = planService.hasRegion(region);
-        if (found) {
-            store.add(region);
-        }
-        return found;
+        Optional<PlanPage.KnownRegion> found = planService.region(region);
+        found.ifPresent(store::add);
+        return found.isPresent();
     }
 
     /// Makes a region known that plan-service has.
@@ -122,10 +125,7 @@ public class Directory {
         Map<String, String> names = new HashMap<>();
         try {
             for (String region : regions) {
-                String name = planService.nameOfRegion(region);
-                if (name != null) {
-                    names.put(region, name);
-                }
+                planService.region(region).ifPresent(found -> names.put(region, found.name()));
             }
         } catch (Failure unavailable) {
             LOG.debug("regions are shown without their names", unavailable);
@@ -169,38 +169,41 @@ public class Directory {
         }
     }
 
-    /// This service did not ask for so long that plan-service no longer tells what was withdrawn meanwhile. All that it
-    /// has takes the place of what was known, at once.
-    private void readAnew(String expired) {
-        LOG.warnf("withdrawals after %s are no longer in plan-service's feed: it is read from the beginning", expired);
-        List<PlanPage> pages = new ArrayList<>();
-        PlanPage page;
-        String after = null;
-        do {
-            page = planService.read(after).orElseThrow();
-            pages.add(page);
-            after = page.cursor();
-        } while (page.more());
-        store.replace(expired, pages);
-    }
-
     private void readAll() {
         try {
             boolean more = true;
             while (more) {
-                String after = store.cursor();
-                Optional<PlanPage> page = planService.read(after);
-                if (page.isPresent()) {
-                    store.apply(after, page.get());
-                    more = page.get().more();
-                } else {
-                    readAnew(after);
-                    more = false;
+                String after = store.progress().cursor();
+                try {
+                    PlanPage page = planService.read(after, Duration.ZERO);
+                    // Where another has moved the cursor meanwhile, it is not known whether that is the end.
+                    more = !store.apply(after, page) || page.more();
+                } catch (ExpiredCursorException expired) {
+                    if (store.beginAnew(after)) {
+                        LOG.warnf(
+                                "withdrawals after %s are no longer in plan-service's feed: it is read from the beginning,"
+                                        + " and the plans that do not come again are forgotten",
+                                after);
+                    }
+                } catch (ReplacedFeedException replaced) {
+                    planService.tellThatItWasReplaced(after);
+                    throw ofAnotherDatabase();
+                } catch (IOException failed) {
+                    throw PlanService.unavailable(failed);
                 }
             }
         } catch (RuntimeException failed) {
             // Those who wait for this reading are to learn of it, too.
             lastFailure = failed;
         }
+    }
+
+    private static Failure ofAnotherDatabase() {
+        return new Failure(
+                ProblemType.UNAVAILABLE,
+                Text.of(
+                        "plan-service 的数据已更换或回退，须由管理员按日志重新读取后才能核对地区和计划",
+                        "plan-service has other data than before; regions and plans can be looked up once the operator"
+                                + " has done what the log says"));
     }
 }

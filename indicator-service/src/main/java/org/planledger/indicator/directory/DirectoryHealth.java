@@ -3,10 +3,11 @@ package org.planledger.indicator.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Says in the readiness answer how much of plan-service is known. It is always up: figures can be posted for
-/// known regions while plan-service is away.
+/// Says in the readiness answer how much of plan-service is known, and up to when. It is always up: figures can be
+/// posted for known regions while plan-service is away.
 @Readiness
 @ApplicationScoped
 class DirectoryHealth implements HealthCheck {
@@ -19,10 +20,16 @@ class DirectoryHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         DirectoryStore.Size size = store.size();
-        return HealthCheckResponse.named("Directory of regions and plans")
+        DirectoryProgress progress = store.progress();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("Directory of regions and plans")
                 .withData("regions", size.regions())
-                .withData("plans", size.plans())
-                .up()
-                .build();
+                .withData("plans", size.plans());
+        if (progress.cursor() != null) {
+            answer.withData("cursor", progress.cursor());
+        }
+        if (progress.currentAt() != null) {
+            answer.withData("currentAt", progress.currentAt().toString());
+        }
+        return answer.up().build();
     }
 }

@@ -1,7 +1,10 @@
 package org.planledger.indicator.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.http.HttpClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +21,11 @@ import org.planledger.client.plan.api.TasksApi;
 import org.planledger.client.plan.model.Change;
 import org.planledger.client.plan.model.ChangeKind;
 import org.planledger.client.plan.model.ChangePage;
+import org.planledger.client.plan.model.Region;
 import org.planledger.client.plan.model.Task;
+import org.planledger.kernel.follow.ExpiredCursorException;
+import org.planledger.kernel.follow.FeedHttp;
+import org.planledger.kernel.follow.ReplacedFeedException;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -32,68 +39,65 @@ class PlanService {
     /// What can stand in an address as one part of it. All keys of plan-service are like this.
     private static final Pattern KEY = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,62}");
 
-    private static final int GONE = 410;
-
     /// Whether plan-service has said so, and the operator knows.
     private final AtomicBoolean ofAnotherDatabase = new AtomicBoolean();
     private final ChangesApi changes;
+    private final ChangesApi followed;
     private final RegionsApi regions;
     private final PlansApi plans;
     private final TasksApi tasks;
 
-    PlanService(PlanServiceConfig config) {
-        // The client appends /v1/… to the address. It would ask for HTTP/2 with every connection.
-        ApiClient client = new ApiClient(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1),
-                ApiClient.createDefaultObjectMapper(),
-                config.url().toString().replaceFirst("/+$", ""));
-        client.setConnectTimeout(config.connectTimeout());
+    PlanService(PlanServiceConfig config, FollowConfig pace) {
+        ApiClient client = client(config);
         client.setReadTimeout(config.readTimeout());
         changes = new ChangesApi(client);
         regions = new RegionsApi(client);
         plans = new PlansApi(client);
         tasks = new TasksApi(client);
+        ApiClient waiting = client(config);
+        waiting.setReadTimeout(FeedHttp.longestAnswer(pace));
+        followed = new ChangesApi(waiting);
     }
 
-    /// The page after the cursor; empty when the cursor is so old that everything has to be read anew.
+    private static ApiClient client(PlanServiceConfig config) {
+        ApiClient client =
+                new ApiClient(FeedHttp.newClient(), ApiClient.createDefaultObjectMapper(), FeedHttp.base(config.url()));
+        client.setConnectTimeout(config.connectTimeout());
+        return client;
+    }
+
+    /// The page after the cursor.
     ///
     /// @param after the cursor of the page before; null for the beginning
-    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
-    Optional<PlanPage> read(String after) {
+    /// @param wait how long the answer may be held back while there is nothing to tell
+    /// @throws ExpiredCursorException when the cursor is so old that everything has to be read anew
+    /// @throws ReplacedFeedException when the cursor is of another database
+    /// @throws IOException when plan-service does not answer
+    PlanPage read(String after, Duration wait) throws IOException {
+        ChangesApi asked = wait.isZero() ? changes : followed;
         try {
-            PlanPage page = page(changes.readChanges(after, List.of(ChangeKind.REGION, ChangeKind.PLAN), PAGE, 0));
+            PlanPage page = page(asked.readChanges(
+                    after, List.of(ChangeKind.REGION, ChangeKind.PLAN), PAGE, (int) wait.toSeconds()));
             ofAnotherDatabase.set(false);
-            return Optional.of(page);
+            return page;
         } catch (ApiException failed) {
-            if (failed.getCode() == GONE && isExpired(failed.getResponseBody())) {
-                return Optional.empty();
-            }
-            throw failed.getCode() == GONE ? ofAnotherDatabase(after) : unavailable(failed);
+            throw FeedHttp.failure(failed.getCode(), failed.getResponseBody(), failed);
         }
-    }
-
-    private static boolean isExpired(String problem) {
-        return problem != null
-                && problem.contains(ProblemType.CURSOR_EXPIRED.uri().toString());
     }
 
     /// Trying again would not help, so the operator is told what does, once.
-    private Failure ofAnotherDatabase(String after) {
+    void tellThatItWasReplaced(String after) {
         if (!ofAnotherDatabase.getAndSet(true)) {
             LOG.errorf(
                     "plan-service has another database than the one that was read up to %s, or an earlier state of it;"
-                            + " what is known of it has to be read anew: update plan_feed set cursor = null",
+                            + " what is known of it has to be read anew: update plan_feed set cursor = null,"
+                            + " reading = reading + 1, anew = true, end_read_at = null",
                     after);
         }
-        return new Failure(
-                ProblemType.UNAVAILABLE,
-                Text.of(
-                        "plan-service 的数据已更换或回退，须由管理员按日志重新读取后才能核对地区和计划",
-                        "plan-service has other data than before; regions and plans can be looked up once the operator"
-                                + " has done what the log says"));
     }
 
-    private static Failure unavailable(ApiException failed) {
+    /// What is said to those who need what plan-service does not tell now.
+    static Failure unavailable(Exception failed) {
         LOG.warnf("plan-service could not be asked: %s", failed.getMessage());
         return new Failure(
                 ProblemType.UNAVAILABLE,
@@ -102,25 +106,18 @@ class PlanService {
                         "plan-service cannot be reached to look up regions and plans; try again later"));
     }
 
-    /// Whether plan-service has the region now, published or not.
+    /// The region as plan-service has it now, published or not; empty when it does not have it.
     ///
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
-    boolean hasRegion(String code) {
-        return isKey(code) && isThere(() -> regions.getRegion(code));
-    }
-
-    /// The name of a region; null when plan-service does not have it.
-    ///
-    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
-    String nameOfRegion(String code) {
-        AtomicReference<String> name = new AtomicReference<>();
+    Optional<PlanPage.KnownRegion> region(String code) {
+        AtomicReference<PlanPage.KnownRegion> found = new AtomicReference<>();
         if (isKey(code)) {
             isThere(() -> {
-                name.set(regions.getRegion(code).getName());
-                return name;
+                found.set(known(code, regions.getRegion(code)));
+                return found;
             });
         }
-        return name.get();
+        return Optional.ofNullable(found.get());
     }
 
     /// Whether plan-service has the plan now, published or not.
@@ -157,19 +154,33 @@ class PlanService {
         }
     }
 
+    private static PlanPage.KnownRegion known(String code, Region region) {
+        return new PlanPage.KnownRegion(code, region.getName(), region.getParent());
+    }
+
     private static PlanPage.KnownTask known(Task task) {
         return new PlanPage.KnownTask(task.getNumber(), task.getLead() == null ? List.of() : task.getLead());
     }
 
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
     private static PlanPage page(ChangePage read) {
-        List<String> regions = new ArrayList<>();
+        List<PlanPage.KnownRegion> regions = new ArrayList<>();
         List<String> withdrawnRegions = new ArrayList<>();
         List<PlanPage.PlanTasks> plans = new ArrayList<>();
         List<String> withdrawnPlans = new ArrayList<>();
         for (Change change : read.getChanges()) {
             boolean withdrawn = Boolean.TRUE.equals(change.getDeleted());
             switch (change.getKind()) {
-                case REGION -> (withdrawn ? withdrawnRegions : regions).add(change.getKey());
+                case REGION -> {
+                    if (withdrawn) {
+                        withdrawnRegions.add(change.getKey());
+                    } else {
+                        regions.add(known(change.getKey(), change.getRegion()));
+                    }
+                }
                 case PLAN -> {
                     if (withdrawn) {
                         withdrawnPlans.add(change.getKey());
@@ -184,12 +195,15 @@ class PlanService {
                 case UNIT -> {}
             }
         }
+        boolean more = Boolean.TRUE.equals(read.getMore());
         return new PlanPage(
                 regions,
                 withdrawnRegions,
                 plans,
                 withdrawnPlans,
                 read.getCursor(),
-                Boolean.TRUE.equals(read.getMore()));
+                more,
+                more ? null : instant(read.getCurrentAt()),
+                instant(read.getReadAt()));
     }
 }

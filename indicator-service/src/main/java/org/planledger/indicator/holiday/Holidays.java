@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
@@ -22,10 +23,12 @@ import org.planledger.kernel.version.Written.Outcome;
 @ApplicationScoped
 public class Holidays {
     private final HolidayStore store;
+    private final Caller caller;
     private final Validator validator;
 
-    Holidays(HolidayStore store, Validator validator) {
+    Holidays(HolidayStore store, Caller caller, Validator validator) {
         this.store = store;
+        this.caller = caller;
         this.validator = validator;
     }
 
@@ -44,6 +47,7 @@ public class Holidays {
     /// Puts the days in the place of all that was known of the year.
     @Transactional
     Written<List<Holiday>> put(int year, List<Holiday> body, String ifMatch) {
+        caller.requireNoLimits();
         check(year, body);
         List<Holiday> days = body.stream()
                 .map(Holiday::withDefaults)

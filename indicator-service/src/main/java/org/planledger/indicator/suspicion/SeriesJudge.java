@@ -29,6 +29,10 @@ public final class SeriesJudge {
     /// because each reads from every partition.
     private static final int REVISIONS_AT_ONCE = 150_000;
 
+    /// As how many revisions a series counts by itself: of very many series with one figure each, it is the series
+    /// that take the memory.
+    private static final int WEIGHT_OF_A_SERIES = 10;
+
     private final JudgeStore store;
     private final boolean isTrial;
     private final Map<String, IndicatorTerms> terms = new HashMap<>();
@@ -77,7 +81,7 @@ public final class SeriesJudge {
         int from = 0;
         int revisions = 0;
         for (int to = 1; to <= touched.size(); to++) {
-            revisions += touched.get(to - 1).length();
+            revisions += WEIGHT_OF_A_SERIES + touched.get(to - 1).length();
             if (revisions >= REVISIONS_AT_ONCE || to == touched.size()) {
                 judgeSome(touched.subList(from, to), known, touchedByKey);
                 from = to;

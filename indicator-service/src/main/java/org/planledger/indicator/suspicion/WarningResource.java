@@ -14,10 +14,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.caller.PostedBy;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.period.Period;
@@ -61,11 +66,19 @@ public class WarningResource {
             description = "The open warnings of the figure are explained by it; the figure stays as it is. The answer"
                     + " has every warning of the present revision.")
     @Extension(name = WriteHeaders.UNPUBLISHED, value = "true", parseValue = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "They are explained",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = RecordedWarning.class)))
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public List<RecordedWarning> explain(
             @PathParam("indicator") String indicator,
             @PathParam("region") String region,
             @PathParam("period") Period period,
-            @HeaderParam(Caller.HEADER)
+            @HeaderParam(PostedBy.HEADER)
                     @Parameter(
                             description = "Who explains: a name in UTF-8 and percent encoding, kept and not verified.")
                     String postedBy,

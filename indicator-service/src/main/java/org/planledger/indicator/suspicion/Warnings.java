@@ -4,6 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Permissions;
+import org.planledger.indicator.caller.PostingRights;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -17,10 +20,14 @@ import org.planledger.kernel.problem.Text;
 @ApplicationScoped
 public class Warnings {
     private final WarningStore store;
+    private final Caller caller;
+    private final Permissions permissions;
     private final HttpHeaders headers;
 
-    Warnings(WarningStore store, HttpHeaders headers) {
+    Warnings(WarningStore store, Caller caller, Permissions permissions, HttpHeaders headers) {
         this.store = store;
+        this.caller = caller;
+        this.permissions = permissions;
         this.headers = headers;
     }
 
@@ -49,13 +56,16 @@ public class Warnings {
     ///
     /// @param author who explains; null when it is not known
     /// @return all warnings of the present revision
+    /// @throws Failure of type FORBIDDEN when a login may not post the figure
     List<RecordedWarning> explain(String indicator, String region, Period period, String reason, String author) {
+        PostingRights rights = caller.rights();
         return QuarkusTransaction.requiringNew().call(() -> {
             int explained = store.explain(indicator, region, period, reason, author);
             List<RecordedWarning> present = store.ofPresent(indicator, region, period, language());
             if (present.isEmpty()) {
                 throw Failure.notFound("预警", "warning", indicator + "/" + region + "/" + period);
             }
+            permissions.requireFigure(rights, indicator, region);
             if (explained == 0 && present.stream().noneMatch(warning -> reason.equals(warning.explanation()))) {
                 throw new Failure(
                         ProblemType.CONFLICT,

@@ -45,6 +45,7 @@ public class TargetResource {
             responseCode = "201",
             description = "It is new",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Target.class)))
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<Target> put(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull Target target) {
         return VersionedAnswers.of(targets.put(id, target, ifMatch), Feed.INDICATOR);
@@ -63,6 +64,8 @@ public class TargetResource {
             operationId = "deleteTarget",
             summary = "Withdraws a target",
             description = "Refused (409) while it is the parent of other targets.")
+    @APIResponse(responseCode = "204", description = "It is withdrawn")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<Void> delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         return VersionedAnswers.of(targets.delete(id, ifMatch), Feed.INDICATOR);
     }

@@ -4,8 +4,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Permissions;
+import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.definition.DefinitionLock;
 import org.planledger.indicator.definition.Indicator;
 import org.planledger.indicator.definition.Indicators;
@@ -30,6 +35,8 @@ class Targets {
     private final Directory directory;
     private final DefinitionLock lock;
     private final ChangeTokens tokens;
+    private final Caller caller;
+    private final Permissions permissions;
     private final Validator validator;
 
     Targets(
@@ -38,12 +45,16 @@ class Targets {
             Directory directory,
             DefinitionLock lock,
             ChangeTokens tokens,
+            Caller caller,
+            Permissions permissions,
             Validator validator) {
         this.store = store;
         this.indicators = indicators;
         this.directory = directory;
         this.lock = lock;
         this.tokens = tokens;
+        this.caller = caller;
+        this.permissions = permissions;
         this.validator = validator;
     }
 
@@ -58,6 +69,9 @@ class Targets {
     }
 
     /// Looks at the target first, and asks plan-service where it must, before it takes the lock.
+    ///
+    /// @throws Failure of type FORBIDDEN when a login may not post all figures of the regions that the target has
+    /// and had
     Written<Target> put(String id, Target body, String ifMatch) {
         Target wanted = body.withDefaults(id);
         Faults faults = new Faults();
@@ -71,15 +85,17 @@ class Targets {
         }
         TargetRules.check(wanted, faults);
         directory.check(wanted.region(), wanted.plan(), wanted.task(), faults);
-        return QuarkusTransaction.requiringNew().call(() -> store(wanted, ifMatch, faults));
+        PostingRights rights = caller.rights();
+        return QuarkusTransaction.requiringNew().call(() -> store(wanted, ifMatch, faults, rights));
     }
 
-    private Written<Target> store(Target wanted, String ifMatch, Faults faults) {
+    private Written<Target> store(Target wanted, String ifMatch, Faults faults, PostingRights rights) {
         lock.take();
         checkIndicator(wanted, faults);
         checkParent(wanted, faults);
         faults.throwIfAny();
         Versioned<Target> present = store.find(wanted.id()).orElse(null);
+        permissions.requireRegions(rights, regionsOf(wanted, present));
         EntityTags.check(ifMatch, present == null ? null : present.version());
         if (present != null && present.value().sameAs(wanted)) {
             return new Written<>(present, Outcome.UNCHANGED);
@@ -90,10 +106,24 @@ class Targets {
                 present == null ? Outcome.CREATED : Outcome.CHANGED);
     }
 
-    @Transactional
+    private static Set<String> regionsOf(Target wanted, Versioned<Target> present) {
+        Set<String> regions = new HashSet<>(Set.of(wanted.region()));
+        if (present != null) {
+            regions.add(present.value().region());
+        }
+        return regions;
+    }
+
+    /// @throws Failure of type FORBIDDEN when a login may not post all figures of the target's region
     Written<Void> delete(String id, String ifMatch) {
+        PostingRights rights = caller.rights();
+        return QuarkusTransaction.requiringNew().call(() -> withdraw(id, ifMatch, rights));
+    }
+
+    private Written<Void> withdraw(String id, String ifMatch, PostingRights rights) {
         lock.take();
         Versioned<Target> present = get(id);
+        permissions.requireRegions(rights, Set.of(present.value().region()));
         EntityTags.check(ifMatch, present.version());
         List<String> children = store.childrenOf(id);
         if (!children.isEmpty()) {

@@ -143,7 +143,7 @@ class ActualsIT {
             ifMatch(tag, "guarded-withdrawn/371503/2023-01", 3)
                     .then()
                     .statusCode(412)
-                    .body("detail", containsString("it does not exist"));
+                    .body("detail", containsString("it does not exist: it was withdrawn by revision 3"));
         }
         get("/v1/actuals/guarded-withdrawn/371503/2023-01").statusCode(404);
     }
@@ -167,6 +167,18 @@ class ActualsIT {
                 .body("violations.expected", hasItem("a quarterly indicator takes a quarter such as 2027-Q2"))
                 .body("violations.expected", hasItem("at most 1 decimal(s)"));
         get("/v1/actuals?indicator=quarterly").body("items", hasSize(0));
+    }
+
+    @Test
+    void anUnknownRegionIsToldBesideAnUnknownIndicator() {
+        post("no-such-indicator/999999/2023-01", "1")
+                .statusCode(400)
+                .body(
+                        "violations.code",
+                        org.hamcrest.Matchers.containsInAnyOrder("unknown-indicator", "unknown-region"));
+        post("no-such-indicator/371503/2023-01", "1")
+                .statusCode(400)
+                .body("violations.code", contains("unknown-indicator"));
     }
 
     @Test
@@ -332,6 +344,7 @@ class ActualsIT {
                 awaitSomebodyWhoWaitsForALock(statement);
                 other.commit();
                 assertEquals(ifMatch == null ? 409 : 412, post.get().statusCode());
+                assertEquals(ifMatch == null ? "1" : null, post.get().header("Retry-After"));
                 assertTrue(
                         post.get()
                                 .asString()

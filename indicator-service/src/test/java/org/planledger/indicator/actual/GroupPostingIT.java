@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.post;
@@ -15,9 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
@@ -161,6 +165,28 @@ class GroupPostingIT {
         }
     }
 
+    /// Until then, what is posted afterwards might be stored only because it came first.
+    private void awaitThatOneWaitsForALock() throws SQLException, InterruptedException {
+        String waiting = """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock' and backend_type = 'client backend'
+                """;
+        Instant end = Instant.now().plusSeconds(8);
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(waiting)) {
+            while (true) {
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    if (row.getInt(1) > 0) {
+                        return;
+                    }
+                }
+                assertTrue(Instant.now().isBefore(end), "nobody waits for the lock");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
     /// The first post waits for the series, and the others are stored meanwhile; it is stored once it can be.
     @Test
     void whatAnotherWriterHoldsIsWaitedForAloneAndNotLost() throws Exception {
@@ -174,6 +200,7 @@ class GroupPostingIT {
             statement.execute("select from series where indicator = 'held' for no key update");
             held = CompletableFuture.supplyAsync(
                     () -> post("held/370901/2023-02", "2").extract().response());
+            awaitThatOneWaitsForALock();
             for (int month = 1; month <= 12; month++) {
                 post("free/370901/2023-%02d".formatted(month), "1").statusCode(201);
             }
@@ -200,6 +227,7 @@ class GroupPostingIT {
                 posts.add(CompletableFuture.supplyAsync(
                         () -> post(made, "1").extract().response()));
             }
+            awaitThatOneWaitsForALock();
             for (int month = 1; month <= 12; month++) {
                 post("others/370901/2023-%02d".formatted(month), "1").statusCode(201);
             }

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.actual.PostingQueue.Waiting;
+import org.planledger.indicator.caller.PostingRights;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.ProblemType;
 
 class PostingQueueTest {
@@ -29,7 +31,7 @@ class PostingQueueTest {
                 List.of(),
                 null,
                 null,
-                false,
+                new PostingRights(false, null, null),
                 false));
     }
 
@@ -77,9 +79,11 @@ class PostingQueueTest {
     void whatWaitsWhenTheServiceEndsIsStillTakenAndNothingElse() throws Exception {
         put("a", "2023-01");
         queue.close();
+        Failure refused = assertThrows(Failure.class, () -> put("b", "2023-01"));
+        assertEquals(ProblemType.UNAVAILABLE, refused.type());
         assertEquals(
-                ProblemType.UNAVAILABLE,
-                assertThrows(Failure.class, () -> put("b", "2023-01")).type());
+                "the service is ending and has not stored the figure; try again in a moment",
+                refused.detail().in(Language.ENGLISH));
         List<Waiting> last = queue.take();
         assertEquals(1, last.size());
         queue.release(last, Set.of());

@@ -95,7 +95,7 @@ class RevisionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%zz", "%C0%AF", "%00", "%E3%80"})
+    @ValueSource(strings = {"%zz", "%C0%AF", "%00", "%E3%80", "", "%20"})
     void aNameThatCannotBeReadIsRefused(String header) {
         givenIndicator("nameless" + Math.abs(header.hashCode()));
         postedBy(header, "nameless" + Math.abs(header.hashCode()) + "/371503/2023-01", "{\"value\":1}")

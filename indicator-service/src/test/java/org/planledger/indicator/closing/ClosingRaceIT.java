@@ -95,7 +95,7 @@ class ClosingRaceIT {
         CompletableFuture<Integer> closing;
         try (Connection writer = database.getConnection()) {
             writer.setAutoCommit(false);
-            ClosingStore.holdAndFindClosed(writer, List.of("370801"), null);
+            new ClosedMonths().holdAndFindClosed(writer, List.of("370801"), List.of());
             addFigure(writer, "race-figure", 202402);
             closing = async(() -> putClosing("370801/2024-02", CLOSE).extract().statusCode());
             waitForWaiting(1);
@@ -113,7 +113,7 @@ class ClosingRaceIT {
         givenIndicator("race-long");
         try (Connection writer = database.getConnection()) {
             writer.setAutoCommit(false);
-            ClosingStore.holdAndFindClosed(writer, List.of("370801"), null);
+            new ClosedMonths().holdAndFindClosed(writer, List.of("370801"), List.of());
             putClosing("370801/2024-03", CLOSE).statusCode(503);
             post("race-long/370801/2024-03", "1").statusCode(201);
             writer.rollback();

@@ -16,6 +16,7 @@ import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.Service.putClosing;
 import static org.planledger.indicator.Service.putIndicator;
 import static org.planledger.indicator.Service.putTarget;
+import static org.planledger.indicator.Service.withoutLogin;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -208,6 +209,30 @@ class ClosingsIT {
                 .statusCode(200);
     }
 
+    /// A file is checked 10,000 figures at a time, and closings are looked for as regions and months come.
+    @Test
+    void aClosingIsSeenHoweverLateInAFileItsMonthOrItsRegionComes() {
+        putClosing("371506/2024-11", CLOSE).statusCode(201);
+        putClosing("371507/1950-01", CLOSE).statusCode(201);
+        putClosing("371507/2024-11", CLOSE).statusCode(201);
+        StringBuilder csv = new StringBuilder("indicator,region,period,value\n");
+        for (int i = 0; i < 10_000; i++) {
+            if (i % 600 == 0) {
+                givenIndicator("closing-long-" + i / 600);
+            }
+            csv.append("closing-long-%d,371506,%d-%02d,1\n".formatted(i / 600, 1950 + i % 600 / 12, 1 + i % 12));
+        }
+        csv.append("closing-long-0,371507,1950-01,1\n");
+        csv.append("closing-long-0,371507,1950-02,1\n");
+        csv.append("closing-long-0,371506,2024-11,1\n");
+        csv.append("closing-long-0,371507,2024-11,1\n");
+        csv.append("closing-long-0,371507,2024-12,1\n");
+        importCsv(csv.toString())
+                .statusCode(400)
+                .body("violations.line", contains(10_002, 10_004, 10_005))
+                .body("violations.code", everyItem(equalTo("closed")));
+    }
+
     @Test
     @TestSecurity(user = "chief", roles = "approver")
     void anApproverStillPostsIntoAClosedMonthAndIsNamedByTheLogin() {
@@ -225,7 +250,7 @@ class ClosingsIT {
     @TestSecurity(user = "clerk", roles = "editor")
     void whoHasAnotherRoleDoesNot() {
         givenIndicator("closing-editor");
-        putClosing("371509/2025-01", CLOSE).statusCode(201);
+        withoutLogin(() -> putClosing("371509/2025-01", CLOSE).statusCode(201));
         post("closing-editor/371509/2025-01", "1").statusCode(409);
         importCsv("indicator,region,period,value\nclosing-editor,371509,2025-01,2\n")
                 .statusCode(400);

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
@@ -19,20 +21,28 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 @QuarkusTest
@@ -78,13 +88,13 @@ class DirectoryIT {
         }
         PlanFeedStub.plan("plan-before", "1", "2");
         PlanFeedStub.plan("plan-held", "1");
-        String cursor = store.cursor();
+        String cursor = store.progress().cursor();
         post("directed-held/371526/2023-01", "1").statusCode(201);
         putTarget("held-1", target.formatted("plan-held", "1", "371527")).statusCode(201);
         putTarget("held-2", target.formatted("plan-before", "2", "371527")).statusCode(201);
         importCsv("indicator,region,period,value\ndirected-held,371528,2023-01,1\n")
                 .statusCode(200);
-        assertEquals(cursor, store.cursor(), "none of it was published");
+        assertEquals(cursor, store.progress().cursor(), "none of it was published");
         putTarget("held-3", target.formatted("plan-held", "2", "371529"))
                 .statusCode(400)
                 .body("violations.code", contains("unknown-region", "unknown-task"));
@@ -112,6 +122,7 @@ class DirectoryIT {
     @Test
     void anImportThatAsksPlanServiceHoldsNobodyUp() throws Exception {
         givenIndicator("directed-slow");
+        PlanFeedStub.holdBack(true);
         PlanFeedStub.region("371531");
         CountDownLatch answers = new CountDownLatch(1);
         int before = PlanFeedStub.requests();
@@ -180,9 +191,8 @@ class DirectoryIT {
 
     /// To try again would not help: plan-service has another database than the one that was read.
     @Test
-    void aDirectoryOfAnotherDatabaseIsAMatterForTheOperatorWhoIsToldOnce() {
+    void aDirectoryOfAnotherDatabaseIsAMatterForTheOperatorWhoIsToldOnce() throws IOException {
         givenIndicator("gone");
-        PlanFeedStub.setGone(true);
         List<String> errors = new ArrayList<>();
         Handler log = new Handler() {
             @Override
@@ -200,12 +210,13 @@ class DirectoryIT {
         };
         Logger logger = Logger.getLogger(PlanService.class.getName());
         logger.addHandler(log);
+        PlanFeedStub.setGone(true);
         try {
             for (int time = 0; time < 3; time++) {
                 post("gone/371999/2023-02", "1").statusCode(503).body("detail", containsString("operator"));
             }
             assertEquals(1, errors.size(), errors::toString);
-            assertTrue(errors.getFirst().contains("update plan_feed set cursor = null"), errors::toString);
+            assertTrue(errors.getFirst().endsWith(documentedStatement()), errors::toString);
             PlanFeedStub.setGone(false);
             post("gone/371999/2023-02", "1").statusCode(400);
             PlanFeedStub.setGone(true);
@@ -243,12 +254,97 @@ class DirectoryIT {
         assertEquals(before + 2, PlanFeedStub.requests());
     }
 
+    /// A plan may be written again while the feed is read anew, and be held back by an older writer.
+    @Test
+    void aPlanThatIsHeldBackDuringAReadingFromTheBeginningIsNotForgotten() {
+        givenIndicator("directed-anew");
+        PlanFeedStub.region("371502");
+        String target = TARGET.replace("directed", "directed-anew");
+        PlanFeedStub.plan("plan-kept", "1");
+        PlanFeedStub.plan("plan-gone", "1");
+        directory.refresh();
+        PlanFeedStub.expire(Set.of("plan-kept", "plan-gone"), "2020-05-01T08:00:00Z", "2020-05-01T07:00:00Z");
+        directory.refresh();
+        assertTrue(store.known(null, "plan-kept", "1").task());
+        assertTrue(store.known(null, "plan-gone", "1").task());
+        PlanFeedStub.setTimes("2020-05-01T09:00:00Z", "2020-05-01T07:59:59Z");
+        directory.refresh();
+        assertTrue(store.known(null, "plan-kept", "1").task());
+
+        PlanFeedStub.plan("plan-kept", "1", "2");
+        PlanFeedStub.setTimes("2020-05-01T09:00:00Z", "2020-05-01T08:00:00Z");
+        directory.refresh();
+        assertTrue(store.known(null, "plan-kept", "2").task());
+        assertFalse(store.known(null, "plan-gone", null).plan());
+        putTarget("anew-1", target.formatted("plan-kept", "2")).statusCode(201);
+        assertTrue(store.known("371502", null, null).region());
+    }
+
+    /// What the documentation tells an operator to run after a restore is run as it stands there.
+    @Test
+    void afterARestoreTheDocumentedStatementForgetsWhatIsNoLongerThere() throws Exception {
+        PlanFeedStub.plan("plan-restored", "1");
+        PlanFeedStub.plan("plan-lost", "1");
+        directory.refresh();
+        PlanFeedStub.forget(Set.of("plan-lost"));
+        PlanFeedStub.setGone(true);
+        assertThrows(Failure.class, directory::refresh);
+        assertTrue(store.known(null, "plan-lost", "1").task());
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertEquals(1, statement.executeUpdate(documentedStatement()));
+        }
+        PlanFeedStub.setGone(false);
+        PlanFeedStub.setTimes("2020-06-01T09:00:00Z", "2020-06-01T09:00:00Z");
+        directory.refresh();
+        assertTrue(store.known(null, "plan-restored", "1").task());
+        assertFalse(store.known(null, "plan-lost", null).plan());
+        assertFalse(store.progress().anew());
+    }
+
+    private static String documentedStatement() throws IOException {
+        Matcher statement = Pattern.compile("`(update plan_feed [^`]+)`")
+                .matcher(Files.readString(Path.of("..", "docs", "operations.md")));
+        assertTrue(statement.find());
+        return statement.group(1);
+    }
+
+    /// A question by key may be answered before a page of the feed is read and stored after it.
+    @Test
+    void whatWasAskedForByItsKeyDoesNotReplaceWhatTheFeedHasBrought() {
+        PlanFeedStub.region("371532", "name", "371500");
+        directory.refresh();
+        store.add(new PlanPage.KnownRegion("371532", "earlier", "371400"));
+        assertEquals("name", nameOf("371532"));
+        store.add(new PlanPage.KnownRegion("371533", "asked", "371500"));
+        assertEquals("asked", nameOf("371533"));
+    }
+
+    private String nameOf(String region) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select name from known_region where parent = '371500' and code = '" + region + "'")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     @Test
     void aPageThatAnotherInstanceHasAppliedAlreadyIsLeftOut() {
-        String cursor = store.cursor();
-        PlanPage page = new PlanPage(List.of("379998"), List.of(), List.of(), List.of(), cursor, false);
-        store.apply("not-" + cursor, page);
+        PlanPage page = new PlanPage(
+                List.of(new PlanPage.KnownRegion("379998", "name", null)),
+                List.of(),
+                List.of(),
+                List.of(),
+                "page-left-out",
+                false,
+                null,
+                null);
+        store.apply("not-" + store.progress().cursor(), page);
         assertFalse(store.known("379998", null, null).region());
-        assertEquals(cursor, store.cursor());
+        assertNotEquals("page-left-out", store.progress().cursor());
     }
 }

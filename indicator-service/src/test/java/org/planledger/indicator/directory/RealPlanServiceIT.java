@@ -9,6 +9,7 @@ import static org.planledger.indicator.Service.putTarget;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -17,15 +18,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
-/// The directory beside plan-service itself, as its build has left it; without a build the stub of the other tests has
-/// to
-/// do.
+/// The directory beside plan-service itself, as its build has left it; without a build the stub of the other tests
+/// has to do.
 @QuarkusTest
 @EnabledIf("planServiceIsBuilt")
 @WithTestResource(PostgresTestResource.class)
@@ -36,6 +38,9 @@ class RealPlanServiceIT {
             "from":"2023-01","to":"2023-12","status":"DRAFT","parts":[{"title":"一","sections":[]}],
             "tasks":[{"number":"51","text":"任务","part":1}]}
             """;
+
+    @Inject
+    DirectoryStore store;
 
     static boolean planServiceIsBuilt() {
         return Files.exists(Path.of("..", "plan-service", "target", "quarkus-app", "quarkus-run.jar"));
@@ -75,14 +80,7 @@ class RealPlanServiceIT {
         givenIndicator("real");
         post("real/371503/2023-01", "1").statusCode(201);
         post("real/379999/2023-01", "1").statusCode(400).body("violations.code", contains("unknown-region"));
-        HttpRequest put = HttpRequest.newBuilder(PlanService.process.url().resolve("/v1/plans/real-plan"))
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(PLAN))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(put, HttpResponse.BodyHandlers.ofString());
-            assertEquals(201, answer.statusCode(), answer.body());
-        }
+        put("real-plan");
         String target = """
                 {"plan":"real-plan","task":"%s","indicator":"real","region":"371503","comparator":"AT_LEAST","value":1,
                 "from":"2023-01","to":"2023-12"}
@@ -91,5 +89,25 @@ class RealPlanServiceIT {
                 .statusCode(400)
                 .body("violations.code", contains("unknown-task"));
         putTarget("real-target", target.formatted("51")).statusCode(201);
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void whatPlanServiceChangesIsKnownThoughNobodyAsksForIt() throws Exception {
+        put("real-followed");
+        while (!store.known(null, "real-followed", "51").task()) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static void put(String plan) throws Exception {
+        HttpRequest put = HttpRequest.newBuilder(PlanService.process.url().resolve("/v1/plans/" + plan))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(PLAN))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(put, HttpResponse.BodyHandlers.ofString());
+            assertEquals(201, answer.statusCode(), answer.body());
+        }
     }
 }

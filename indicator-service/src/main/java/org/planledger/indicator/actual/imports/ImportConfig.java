@@ -9,12 +9,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "indicator.import")
 interface ImportConfig {
 
-    /// How many imports may run at the same time, and not more than the connection pool has room for: each holds a
-    /// connection from its first byte to its last and needs a second one for moments.
+    /// How many imports may run at the same time, from the first byte that is received to the answer. One has a
+    /// connection from when its file is received to its end, and needs a second one for moments; so of a pool
+    /// of `n` connections there are at most `(n - 3) / 2` imports, but always one, however many this says.
     @WithDefault("6")
     int atOnce();
 
-    /// How many figures all imports together keep in memory until they are judged, about 30 bytes each. What is
+    /// How many figures all imports together keep in memory until they are judged, about 35 bytes each. What is
     /// more is read again from the database, which takes longer.
     @WithDefault("2000000")
     int figuresKept();

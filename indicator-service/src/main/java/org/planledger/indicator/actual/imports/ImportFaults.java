@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -16,6 +16,8 @@ final class ImportFaults {
     /// How many faults an answer lists.
     static final int MOST_LISTED = 1000;
 
+    private final FigureFile file;
+
     private record Found(long number, Violation violation) {}
 
     private final List<Found> listed = new ArrayList<>();
@@ -23,20 +25,24 @@ final class ImportFaults {
     private final Check merging = new Check();
     private long total;
 
+    ImportFaults(FigureFile file) {
+        this.file = file;
+    }
+
     /// One of the checks that go through the file. Each lists the first faults that it finds, so that those of
-    /// all checks together can be told in the order of the file. What was told of a line is not told of it
+    /// all checks together can be told in the order of the file. What was told of a row is not told of it
     /// again: the figures of one row of a wide table share its indicator and region.
     private static final class Check {
-        private final Set<Violation> ofLine = new HashSet<>();
-        private Integer line;
+        private final Set<Violation> ofRow = new HashSet<>();
+        private long row;
         private int listed;
 
-        private boolean isNew(Violation violation) {
-            if (!Objects.equals(violation.line(), line)) {
-                ofLine.clear();
-                line = violation.line();
+        private boolean isNew(long rowHere, Violation violation) {
+            if (rowHere != row) {
+                ofRow.clear();
+                row = rowHere;
             }
-            return ofLine.add(violation);
+            return ofRow.add(violation);
         }
     }
 
@@ -51,7 +57,7 @@ final class ImportFaults {
     }
 
     private void add(Check check, long number, Violation violation) {
-        if (!check.isNew(violation)) {
+        if (!check.isNew(file.row(number), violation)) {
             return;
         }
         total++;

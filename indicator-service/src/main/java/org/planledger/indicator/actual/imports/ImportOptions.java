@@ -1,12 +1,14 @@
 package org.planledger.indicator.actual.imports;
 
+import org.planledger.indicator.caller.PostingRights;
+
 /// How a file is to be imported.
 ///
 /// @param dryRun whether nothing is stored
 /// @param partial whether the figures without faults are stored when others have faults
 /// @param author who posts; null when it is not known
-/// @param approver whether closed months take the figures, too
-record ImportOptions(boolean dryRun, boolean partial, String author, boolean approver) {
+/// @param rights what they may post
+record ImportOptions(boolean dryRun, boolean partial, String author, PostingRights rights) {
 
     ImportMode mode() {
         return partial ? ImportMode.PARTIAL : ImportMode.ATOMIC;

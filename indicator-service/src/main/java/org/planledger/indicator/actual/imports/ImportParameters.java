@@ -9,16 +9,16 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.caller.PostedBy;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.request.IdempotencyKey;
 
 /// What a request for an import says beside the file.
 public class ImportParameters {
     static final String RESPOND_ASYNC = "respond-async";
-
-    private static final int LONGEST_KEY = 200;
 
     @QueryParam("dryRun")
     @DefaultValue("false")
@@ -36,19 +36,20 @@ public class ImportParameters {
                             defaultValue = "atomic"))
     String mode;
 
-    @HeaderParam("Idempotency-Key")
+    @HeaderParam(IdempotencyKey.HEADER)
     @Parameter(
             description =
                     "A key of the caller's choice under which the same import may be sent again: what was stored is"
-                            + " answered again. With another file it is refused (422).")
+                            + " answered again. With another file, or one that is read in another charset, it is refused"
+                            + " (422).")
     String idempotencyKey;
 
     @HeaderParam("Prefer")
     @Parameter(description = "respond-async: answer as soon as the file is received (RFC 7240).")
     List<String> prefer;
 
-    @HeaderParam(Caller.HEADER)
-    @Parameter(description = "Who posts: a name in UTF-8 and percent encoding, kept and not verified.")
+    @HeaderParam(PostedBy.HEADER)
+    @Parameter(description = PostedBy.DESCRIPTION)
     String postedBy;
 
     /// @param marking whether a workbook that has faults is answered with itself, the faults marked
@@ -58,13 +59,13 @@ public class ImportParameters {
         if (!isTable) {
             ImportEncoding.refuseOtherThanUtf8(headers);
         }
-        ImportOptions options = new ImportOptions(dryRun, isPartial(), caller.name(postedBy), caller.isApprover());
+        ImportOptions options = new ImportOptions(dryRun, isPartial(), caller.name(postedBy), caller.rights());
         return new Imports.Request(
                 format,
                 format == ImportFormat.CSV ? ImportEncoding.charsetOf(headers) : null,
                 year(),
                 options,
-                key(),
+                IdempotencyKey.of(idempotencyKey),
                 Language.preferredOf(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
                 marking && waits());
     }
@@ -93,20 +94,5 @@ public class ImportParameters {
                         Text.of("没有方式“%s”", "there is no mode \"%s\"", mode),
                         Text.of("atomic 或 partial", "atomic or partial")));
         };
-    }
-
-    private String key() {
-        if (idempotencyKey == null) {
-            return null;
-        }
-        String key = idempotencyKey.strip();
-        if (key.isEmpty() || key.length() > LONGEST_KEY || !key.chars().allMatch(unit -> unit > ' ' && unit < 127)) {
-            throw Failure.invalid(Violation.of(
-                    "Idempotency-Key",
-                    "key",
-                    Text.of("键无法使用", "the key cannot be used"),
-                    Text.of("1 至 %d 个可见的 ASCII 字符", "1 to %d visible ASCII characters", LONGEST_KEY)));
-        }
-        return key;
     }
 }

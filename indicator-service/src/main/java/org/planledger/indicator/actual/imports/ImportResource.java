@@ -116,7 +116,7 @@ public class ImportResource {
     public RestResponse<byte[]> importWorkbookAndMark(
             InputStream body, @BeanParam @Valid TableParameters parameters, @Context HttpHeaders headers)
             throws IOException {
-        Imports.Request request = parameters.request(ImportFormat.XLSX, true, headers, caller);
+        Imports.Request request = parameters.request(ImportFormat.XLSX, acceptsWorkbook(headers), headers, caller);
         return answers.written(run(request, body, parameters));
     }
 
@@ -138,6 +138,14 @@ public class ImportResource {
             InputStream body, @BeanParam @Valid ImportParameters parameters, @Context HttpHeaders headers)
             throws IOException {
         return run(ImportFormat.NDJSON, body, parameters, headers);
+    }
+
+    /// The framework takes a type that is refused (`q=0`; RFC 9110, section 12.4.2) for one that is accepted.
+    private static boolean acceptsWorkbook(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .filter(type -> WORKBOOK.equals(type.getType() + "/" + type.getSubtype()))
+                .noneMatch(type ->
+                        type.getParameters().getOrDefault("q", "1").strip().matches("0(\\.0*)?"));
     }
 
     private RestResponse<Object> run(

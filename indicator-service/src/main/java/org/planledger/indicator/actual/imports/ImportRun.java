@@ -20,6 +20,7 @@ import org.planledger.indicator.suspicion.Suspected;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Problem;
+import org.planledger.kernel.problem.RefusedBulk;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 import org.postgresql.util.PSQLState;
@@ -105,7 +106,7 @@ final class ImportRun {
         connection.setAutoCommit(false);
         try (InputStream body = spool.open()) {
             FigureFile file = shared.files().open(request, body);
-            ImportFaults faults = new ImportFaults();
+            ImportFaults faults = new ImportFaults(file);
             Merge merge = new Merge(
                     connection,
                     shared.closedMonths(),
@@ -151,9 +152,11 @@ final class ImportRun {
             rows = check.rows();
         }
         merge.end();
-        tellRepeated(merge.repeated(), faults);
+        tellRepeated(merge, faults);
         if (!faults.isEmpty() && !request.options().partial()) {
-            throw faults.failure(rows);
+            throw faults.failure(rows)
+                    .of(new RefusedBulk(
+                            id, rows, merge.created(), merge.updated(), merge.unchanged(), rejected(merge, check)));
         }
         ImportAnswer answer = new ImportAnswer(
                 id,
@@ -163,17 +166,28 @@ final class ImportRun {
                 merge.created(),
                 merge.updated(),
                 merge.unchanged(),
-                merge.rejected() + check.withoutFigure(),
+                rejected(merge, check),
                 List.copyOf(merge.changes()),
                 merge.suspicions().open(),
-                placed(merge.suspicions().first()),
+                merge.knowsPlaces() ? placed(merge.suspicions().first(), file) : soughtInFile(merge),
                 faults.isEmpty() ? null : (Long) faults.total(),
                 faults.isEmpty() ? null : Problem.violations(faults.first(), request.language()));
         return new Done(answer, merge.lastTransaction() == 0 ? null : (Long) merge.lastTransaction());
     }
 
+    private static long rejected(Merge merge, RowCheck check) {
+        return merge.rejected() + check.withoutFigure();
+    }
+
+    private List<ImportSuspicion> placed(List<Suspected> suspected, FigureFile file) {
+        return suspected.stream()
+                .map(of -> placed(of, FigurePlace.of(file, of.number())))
+                .toList();
+    }
+
     /// Finds the places of suspicious figures by reading the file once more, up to the last of them.
-    private List<ImportSuspicion> placed(List<Suspected> suspected) throws IOException {
+    private List<ImportSuspicion> soughtInFile(Merge merge) throws IOException {
+        List<Suspected> suspected = merge.suspicions().first();
         Map<Key, List<Suspected>> sought = new HashMap<>();
         for (Suspected of : suspected) {
             sought.computeIfAbsent(new Key(of.indicator(), of.region(), of.period()), key -> new ArrayList<>())
@@ -185,8 +199,8 @@ final class ImportRun {
         }
         try (InputStream body = spool.open()) {
             FigureFile file = shared.files().open(request, body);
-            file.readInto(new RowCheck(file, new ImportFaults(), shared.month(), figure -> {
-                List<Suspected> here = sought.remove(Key.of(figure));
+            file.readInto(new RowCheck(file, new ImportFaults(file), shared.month(), figure -> {
+                List<Suspected> here = sought.remove(Key.of(merge.coded(figure)));
                 if (here != null) {
                     String place = FigurePlace.of(file, figure.number());
                     here.forEach(of -> placed.add(placed(of, place)));
@@ -261,7 +275,8 @@ final class ImportRun {
     /// Tells of figures that the file has had before, each with the place where it had it. The places are
     /// looked up by reading the file once more: to keep them all would take more memory the longer the file
     /// is.
-    private void tellRepeated(List<PostedFigure> repeated, ImportFaults faults) throws IOException {
+    private void tellRepeated(Merge merge, ImportFaults faults) throws IOException {
+        List<PostedFigure> repeated = merge.repeated();
         if (repeated.isEmpty()) {
             return;
         }
@@ -269,9 +284,10 @@ final class ImportRun {
         repeated.forEach(figure -> first.put(Key.of(figure), null));
         try (InputStream body = spool.open()) {
             FigureFile file = shared.files().open(request, body);
-            file.readInto(new RowCheck(file, new ImportFaults(), shared.month(), figure -> {
-                if (first.containsKey(Key.of(figure))) {
-                    first.putIfAbsent(Key.of(figure), figure.number());
+            file.readInto(new RowCheck(file, new ImportFaults(file), shared.month(), figure -> {
+                Key key = Key.of(merge.coded(figure));
+                if (first.containsKey(key)) {
+                    first.putIfAbsent(key, figure.number());
                 }
             }));
             for (PostedFigure figure : repeated) {

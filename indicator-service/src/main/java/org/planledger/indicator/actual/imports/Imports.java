@@ -13,13 +13,14 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
+import org.planledger.indicator.actual.imports.table.Encodings;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Problem;
 import org.planledger.kernel.problem.Problem.ProblemViolation;
 import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.RefusedBulk;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
@@ -38,7 +39,7 @@ class Imports {
     private final ImportLog log;
     private final SpoolFolder spools;
     private final MeterRegistry meters;
-    private final Semaphore running;
+    private final RunningImports running;
 
     Imports(
             AgroalDataSource database,
@@ -52,7 +53,7 @@ class Imports {
         this.log = log;
         this.meters = meters;
         this.spools = spools;
-        this.running = new Semaphore(Math.min(config.atOnce(), roomIn(database)));
+        this.running = new RunningImports(Math.min(config.atOnce(), roomIn(database)));
     }
 
     /// For how many imports the pool has room. Each holds a connection to its end and needs another one for moments; if
@@ -103,11 +104,7 @@ class Imports {
     ///
     /// @param waits whether to come back only when it is done
     Begun begin(Request request, InputStream body, boolean waits) throws IOException {
-        if (!running.tryAcquire()) {
-            throw new Failure(
-                    ProblemType.UNAVAILABLE,
-                    Text.of("正在进行的导入过多，请稍后重试", "too many imports are running; try again later"));
-        }
+        running.begin(request.keyToKeep());
         boolean goesOn = false;
         try {
             Spool spool = Spool.receive(body, spools.path());
@@ -125,7 +122,7 @@ class Imports {
             throw new IllegalStateException("figures could not be imported", failed);
         } finally {
             if (!goesOn) {
-                running.release();
+                running.end(request.keyToKeep());
             }
         }
     }
@@ -174,37 +171,57 @@ class Imports {
         }
     }
 
-    private boolean register(Connection connection, UUID id, Request request, Spool spool) throws SQLException {
+    private boolean register(Connection connection, UUID id, Request request, Spool spool)
+            throws IOException, SQLException {
         return log.register(
                 connection, id, request.format(), request.options(), request.keyToKeep(), fingerprint(request, spool));
     }
 
-    private static byte[] fingerprint(Request request, Spool spool) {
+    /// What makes another import of the same key another one. The encoding of a text is the one that it is read in,
+    /// told or not.
+    private static byte[] fingerprint(Request request, Spool spool) throws IOException {
+        if (request.format() != ImportFormat.CSV || request.keyToKeep() == null) {
+            return fingerprint(request, spool, null);
+        }
+        try (InputStream body = spool.open()) {
+            return fingerprint(request, spool, Encodings.usedFor(body, request.charset()));
+        }
+    }
+
+    private static byte[] fingerprint(Request request, Spool spool, Charset charset) {
         MessageDigest sha256 = Spool.sha256();
         sha256.update(spool.hash());
-        return sha256.digest((request.format() + "/" + request.charset() + "/" + request.year() + "/"
-                        + request.options().mode())
-                .getBytes(StandardCharsets.UTF_8));
+        String read = request.format() + "/" + request.year() + "/"
+                + request.options().mode();
+        return sha256.digest((charset == null ? read : read + "/" + charset).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Whether a fingerprint is that of the request. Keys are still used whose fingerprint has the encoding that was
+    /// told though a byte order mark tells another, and those of before encodings counted, which nothing tells.
+    private static boolean isOf(byte[] kept, Request request, Spool spool) throws IOException {
+        return Arrays.equals(kept, fingerprint(request, spool))
+                || Arrays.equals(kept, fingerprint(request, spool, request.charset()))
+                || Arrays.equals(kept, fingerprint(request, spool, null));
     }
 
     /// What became of an import with the same key. One that has stored nothing leaves its key to this one.
     private Begun earlier(Request request, Spool spool, UUID id, Connection connection)
             throws IOException, SQLException {
-        ImportLog.Kept kept = log.findByKey(request.idempotencyKey()).orElseThrow(Imports::stillRunning);
+        ImportLog.Kept kept = log.findByKey(request.idempotencyKey()).orElseThrow(RunningImports::stillRunning);
         ImportPhase phase = kept.state().phase();
         if (phase != ImportPhase.STORED && phase != ImportPhase.READING) {
             log.freeKey(kept.state().id());
             if (!register(connection, id, request, spool)) {
-                throw stillRunning();
+                throw RunningImports.stillRunning();
             }
             ImportRun.Done done = carryOut(connection, id, request, spool);
             return Begun.done(id, done.answer(), done.transaction());
         }
-        if (!Arrays.equals(kept.fingerprint(), fingerprint(request, spool))) {
+        if (!isOf(kept.fingerprint(), request, spool)) {
             throw otherContent(kept.state().id());
         }
         if (phase == ImportPhase.READING) {
-            throw stillRunning();
+            throw RunningImports.stillRunning();
         }
         return Begun.done(kept.state().id(), kept.state().answer(), kept.transaction());
     }
@@ -218,14 +235,6 @@ class Imports {
                         "used",
                         Text.of("已用于导入 %s", "it belongs to import %s", id),
                         Text.of("一个新的键", "a new key"))));
-    }
-
-    private static Failure stillRunning() {
-        return new Failure(
-                ProblemType.CONFLICT,
-                Text.of(
-                        "同一 Idempotency-Key 的导入正在进行，请稍后再问",
-                        "an import with this Idempotency-Key is running; ask again later"));
     }
 
     private void release(Connection connection) throws SQLException {
@@ -246,7 +255,7 @@ class Imports {
         } catch (IOException | SQLException | RuntimeException failed) {
             LOG.errorf(failed, "import %s has failed", id);
         } finally {
-            running.release();
+            running.end(request.keyToKeep());
         }
     }
 
@@ -259,8 +268,9 @@ class Imports {
             stored = true;
             return done;
         } catch (Failure refused) {
-            log.refuse(connection, id, problem(refused, request), run.rows());
-            throw refused;
+            Failure told = refused.bulk() == null ? refused.of(RefusedBulk.unread(id, run.rows())) : refused;
+            log.refuse(connection, id, problem(told, request), run.rows());
+            throw told;
         } catch (IOException | SQLException | RuntimeException failed) {
             Failure failure =
                     new Failure(ProblemType.INTERNAL, Text.of("导入失败，未存入任何数据", "the import failed; nothing was stored"));

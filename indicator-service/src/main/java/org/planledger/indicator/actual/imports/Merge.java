@@ -3,23 +3,29 @@ package org.planledger.indicator.actual.imports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.indicator.actual.Outcome;
 import org.planledger.indicator.actual.RevisionHash;
+import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
-import org.planledger.indicator.actual.imports.MergeStore.SeriesKey;
 import org.planledger.indicator.actual.imports.file.FigureFile;
+import org.planledger.indicator.caller.AllowedFigures;
 import org.planledger.indicator.closing.ClosedFigures;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.suspicion.SeriesJudge;
@@ -30,8 +36,9 @@ import org.planledger.kernel.problem.Violation;
 /// Checks the figures of a file against what is stored, and stores what differs, some thousands at a time. All
 /// of it is one transaction, which the caller ends.
 final class Merge {
-    /// How many series a file may touch: each takes memory until the end.
-    private static final int MOST_SERIES = 250_000;
+    /// How many series a file may touch: each takes memory until the end. As many imports as may run at once fit into
+    /// 256 MB with so many each.
+    private static final int MOST_SERIES = 50_000;
 
     private final Connection connection;
     private final ClosedMonths closedMonths;
@@ -43,10 +50,15 @@ final class Merge {
     private final ImportOptions options;
     private final boolean regionsAreAsked;
     private final Instant now;
+    private final NamedCodes codes;
     private final RevisionHash hash = new RevisionHash();
     private final Map<String, FigureTerms> terms = new HashMap<>();
-    private final Map<String, Boolean> regions = new HashMap<>();
+    private final Set<String> regions = new HashSet<>();
+    private final Set<String> allowedRegions = new HashSet<>();
     private final ClosedFigures closed = new ClosedFigures();
+    private final AllowedFigures allowed = new AllowedFigures();
+    private final Set<YearMonth> months = new HashSet<>();
+    private final Map<String, String> keptOnce = new HashMap<>();
     private final Map<SeriesKey, Series> series = new HashMap<>();
     private final List<ImportChange> changes = new ArrayList<>();
     private final List<PostedFigure> repeated = new ArrayList<>();
@@ -55,9 +67,9 @@ final class Merge {
     private long unchanged;
     private long rejected;
     private long lastTransaction;
-    private int stored;
     private boolean allKept = true;
     private int kept;
+    private int lastTrial;
     private SeriesJudge.Found found = new SeriesJudge.Found(0, List.of());
 
     /// Begins the transaction.
@@ -84,6 +96,7 @@ final class Merge {
         this.copy = new RevisionCopy(connection, options.dryRun() ? SeriesJudge.TRIAL : "actual", now);
         this.file = file;
         this.faults = faults;
+        this.codes = new NamedCodes(connection, file, faults);
         this.options = options;
         this.regionsAreAsked = regionsAreAsked;
     }
@@ -107,37 +120,50 @@ final class Merge {
     private record Candidate(PostedFigure figure, Series series) {}
 
     /// Takes some of the file's figures.
-    void take(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
+    void take(List<PostedFigure> read) throws SQLException, UnknownRegionsException {
         copy.end();
-        makeRoom(figures.size());
+        makeRoom(read.size());
+        List<PostedFigure> figures = codes.coded(read);
         learnTerms(figures);
-        learnRegions(figures);
-        Set<PostedFigure> sound = Collections.newSetFromMap(new IdentityHashMap<>(2 * figures.size()));
+        figures.replaceAll(this::inOwnPeriod);
+        Set<String> newRegions = learnRegions(figures);
+        learnAllowed(figures);
+        if (!options.rights().intoClosedMonths()) {
+            learnClosings(figures, newRegions);
+        }
+        List<Candidate> candidates = new ArrayList<>(figures.size());
         for (PostedFigure figure : figures) {
-            if (isSound(figure)) {
-                sound.add(figure);
-            }
-        }
-        List<PostedFigure> placed = figures.stream().filter(this::hasPlace).toList();
-        learnSeries(placed);
-        rejected += figures.size() - sound.size();
-        List<Candidate> candidates = new ArrayList<>(sound.size());
-        for (PostedFigure figure : placed) {
-            Series of = series.get(new SeriesKey(figure.indicator(), figure.region()));
+            boolean isSound = isSound(figure);
+            Series of = hasPlace(figure) ? series(figure) : null;
             boolean isRefused = of == null || of.seesAgain(figure.period());
-            if (sound.contains(figure)) {
-                if (isRefused) {
-                    reject(figure, of == null);
-                } else {
-                    candidates.add(new Candidate(figure, of));
-                }
+            if (!isSound) {
+                rejected++;
+            } else if (isRefused) {
+                reject(figure, of == null);
+            } else {
+                candidates.add(new Candidate(figure, of));
             }
         }
-        Present[] present = present(candidates);
+        readSeries(candidates);
+        Present[] present = new Present[candidates.size()];
+        readPresent(candidates, present, candidate -> true);
+        if (!options.dryRun() && mayStore()) {
+            hold(candidates, present);
+        }
         for (int i = 0; i < present.length; i++) {
             settle(candidates.get(i), present[i]);
         }
         copy.send();
+    }
+
+    /// Whether figures are stored, as far as it is known yet.
+    private boolean mayStore() {
+        return options.partial() || faults.isEmpty();
+    }
+
+    /// A figure that is accumulated to the end of a month, in the period of its indicator that ends with it.
+    private PostedFigure inOwnPeriod(PostedFigure figure) {
+        return figure.cumulative() ? figure.of(termsOf(figure).ofCumulative(figure.period())) : figure;
     }
 
     private void reject(PostedFigure figure, boolean tooManySeries) {
@@ -171,40 +197,90 @@ final class Merge {
             }
         }
         if (!unseen.isEmpty()) {
-            Map<String, FigureTerms> found = store.terms(unseen);
-            unseen.forEach(code -> terms.put(code, found.getOrDefault(code, FigureTerms.NO_INDICATOR)));
+            terms.putAll(store.terms(unseen));
         }
     }
 
-    private void learnRegions(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
+    /// Those that are not known are asked for again where they come again: there is no end of what may be unknown.
+    private FigureTerms termsOf(PostedFigure figure) {
+        return terms.getOrDefault(figure.indicator(), FigureTerms.NO_INDICATOR);
+    }
+
+    /// @return those that no figure before was of, and that exist
+    private Set<String> learnRegions(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
         Set<String> unseen = new LinkedHashSet<>();
         for (PostedFigure figure : figures) {
-            if (figure.region() != null && !regions.containsKey(figure.region())) {
+            if (figure.region() != null && !regions.contains(figure.region())) {
                 unseen.add(figure.region());
             }
         }
-        if (unseen.isEmpty()) {
-            return;
-        }
-        Set<String> known = store.known(unseen);
-        if (!regionsAreAsked && known.size() < unseen.size()) {
-            unseen.removeAll(known);
+        Set<String> found = unseen.isEmpty() ? Set.of() : store.known(unseen);
+        if (!regionsAreAsked && found.size() < unseen.size()) {
+            unseen.removeAll(found);
             throw new UnknownRegionsException(unseen);
         }
-        unseen.forEach(code -> regions.put(code, known.contains(code)));
-        if (!options.approver()) {
-            closed.addAll(closedMonths.holdAndFindClosed(connection, known, null));
+        regions.addAll(found);
+        return found;
+    }
+
+    /// Learns what is closed in the regions and months that come here for the first time: a region has many months
+    /// that the file does not touch, and a month that comes late is asked for in all regions of the file. Regions
+    /// of which nothing may be posted are left to those who close their months.
+    ///
+    /// @param newRegions those that no figure before was of
+    private void learnClosings(List<PostedFigure> figures, Set<String> newRegions) throws SQLException {
+        Set<YearMonth> newMonths = new HashSet<>();
+        for (PostedFigure figure : figures) {
+            if (figure.period() != null && months.add(figure.period().lastMonth())) {
+                newMonths.add(figure.period().lastMonth());
+            }
         }
+        List<String> newAllowed = newRegions.stream()
+                .filter(region -> allowed.isAllowed(options.rights(), region))
+                .toList();
+        allowedRegions.addAll(newAllowed);
+        if (!newMonths.isEmpty()) {
+            closed.addAll(closedMonths.holdAndFindClosed(connection, allowedRegions, newMonths));
+        }
+        if (!newAllowed.isEmpty() && newMonths.size() < months.size()) {
+            closed.addAll(closedMonths.holdAndFindClosed(connection, newAllowed, months));
+        }
+    }
+
+    private void learnAllowed(List<PostedFigure> figures) throws SQLException {
+        if (options.rights().areLimited()) {
+            allowed.learn(
+                    connection,
+                    distinct(figures, PostedFigure::indicator, terms.keySet()),
+                    distinct(figures, PostedFigure::region, regions),
+                    Objects.requireNonNullElse(options.rights().units(), Set.of()));
+        }
+    }
+
+    private static Set<String> distinct(
+            List<PostedFigure> figures, Function<PostedFigure, String> code, Set<String> known) {
+        return figures.stream().map(code).filter(known::contains).collect(Collectors.toSet());
     }
 
     /// Whether nothing is wrong with a figure by itself. What is wrong is told.
     private boolean isSound(PostedFigure figure) {
-        FigureTerms here = figure.indicator() == null ? FigureTerms.NO_INDICATOR : terms.get(figure.indicator());
-        boolean regionExists = figure.region() == null || regions.get(figure.region());
+        FigureTerms here = termsOf(figure);
+        boolean regionExists = figure.region() == null || regions.contains(figure.region());
+        Violation byCumulation = figure.cumulative() ? here.cumulativeFault(figure.period()) : null;
         List<Violation> broken = new ArrayList<>((regionExists ? here : here.inUnknownRegion())
-                .faultsOf(figure.indicator(), figure.region(), figure.period(), figure.value()));
-        if (figure.cumulative() && !here.takesCumulative(figure.period())) {
-            broken.add(FigureTerms.cumulativeFault(figure.period()));
+                .faultsOf(
+                        figure.indicator(),
+                        figure.region(),
+                        byCumulation == null ? figure.period() : null,
+                        figure.value()));
+        if (byCumulation != null) {
+            broken.add(byCumulation);
+        }
+        if (options.rights().areLimited() && here.indicatorExists() && regionExists && figure.region() != null) {
+            Violation byRights = allowed.faultOf(options.rights(), figure.indicator(), figure.region());
+            if (byRights != null) {
+                broken.add(byRights);
+            }
         }
         boolean isSound = broken.isEmpty() && !figure.faulty();
         if (!isSound && figure.indicator() != null && figure.region() != null && figure.period() != null) {
@@ -224,58 +300,117 @@ final class Merge {
         if (figure.indicator() == null || figure.region() == null || figure.period() == null) {
             return false;
         }
-        return terms.get(figure.indicator()).frequency() == figure.period().frequency() && regions.get(figure.region());
+        return termsOf(figure).frequency() == figure.period().frequency() && regions.contains(figure.region());
     }
 
-    private void learnSeries(List<PostedFigure> figures) throws SQLException {
-        Set<SeriesKey> unseen = new LinkedHashSet<>();
-        for (PostedFigure figure : figures) {
-            SeriesKey key = new SeriesKey(figure.indicator(), figure.region());
-            if (!series.containsKey(key) && series.size() + unseen.size() < MOST_SERIES) {
-                unseen.add(key);
+    /// The series of a figure; null when the file has too many.
+    private Series series(PostedFigure figure) {
+        Series known = series.get(new SeriesKey(figure.indicator(), figure.region()));
+        if (known != null || series.size() == MOST_SERIES) {
+            return known;
+        }
+        Series of = new Series(new SeriesKey(once(figure.indicator()), once(figure.region())));
+        series.put(of.key(), of);
+        return of;
+    }
+
+    private void readSeries(List<Candidate> candidates) throws SQLException {
+        Map<SeriesKey, Series> unread = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
+            if (!candidate.series().isRead()) {
+                unread.put(candidate.series().key(), candidate.series());
             }
         }
-        if (unseen.isEmpty()) {
+        if (unread.isEmpty()) {
             return;
         }
-        if (!options.dryRun()) {
-            Map<SeriesKey, Series> added = store.addSeries(unseen);
-            series.putAll(added);
-            unseen.removeAll(added.keySet());
-        }
-        if (!unseen.isEmpty()) {
-            series.putAll(store.series(unseen, !options.dryRun()));
-        }
-        for (SeriesKey key : unseen) {
-            series.computeIfAbsent(
-                    key, absent -> new Series(-1 - series.size(), 0, hash.ofSeries(key.indicator(), key.region()), 0));
+        Map<SeriesKey, Series.Stored> found = store.series(unread.keySet(), false);
+        for (Series of : unread.values()) {
+            of.read(options.dryRun() ? found.computeIfAbsent(of.key(), this::trial) : found.get(of.key()));
         }
     }
 
-    /// The present revisions of the figures; null where there is none.
-    private Present[] present(List<Candidate> candidates) throws SQLException {
+    /// A series that is not stored, as a dry run goes on from it.
+    private Series.Stored trial(SeriesKey key) {
+        return new Series.Stored(--lastTrial, 0, hash.ofSeries(key.indicator(), key.region()), 0);
+    }
+
+    /// Makes the series that the figures which are to be stored lack, and lets nobody else write to theirs. A figure
+    /// that is not stored hinders nobody. Where another has been faster, the present revisions are read again.
+    ///
+    /// @param present those of the candidates
+    private void hold(List<Candidate> candidates, Present[] present) throws SQLException {
+        Map<SeriesKey, Series> wanted = new LinkedHashMap<>();
+        for (int i = 0; i < present.length; i++) {
+            Candidate candidate = candidates.get(i);
+            if (!candidate.series().isHeld() && isToBeStored(candidate.figure(), present[i])) {
+                wanted.put(candidate.series().key(), candidate.series());
+            }
+        }
+        List<SeriesKey> missing = keys(wanted.values(), of -> !of.exists());
+        Map<SeriesKey, Series.Stored> held = new HashMap<>();
+        if (!missing.isEmpty()) {
+            held.putAll(store.addSeries(missing));
+        }
+        List<SeriesKey> others = keys(wanted.values(), of -> !held.containsKey(of.key()));
+        if (!others.isEmpty()) {
+            held.putAll(store.series(others, true));
+        }
+        Set<Series> overtaken = wanted.values().stream()
+                .filter(of -> of.hold(held.get(of.key())))
+                .collect(Collectors.toSet());
+        if (!overtaken.isEmpty()) {
+            readPresent(candidates, present, candidate -> overtaken.contains(candidate.series()));
+        }
+    }
+
+    private static List<SeriesKey> keys(Collection<Series> series, Predicate<Series> which) {
+        return series.stream().filter(which).map(Series::key).toList();
+    }
+
+    private boolean isToBeStored(PostedFigure figure, Present present) {
+        return (present == null || !isSame(present, figure)) && faultBeside(figure, present) == null;
+    }
+
+    /// What stands against a figure that differs from what is stored; null when nothing does.
+    private Violation faultBeside(PostedFigure figure, Present present) {
+        Violation fault = closed.faultOf(figure.indicator(), figure.region(), figure.period());
+        return fault == null && present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : fault;
+    }
+
+    /// The same code as one object however often the file has it.
+    private String once(String code) {
+        return keptOnce.computeIfAbsent(code, first -> first);
+    }
+
+    /// Reads the present revisions of the figures that are asked for; null where there is none.
+    ///
+    /// @param present where they go, each at the place of its figure
+    private void readPresent(List<Candidate> candidates, Present[] present, Predicate<Candidate> which)
+            throws SQLException {
         int[] places = new int[candidates.size()];
         int asked = 0;
         for (int i = 0; i < places.length; i++) {
-            if (candidates.get(i).series().mayHave(candidates.get(i).figure().period())) {
+            Candidate candidate = candidates.get(i);
+            if (which.test(candidate)
+                    && candidate.series().mayHave(candidate.figure().period())) {
                 places[asked++] = i;
             }
         }
-        Present[] present = new Present[places.length];
-        if (asked > 0) {
-            Integer[] ids = new Integer[asked];
-            Integer[] periods = new Integer[asked];
-            for (int i = 0; i < asked; i++) {
-                Candidate candidate = candidates.get(places[i]);
-                ids[i] = candidate.series().id();
-                periods[i] = candidate.figure().period().toNumber();
-            }
-            Present[] found = store.present(ids, periods);
-            for (int i = 0; i < asked; i++) {
-                present[places[i]] = found[i];
-            }
+        if (asked == 0) {
+            return;
         }
-        return present;
+        Integer[] ids = new Integer[asked];
+        Integer[] periods = new Integer[asked];
+        for (int i = 0; i < asked; i++) {
+            Candidate candidate = candidates.get(places[i]);
+            ids[i] = candidate.series().id();
+            periods[i] = candidate.figure().period().toNumber();
+        }
+        Present[] found = store.present(ids, periods);
+        for (int i = 0; i < asked; i++) {
+            present[places[i]] = found[i];
+        }
     }
 
     /// @param present null when there is none
@@ -286,10 +421,7 @@ final class Merge {
             lastTransaction = Math.max(lastTransaction, present.transaction());
             return;
         }
-        Violation fault = closed.faultOf(figure.indicator(), figure.region(), figure.period());
-        if (fault == null && present != null && present.isFinal()) {
-            fault = FigureTerms.reasonFault(figure.reason());
-        }
+        Violation fault = faultBeside(figure, present);
         if (fault != null) {
             rejected++;
             faults.add(figure.number(), file.at(figure.number(), fault));
@@ -309,7 +441,7 @@ final class Merge {
                     present == null ? Outcome.CREATED : Outcome.UPDATED,
                     present));
         }
-        if (options.partial() || faults.isEmpty()) {
+        if (mayStore()) {
             store(candidate, revision);
         }
     }
@@ -332,9 +464,8 @@ final class Merge {
     }
 
     private void keep(Series of, PostedFigure figure, int revision) {
-        stored++;
         if (allKept) {
-            of.posted().add(figure.period(), revision, stored, figure.value().doubleValue(), figure.isExplained());
+            of.keep(figure, revision);
         }
     }
 
@@ -356,7 +487,7 @@ final class Merge {
     /// Brings what was taken to its end.
     void end() throws SQLException {
         copy.end();
-        if (!options.partial() && !faults.isEmpty()) {
+        if (!mayStore()) {
             return;
         }
         List<Touched> touched = touched();
@@ -372,11 +503,16 @@ final class Merge {
 
     /// The series that have grown, those of a region together.
     private List<Touched> touched() {
-        return series.entrySet().stream()
-                .filter(entry -> entry.getValue().hasGrown())
-                .map(entry -> entry.getValue().touched(entry.getKey(), allKept))
+        return series.values().stream()
+                .filter(Series::hasGrown)
+                .map(of -> of.touched(allKept))
                 .sorted(Comparator.comparing(Touched::region).thenComparing(Touched::indicator))
                 .toList();
+    }
+
+    /// Whether the number of each suspicion says where the file has the figure.
+    boolean knowsPlaces() {
+        return allKept;
     }
 
     /// What is suspicious about the figures that were stored, or would be.
@@ -388,6 +524,11 @@ final class Merge {
     void cancel() throws SQLException {
         giveUpRoom();
         copy.cancel();
+    }
+
+    /// A figure that was taken before, as it is read again, with its codes and in the period of its indicator.
+    PostedFigure coded(PostedFigure read) {
+        return inOwnPeriod(codes.coded(read));
     }
 
     /// The figures that the file has had before, the first of them; each is counted as a fault.

@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.indicator.actual.RevisionHash;
+import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.definition.Reporting;
 import org.planledger.kernel.period.Frequency;
 
 /// What an import asks of the database and changes in it, for many figures with each statement.
 final class MergeStore {
+    private static final int ENDS_AT_ONCE = 10_000;
+
     private final Connection connection;
 
     MergeStore(Connection connection) {
@@ -92,13 +95,10 @@ final class MergeStore {
         return known;
     }
 
-    /// An indicator in a region.
-    record SeriesKey(String indicator, String region) {}
-
     /// Makes those of the series that are not there yet. Nobody else sees them until the end of the transaction.
     ///
     /// @return those that were made
-    Map<SeriesKey, Series> addSeries(Collection<SeriesKey> keys) throws SQLException {
+    Map<SeriesKey, Series.Stored> addSeries(Collection<SeriesKey> keys) throws SQLException {
         String sql = """
                 insert into series (indicator, region, head)
                 select * from unnest(?::text[], ?::text[], ?::bytea[]) as k (indicator, region, head)
@@ -122,7 +122,7 @@ final class MergeStore {
     /// Those of the series that exist.
     ///
     /// @param locked whether nobody else shall write to them until the end of the transaction
-    Map<SeriesKey, Series> series(Collection<SeriesKey> keys, boolean locked) throws SQLException {
+    Map<SeriesKey, Series.Stored> series(Collection<SeriesKey> keys, boolean locked) throws SQLException {
         String sql = """
                 select s.id, s.indicator, s.region, s.length, s.head, s.last_period
                 from unnest(?::text[], ?::text[]) as k (indicator, region)
@@ -136,13 +136,13 @@ final class MergeStore {
         }
     }
 
-    private static Map<SeriesKey, Series> series(PreparedStatement statement) throws SQLException {
-        Map<SeriesKey, Series> series = new HashMap<>();
+    private static Map<SeriesKey, Series.Stored> series(PreparedStatement statement) throws SQLException {
+        Map<SeriesKey, Series.Stored> series = new HashMap<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 series.put(
                         new SeriesKey(row.getString("indicator"), row.getString("region")),
-                        new Series(
+                        new Series.Stored(
                                 row.getInt("id"),
                                 row.getInt("length"),
                                 row.getBytes("head"),
@@ -191,8 +191,14 @@ final class MergeStore {
         return present;
     }
 
-    /// Keeps the new ends of the series' chains.
+    /// Keeps the new ends of the series' chains, some thousands with each statement.
     void keepEnds(List<Series> grown) throws SQLException {
+        for (int from = 0; from < grown.size(); from += ENDS_AT_ONCE) {
+            keepSomeEnds(grown.subList(from, Math.min(grown.size(), from + ENDS_AT_ONCE)));
+        }
+    }
+
+    private void keepSomeEnds(List<Series> grown) throws SQLException {
         String sql = """
                 update series s
                 set length = k.length, head = k.head, last_period = k.last_period

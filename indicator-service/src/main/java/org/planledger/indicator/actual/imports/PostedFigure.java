@@ -22,6 +22,24 @@ record PostedFigure(
         String note,
         String reason) {
 
+    /// The same figure of an indicator and a region.
+    PostedFigure of(String code, String regionCode) {
+        return new PostedFigure(
+                number, faulty, code, regionCode, period, value, isFinal, cumulative, source, note, reason);
+    }
+
+    /// The same figure of another period.
+    PostedFigure of(Period other) {
+        return new PostedFigure(
+                number, faulty, indicator, region, other, value, isFinal, cumulative, source, note, reason);
+    }
+
+    /// The same figure, of which a fault was told.
+    PostedFigure asFaulty() {
+        return new PostedFigure(
+                number, true, indicator, region, period, value, isFinal, cumulative, source, note, reason);
+    }
+
     RevisionHash.Content by(String author) {
         return new RevisionHash.Content(value, isFinal, source, note, reason, author);
     }

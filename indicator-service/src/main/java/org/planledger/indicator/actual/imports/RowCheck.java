@@ -29,6 +29,7 @@ import org.planledger.kernel.problem.Violation;
 /// later, for many figures at once.
 final class RowCheck implements RowSink {
     private static final int LONGEST_CODE = 63;
+    private static final int LONGEST_NAME = 200;
     private static final int MOST_PERIODS_KEPT = 4096;
     private static final Text TEXT_EXPECTED = Text.of("带引号的文字", "text in quotes");
     private static final Text YEAR_EXPECTED = Text.of("年份，如 2023", "a year such as 2023");
@@ -116,10 +117,14 @@ final class RowCheck implements RowSink {
 
     private String code(String field, String text) {
         if (text == null) {
-            missing(field, Text.of("%s 的代码", "the code of the %s", field));
+            missing(
+                    field,
+                    lenient
+                            ? Text.of("%s 的代码或名称", "the code or the name of the %s", field)
+                            : Text.of("%s 的代码", "the code of the %s", field));
             return null;
         }
-        String code = text(field, text, LONGEST_CODE);
+        String code = text(field, text, lenient ? LONGEST_NAME : LONGEST_CODE);
         return lenient && code != null ? FullWidth.folded(code) : code;
     }
 
@@ -197,6 +202,14 @@ final class RowCheck implements RowSink {
                         "year",
                         Text.of("“%s”不在 %d 年", "\"%s\" is not in %d", shown(text), year),
                         Text.of("%d 年的期间", "a period of %d", year));
+            case DAY ->
+                add(
+                        "period",
+                        "day",
+                        Text.of("“%s”是一天，不是一个月", "\"%s\" is a day, not a month", shown(text)),
+                        Text.of(
+                                "月份，如 2023-04；一个月的第一天或最后一天也可代表该月",
+                                "a month such as 2023-04; its first or last day stands for it, too"));
             case AMBIGUOUS ->
                 add(
                         "period",
@@ -256,7 +269,9 @@ final class RowCheck implements RowSink {
         add(
                 field,
                 "cell-error",
-                Text.of("单元格的公式出错：%s", "the cell holds the error %s", text),
+                text.equals(CellErrors.NOT_COMPUTED)
+                        ? Text.of("单元格的公式没有结果", "the cell holds a formula without a result")
+                        : Text.of("单元格的公式出错：%s", "the cell holds the error %s", text),
                 Text.of("算出结果的公式，或直接填写", "a formula with a result, or what is meant"));
         return true;
     }

@@ -1,8 +1,8 @@
 package org.planledger.indicator.actual.imports;
 
 import java.time.Instant;
-import java.util.BitSet;
 import org.planledger.indicator.actual.RevisionHash;
+import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.suspicion.PostedFigures;
 import org.planledger.indicator.suspicion.Touched;
 import org.planledger.kernel.period.Period;
@@ -10,23 +10,74 @@ import org.planledger.kernel.period.Period;
 /// An indicator in a region while a file is imported: the end of its chain of revisions (see [RevisionHash]),
 /// and which of its figures the file has had already.
 final class Series {
-    private final int id;
-    private final int lengthBefore;
+    private final SeriesKey key;
+    private int id;
+    private int lengthBefore;
     private int length;
     private byte[] head;
     private int lastPeriod;
+    private boolean read;
+    private boolean held;
     private int firstPosted = Integer.MAX_VALUE;
     private int lastPosted;
-    private final BitSet seen = new BitSet();
-    private PostedFigures posted = new PostedFigures();
+    private final SeenMonths seen = new SeenMonths();
+    private PostedFigures posted;
 
+    /// Nothing is known yet of what is stored of it.
+    Series(SeriesKey key) {
+        this.key = key;
+    }
+
+    /// A series as it is stored.
+    ///
     /// @param lastPeriod the number of the latest period that has a revision; 0 without one
-    Series(int id, int length, byte[] head, int lastPeriod) {
-        this.id = id;
-        this.lengthBefore = length;
-        this.length = length;
-        this.head = head;
-        this.lastPeriod = lastPeriod;
+    record Stored(int id, int length, byte[] head, int lastPeriod) {}
+
+    SeriesKey key() {
+        return key;
+    }
+
+    /// Takes what is stored of it.
+    ///
+    /// @param stored null when it is not there
+    void read(Stored stored) {
+        read = true;
+        if (stored != null) {
+            goOnFrom(stored);
+        }
+    }
+
+    /// Takes what is stored of it, now that nobody else writes to it.
+    ///
+    /// @return whether it is not as it was read before
+    boolean hold(Stored stored) {
+        held = true;
+        boolean overtaken = stored.length() != length;
+        goOnFrom(stored);
+        return overtaken;
+    }
+
+    private void goOnFrom(Stored stored) {
+        id = stored.id();
+        lengthBefore = stored.length();
+        length = stored.length();
+        head = stored.head();
+        lastPeriod = stored.lastPeriod();
+    }
+
+    /// Whether it is known what is stored of it.
+    boolean isRead() {
+        return read;
+    }
+
+    /// Whether nobody else writes to it until the end of the transaction.
+    boolean isHeld() {
+        return held;
+    }
+
+    /// Whether it is stored, if only with nothing in it.
+    boolean exists() {
+        return id > 0;
     }
 
     int id() {
@@ -64,11 +115,7 @@ final class Series {
     boolean seesAgain(Period period) {
         int month =
                 (period.year() - Period.FIRST_YEAR) * 12 + period.lastMonth().getMonthValue() - 1;
-        if (seen.get(month)) {
-            return true;
-        }
-        seen.set(month);
-        return false;
+        return !seen.add(month);
     }
 
     /// Takes a revision to the end of the chain.
@@ -84,9 +131,12 @@ final class Series {
         return previous;
     }
 
-    /// What the file has posted to the series, to be judged when all of it is stored.
-    PostedFigures posted() {
-        return posted;
+    /// Keeps what the file has posted to the series, to be judged when all of it is stored.
+    void keep(PostedFigure figure, int revision) {
+        if (posted == null) {
+            posted = new PostedFigures();
+        }
+        posted.add(figure.period(), revision, figure.number(), figure.value().doubleValue(), figure.isExplained());
     }
 
     void forgetPosted() {
@@ -96,7 +146,7 @@ final class Series {
     /// The series as it is to be judged.
     ///
     /// @param allKept whether what was posted is kept here, and need not be read again
-    Touched touched(MergeStore.SeriesKey key, boolean allKept) {
+    Touched touched(boolean allKept) {
         return new Touched(
                 id,
                 key.indicator(),

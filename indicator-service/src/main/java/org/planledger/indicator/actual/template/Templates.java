@@ -2,11 +2,15 @@ package org.planledger.indicator.actual.template;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.planledger.indicator.calendar.DueFigure;
 import org.planledger.indicator.calendar.ReportingCalendar;
 import org.planledger.indicator.directory.Directory;
@@ -22,7 +26,13 @@ import org.planledger.kernel.problem.Violation;
 @ApplicationScoped
 class Templates {
     /// More rows than anybody fills in by hand.
-    private static final int MOST_ROWS = 5_000;
+    static final int MOST_ROWS = 5_000;
+
+    /// How many are made at the same time: each is in memory as a whole, and takes a processor.
+    static final int MOST_AT_ONCE = 1;
+
+    /// How long one waits for its turn.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /// Of how many regions plan-service is asked for the name.
     private static final int MOST_NAMES = 50;
@@ -30,6 +40,7 @@ class Templates {
     private final ReportingCalendar calendar;
     private final TemplateStore store;
     private final Directory directory;
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
 
     Templates(ReportingCalendar calendar, TemplateStore store, Directory directory) {
         this.calendar = calendar;
@@ -40,9 +51,37 @@ class Templates {
     /// @param region null for all
     /// @param unit null for all
     /// @param month the last month of the periods
-    /// @throws Failure of type NOT_FOUND when nothing is due, INVALID_REQUEST when too much is
+    /// @throws Failure of type NOT_FOUND when nothing is due, INVALID_REQUEST when too much is, UNAVAILABLE
+    /// when too many are being made
     byte[] make(String region, String unit, YearMonth month, Language language) {
         check(region, unit, month);
+        return inTurn(() -> write(region, unit, month, language));
+    }
+
+    /// Carries out what takes much memory, when it is its turn.
+    byte[] inTurn(Supplier<byte[]> making) {
+        takeTurn();
+        try {
+            return making.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Failure(
+                ProblemType.UNAVAILABLE,
+                Text.of("正在生成的填报表过多，请稍后重试", "too many templates are being made; try again later"));
+    }
+
+    private byte[] write(String region, String unit, YearMonth month, Language language) {
         List<DueFigure> due = calendar.dueFigures(region, unit, month);
         if (due.isEmpty()) {
             throw new Failure(ProblemType.NOT_FOUND, Text.of("%s 没有应填报的数据", "no figure is due for %s", month));

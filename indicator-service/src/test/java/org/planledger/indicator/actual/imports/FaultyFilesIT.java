@@ -301,7 +301,7 @@ class FaultyFilesIT {
                 .statusCode(400)
                 .body(
                         "violations.collect { it.line + ' ' + it.field + ' ' + it.code }",
-                        contains("2 value number", "3 value number", "4 value number", "5 value number"));
+                        contains("2 value scientific", "3 value scientific", "4 value scientific", "5 value number"));
         importJson("[" + String.join(",", json) + "]")
                 .statusCode(400)
                 .body(

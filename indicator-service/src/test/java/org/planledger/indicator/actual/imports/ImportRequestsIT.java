@@ -23,8 +23,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -162,6 +164,110 @@ class ImportRequestsIT {
         get("/v1/actuals/again/371503/2023-01/revisions").body("items", hasSize(2));
     }
 
+    /// A file whose encoding was told wrongly is stored garbled, and sent again.
+    @Test
+    void theSameBytesInAnotherEncodingAreAnotherFile() {
+        givenIndicator("re-encoded");
+        String key = UUID.randomUUID().toString();
+        byte[] body =
+                "indicator,region,period,value,note\nre-encoded,371503,2023-01,1,汉字\n".getBytes(StandardCharsets.UTF_8);
+        importWith("", "text/csv; charset=GB18030", body, "Idempotency-Key", key)
+                .then()
+                .statusCode(200);
+        get("/v1/actuals/re-encoded/371503/2023-01").body("note", equalTo("姹夊瓧"));
+        importWith("", "text/csv; charset=UTF-8", body, "Idempotency-Key", key)
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("Idempotency-Key"));
+        importWith("", "text/csv", body, "Idempotency-Key", key).then().statusCode(422);
+        importWith("", "text/csv; charset=gbk", body, "Idempotency-Key", key)
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(1));
+    }
+
+    @Test
+    void aFileWhoseEncodingIsToldIsTheFileThatIsReadInItUntold() {
+        givenIndicator("told-encoding");
+        String file = "indicator,region,period,value,note\ntold-encoding,371503,2023-01,1,汉字\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+            String key = UUID.randomUUID().toString();
+            byte[] body = file.getBytes(charset);
+            String told = "text/csv; charset=" + charset;
+            Response first = importWith("", "text/csv", body, "Idempotency-Key", key);
+            assertEquals(200, first.statusCode(), first::asString);
+            Response second = importWith("", told, body, "Idempotency-Key", key);
+            assertEquals(first.asString(), second.asString());
+            String other = UUID.randomUUID().toString();
+            first = importWith("", told, body, "Idempotency-Key", other);
+            second = importWith("", "text/csv", body, "Idempotency-Key", other);
+            assertEquals(first.asString(), second.asString());
+            importWith("", "text/csv; charset=UTF-16LE", body, "Idempotency-Key", other)
+                    .then()
+                    .statusCode(422);
+        }
+        String ascii = UUID.randomUUID().toString();
+        byte[] body = file.replace("汉字", "").getBytes(StandardCharsets.US_ASCII);
+        Response first = importWith("", "text/csv; charset=UTF-8", body, "Idempotency-Key", ascii);
+        assertEquals(200, first.statusCode(), first::asString);
+        assertEquals(
+                first.asString(),
+                importWith("", "text/csv", body, "Idempotency-Key", ascii).asString());
+    }
+
+    @Test
+    void aFileWithAMarkThatTellsItsEncodingIsTheSameWhateverElseIsTold() throws SQLException {
+        givenIndicator("marked-encoding");
+        byte[] body = "\uFEFFindicator,region,period,value,note\nmarked-encoding,371503,2023-01,1,汉字\n"
+                .getBytes(StandardCharsets.UTF_8);
+        String key = UUID.randomUUID().toString();
+        Response first = importWith("?mode=partial", "text/csv; charset=GB18030", body, "Idempotency-Key", key);
+        assertEquals(200, first.statusCode(), first::asString);
+        Response second = importWith("?mode=partial", "text/csv", body, "Idempotency-Key", key);
+        assertEquals(first.asString(), second.asString());
+        storedByAnEarlierVersion(key, body, "CSV/null/PARTIAL/GB18030");
+        second = importWith("?mode=partial", "text/csv; charset=GB18030", body, "Idempotency-Key", key);
+        assertEquals(first.asString(), second.asString());
+    }
+
+    private void storedByAnEarlierVersion(String key, byte[] body, String read) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        update import set fingerprint = sha256(sha256(?) || convert_to(?, 'UTF8'))
+                        where idempotency_key = ?
+                        """)) {
+            statement.setBytes(1, body);
+            statement.setString(2, read);
+            statement.setString(3, key);
+            assertEquals(1, statement.executeUpdate());
+        }
+    }
+
+    /// The fingerprint that earlier versions have stored has no encoding.
+    @Test
+    void aFileThatIsSentAgainAfterAnUpdateGetsItsFirstAnswer() throws SQLException {
+        givenIndicator("before-update");
+        String file = "indicator,region,period,value,note\nbefore-update,371503,2023-01,1,汉字\n";
+        byte[] body = file.getBytes(StandardCharsets.UTF_8);
+        for (String type : List.of("text/csv", "text/csv; charset=UTF-8", "text/csv; charset=GB18030")) {
+            String key = UUID.randomUUID().toString();
+            Response first = importWith("?mode=partial", type, body, "Idempotency-Key", key);
+            assertEquals(200, first.statusCode(), first::asString);
+            storedByAnEarlierVersion(key, body, "CSV/null/PARTIAL");
+            Response second = importWith("?mode=partial", type, body, "Idempotency-Key", key);
+            assertEquals(first.asString(), second.asString());
+            importWith("", type, body, "Idempotency-Key", key).then().statusCode(422);
+            importWith(
+                            "?mode=partial",
+                            type,
+                            file.replace(",1,", ",2,").getBytes(StandardCharsets.UTF_8),
+                            "Idempotency-Key",
+                            key)
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
     @Test
     void aKeyWhoseImportWasRefusedServesTheMendedFile() {
         givenIndicator("mended");
@@ -196,7 +302,7 @@ class ImportRequestsIT {
             location = URI.create(begun.header("Location")).getPath();
             get(location).body("phase", equalTo("READING")).body("answer", nullValue());
             get("/v1/actuals/imports").body("items.id", hasItem(begun.<String>path("id")));
-            send("", rows, "Idempotency-Key", key).then().statusCode(409);
+            send("", rows, "Idempotency-Key", key).then().statusCode(409).header("Retry-After", "1");
             other.rollback();
         }
         while (get(location).extract().path("phase").equals("READING")) {

@@ -16,11 +16,17 @@ import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.Service.putActual;
 import static org.planledger.indicator.Service.putIndicator;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +37,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
@@ -41,6 +48,9 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PlanFeedStub.class)
 class ImportsIT {
     private static final List<String> REGIONS = List.of("371503", "371521", "371522");
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeAll
     static void directory() {
@@ -271,6 +281,59 @@ class ImportsIT {
                 assertEquals(acknowledged.stream().sorted().toList(), added, "after " + before);
             }
         }
+    }
+
+    /// The post is the first to wait for the series, and the import the second.
+    @Test
+    void anImportThatWaitsForAnotherWriterGoesOnFromWhatThatHasStored() throws Exception {
+        givenIndicator("import-second");
+        post("import-second/371503/2023-01", "1").statusCode(201);
+        // What takes time once only is not to use up the patience of the first.
+        importCsv("indicator,region,period,value\nimport-second,371503,2022-01,1\n")
+                .statusCode(200);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Integer> first;
+            Future<Response> second;
+            try (Connection other = database.getConnection();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("select from series where indicator = 'import-second' for no key update");
+                first = threads.submit(() ->
+                        post("import-second/371503/2023-01", "2").extract().statusCode());
+                awaitWaiting(1, other);
+                second = threads.submit(() -> importCsv("indicator,region,period,value\n"
+                                + "import-second,371503,2023-01,3\nimport-second,371503,2023-02,4\n")
+                        .extract()
+                        .response());
+                awaitWaiting(2, other);
+                other.rollback();
+            }
+            assertEquals(200, first.get());
+            second.get()
+                    .then()
+                    .statusCode(200)
+                    .body("created", equalTo(1))
+                    .body("updated", equalTo(1))
+                    .body("changes[0].before.value", equalTo(2))
+                    .body("changes[0].after.revision", equalTo(3));
+        }
+        get("/v1/actuals/import-second/371503/audit").body("intact", equalTo(true));
+    }
+
+    private static void awaitWaiting(int writers, Connection connection) throws SQLException, InterruptedException {
+        String waiting = "select count(*) from pg_stat_activity where datname = current_database()"
+                + " and wait_event_type = 'Lock' and backend_type = 'client backend'";
+        for (int tries = 0; tries < 12_000; tries++) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(waiting)) {
+                row.next();
+                if (row.getInt(1) >= writers) {
+                    return;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        throw new AssertionError("fewer than " + writers + " writers wait");
     }
 
     private static List<Integer> storedRevisions() {

@@ -5,21 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importFile;
+import static org.planledger.indicator.Service.post;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
 import org.planledger.kernel.testing.PostgresTestResource;
@@ -40,13 +49,20 @@ class ManyImportsIT {
         }
     }
 
+    @Inject
+    AgroalDataSource database;
+
+    @AfterEach
+    void publishAll() {
+        PlanFeedStub.holdBack(false);
+    }
+
     @Test
     void eachEndsWithAllItsFiguresStoredOrIsToldToComeAgain() throws InterruptedException, ExecutionException {
         for (int i = 0; i < IMPORTS; i++) {
             givenIndicator("many-" + i);
         }
-        // Nobody knows it yet, so that each import asks for it while it holds its connection.
-        PlanFeedStub.region("371596");
+        givenARegionThatNobodyKnows("371596");
         CountDownLatch answered = new CountDownLatch(1);
         PlanFeedStub.hold(answered);
         List<Future<List<Integer>>> imports = new ArrayList<>();
@@ -62,6 +78,91 @@ class ManyImportsIT {
             assertTrue(answers.stream().allMatch(status -> status == 200 || status == 503), answers::toString);
             get("/v1/actuals/many-" + i + "/371596/2003-01").statusCode(200);
         }
+    }
+
+    @Test
+    void figuresAreStoredWhileAsManyImportsRunAsMay() throws InterruptedException, ExecutionException {
+        givenIndicator("beside");
+        PlanFeedStub.region("371597");
+        post("beside/371597/2003-01", "1").statusCode(201);
+        for (int i = 0; i < IMPORTS; i++) {
+            givenIndicator("beside-" + i);
+        }
+        givenARegionThatNobodyKnows("371598");
+        CountDownLatch answered = new CountDownLatch(1);
+        PlanFeedStub.hold(answered);
+        byte[][] files = new byte[IMPORTS][];
+        for (int i = 0; i < IMPORTS; i++) {
+            files[i] = "indicator,region,period,value\nbeside-%d,371598,2003-01,1\n"
+                    .formatted(i)
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        try (ExecutorService clients = Executors.newFixedThreadPool(2 * IMPORTS)) {
+            List<Future<Integer>> imports = new ArrayList<>();
+            for (byte[] file : files) {
+                imports.add(clients.submit(() -> importFile("text/csv", file).statusCode()));
+            }
+            List<Future<Integer>> posts = new ArrayList<>();
+            for (int month = 2; month <= 12; month++) {
+                String key = "beside/371597/2003-%02d".formatted(month);
+                posts.add(
+                        clients.submit(() -> post(key, "1").extract().response().statusCode()));
+            }
+            try {
+                for (Future<Integer> posted : posts) {
+                    assertEquals(201, posted.get());
+                }
+                assertTrue(imports.stream().anyMatch(running -> !running.isDone()), "no import was running");
+            } finally {
+                answered.countDown();
+            }
+            int stored = 0;
+            for (Future<Integer> imported : imports) {
+                assertTrue(Set.of(200, 503).contains(imported.get()), imported::toString);
+                stored += imported.get() == 200 ? 1 : 0;
+            }
+            assertTrue(stored > 0, "no import was stored");
+        }
+    }
+
+    @Test
+    void whatIsSentAgainWhileItRunsIsToldThatWhereThereIsRoomForNoOther() throws Exception {
+        givenIndicator("full");
+        PlanFeedStub.region("371599");
+        post("full/371599/2003-01", "1").statusCode(201);
+        byte[] file = "indicator,region,period,value\nfull,371599,2003-01,2\n".getBytes(StandardCharsets.UTF_8);
+        List<String> begun = new ArrayList<>();
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from series where indicator = 'full' for update");
+            Response next = send(file, "full-0");
+            while (next.statusCode() == 202) {
+                begun.add(URI.create(next.header("Location")).getPath());
+                next = send(file, "full-" + begun.size());
+            }
+            assertEquals(503, next.statusCode());
+            Response again = send(file, "full-0");
+            assertEquals(409, again.statusCode(), again.asString());
+            assertEquals("1", again.header("Retry-After"));
+            other.rollback();
+        }
+        for (String one : begun) {
+            while (get(one).extract().path("phase").equals("READING")) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+        assertEquals(200, send(file, "full-0").statusCode());
+    }
+
+    /// The follower in the background does not learn it, so that each import has to ask for it.
+    private static void givenARegionThatNobodyKnows(String region) {
+        PlanFeedStub.holdBack(true);
+        PlanFeedStub.region(region);
+    }
+
+    private static Response send(byte[] file, String key) {
+        return importFile("text/csv", file, "Prefer", "respond-async", "Idempotency-Key", key);
     }
 
     /// @return the status of each answer

@@ -322,7 +322,14 @@ class MarkedWorkbooksIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"application/json", "*/*", "application/json, " + WORKBOOK, WORKBOOK + ";q=0.5, application/json"})
+            value = {
+                "application/json",
+                "*/*",
+                "application/json, " + WORKBOOK,
+                WORKBOOK + ";q=0.5, application/json",
+                WORKBOOK + ";q=0",
+                WORKBOOK + ";q=0.000, */*;q=0.1"
+            })
     void whoPrefersJsonGetsIt(String accept) throws IOException {
         XSSFWorkbook sent = workbook(HEADER, row("marked", "370801", "2018-01", "x"));
         importFile(WORKBOOK, bytes(sent), "Accept", accept)

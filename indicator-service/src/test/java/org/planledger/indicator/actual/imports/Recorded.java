@@ -18,6 +18,8 @@ import org.planledger.kernel.problem.Violation;
 public final class Recorded implements RowSink {
     public final List<String> figures = new ArrayList<>();
     public final List<String> faults = new ArrayList<>();
+    /// Why the file was refused; null when it was read to its end.
+    public Failure refused;
     private final FigureFile file;
 
     private Recorded(FigureFile file) {
@@ -29,6 +31,7 @@ public final class Recorded implements RowSink {
         try {
             file.readInto(recorded);
         } catch (Failure refused) {
+            recorded.refused = refused;
             refused.violations().forEach(recorded::add);
         }
         return recorded;

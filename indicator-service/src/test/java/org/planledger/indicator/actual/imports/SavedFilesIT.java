@@ -14,6 +14,7 @@ import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.importFile;
+import static org.planledger.indicator.Service.importWith;
 import static org.planledger.indicator.Service.putIndicator;
 import static org.planledger.indicator.actual.imports.workbook.TestWorkbook.row;
 
@@ -145,6 +146,65 @@ class SavedFilesIT {
         get("/v1/actuals?indicator=wide-faults").body("items", hasSize(0));
     }
 
+    private static void accumulated(String code, String frequency) {
+        putIndicator(code, """
+                        {"name":"用水","unit":"万立方米","direction":"LOWER","decimals":2,"frequency":"%s","aggregation":"SUM","reporting":"YEAR_TO_DATE"}
+                        """.formatted(frequency)).statusCode(201);
+    }
+
+    @Test
+    void aCumulativeFigureIsOfTheLongerPeriodThatEndsWithItsMonth() {
+        accumulated("since-quarter", "QUARTER");
+        accumulated("since-half", "HALF_YEAR");
+        accumulated("since-year", "YEAR");
+        created(
+                importFile(
+                        "text/csv",
+                        utf8("指标,地区,期间,数值\nsince-quarter,371503,2023年1—9月,900\nsince-half,371503,2023年6月累计,600\n"
+                                + "since-year,371503,2023年1—12月,1200\nsince-year,371503,2024年全年,1300\n")),
+                4);
+        created(importWith("?year=2023", "text/csv", utf8("指标,地区,1—3月,1—6月\nsince-quarter,371503,300,600\n")), 2);
+        created(
+                importFile("text/csv", utf8("指标,地区,2023年1—12月\nsince-quarter,371503,1200\nsince-half,371503,1200\n")),
+                2);
+        get("/v1/actuals?indicator=since-quarter")
+                .body("items.period", contains("2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"));
+        get("/v1/actuals?indicator=since-half").body("items.period", contains("2023-H1", "2023-H2"));
+        get("/v1/actuals?indicator=since-year").body("items.period", contains("2023", "2024"));
+        importCsv("指标,地区,期间,数值\nsince-quarter,371503,2024-Q1,1\nsince-quarter,371503,2024年1—3月,1\n")
+                .statusCode(400)
+                .body("violations.code", contains("repeated"))
+                .body("violations.message", contains(containsString("is at 2 already")));
+    }
+
+    @Test
+    void aCumulativeFigureThatEndsWithNoPeriodOfItsIndicatorIsRefusedWithOneThatWouldBeRight() {
+        accumulated("ends-quarter", "QUARTER");
+        accumulated("ends-year", "YEAR");
+        givenIndicator("ends-by-quarter", "QUARTER", 0);
+        ValidatableResponse refused =
+                importCsv("指标,地区,期间,数值\nends-quarter,371503,2023年1—5月,1\nends-year,371503,2023年1—9月,1\n"
+                        + "ends-by-quarter,371503,2023年1—9月,1\nends-by-quarter,371503,2023年1—5月,1\n"
+                        + "ends-by-quarter,371503,2023年1—3月,1\n");
+        assertEquals(
+                List.of(
+                        "2:3 period frequency",
+                        "3:3 period frequency",
+                        "4:3 period cumulative",
+                        "5:3 period frequency"),
+                faults(refused));
+        refused.body(
+                        "violations[0].message",
+                        equalTo("it is accumulated to 2023-05, and no period of the indicator ends with that month"))
+                .body(
+                        "violations.expected",
+                        contains(
+                                "a period of the indicator such as 2023年1—6月",
+                                "a period of the indicator such as 2023年1—12月",
+                                "the period's own figure, for a period such as 2023-Q3",
+                                "a period of the indicator such as 2023-Q2"));
+    }
+
     @Test
     void aCumulativeFigureIsTakenByAnIndicatorThatIsReportedSo() {
         givenIndicator("by-period");
@@ -241,6 +301,27 @@ class SavedFilesIT {
                         "8:2 region unknown-region"),
                 faults(importFile(WORKBOOK, faulty).then()));
         importFile(WORKBOOK, utf8("PK no workbook")).then().statusCode(400).body("violations.code", contains("xlsx"));
+    }
+
+    @Test
+    void aFormulaThatWasNeverComputedIsToldWhereverItStands() {
+        givenIndicator("formula");
+        String names = "<c t=\"inlineStr\"><is><t>formula</t></is></c><c><v>371503</v></c>";
+        byte[] wide = TestWorkbook.of(row(1, "指标", "地区", "2023-01", "2023-02", "2023-03", "2023-04", "2023-05")
+                        + "<row r=\"2\">" + names
+                        + "<c><f>1+1</f><v /></c><c><f>1+1</f></c><c><f>1+1</f><v>2</v></c>"
+                        + "<c t=\"str\"><f>IF(TRUE,\"\",1)</f><v></v></c><c><v/></c></row>")
+                .bytes();
+        assertEquals(
+                List.of("2:3 value cell-error", "2:4 value cell-error"),
+                faults(importFile(WORKBOOK, wide).then()));
+        byte[] computed = TestWorkbook.of(row(1, "指标", "地区", "期间", "数值") + "<row r=\"2\">" + names
+                        + "<c t=\"inlineStr\"><is><t>2023-01</t></is></c><c><f>1+1</f><v/></c></row>")
+                .bytes();
+        assertEquals(
+                List.of("2:4 value cell-error"),
+                faults(importFile(WORKBOOK, computed).then()));
+        get("/v1/actuals?indicator=formula").body("items", hasSize(0));
     }
 
     @Test

@@ -191,6 +191,28 @@ class TemplatesIT {
         }
     }
 
+    @Test
+    void whatIsAccumulatedSaysSoWhateverItsFrequencyAndComesBackAsItsPeriod() throws IOException {
+        String accumulated = "\"decimals\":0,\"reporting\":\"YEAR_TO_DATE\",\"frequency\":";
+        due("since-a", "370712", 1, accumulated + "\"QUARTER\"");
+        due("since-b", "370712", 1, accumulated + "\"HALF_YEAR\"");
+        due("since-c", "370712", 1, accumulated + "\"YEAR\"");
+        due("since-d", "370712", 1, "\"decimals\":0,\"frequency\":\"QUARTER\"");
+        try (XSSFWorkbook book = template("region=370712&month=2025-12")) {
+            assertEquals(List.of("2025年1—12月", "2025年1—12月", "2025年", "2025年四季度"), column(book, "期间"));
+            for (int row = 1; row <= 4; row++) {
+                book.getSheet("数据").getRow(row).getCell(VALUE).setCellValue(row);
+            }
+            importFile(WORKBOOK, bytes(book))
+                    .then()
+                    .statusCode(200)
+                    .body("changes.period", contains("2025-Q4", "2025-H2", "2025", "2025-Q4"));
+        }
+        try (XSSFWorkbook book = template("region=370712&month=2025-09")) {
+            assertEquals(List.of("2025年1—9月", "2025年三季度"), column(book, "期间"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"状态", "来源", "备注", "原因"})
     void aRowThatSaysSomethingOfAFigureButNotTheFigureIsAFault(String column) throws IOException {

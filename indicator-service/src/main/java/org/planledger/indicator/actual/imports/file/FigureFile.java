@@ -18,6 +18,11 @@ public interface FigureFile {
     /// @param number where the figure is, as in [RawFigure]
     Violation at(long number, Violation fault);
 
+    /// The row that a figure stands in; those of a row share what the row says.
+    ///
+    /// @param number where the figure is, as in [RawFigure]
+    long row(long number);
+
     /// Whether people have written it, whose ways of writing numbers, periods and states are understood; a
     /// file that a program has written keeps to one.
     boolean isWrittenByPeople();

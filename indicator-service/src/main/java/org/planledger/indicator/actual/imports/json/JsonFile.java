@@ -50,6 +50,11 @@ public final class JsonFile implements FigureFile {
     }
 
     @Override
+    public long row(long number) {
+        return ElementPlace.index(number);
+    }
+
+    @Override
     public void readInto(RowSink sink) throws IOException {
         // Jackson by itself takes overlong forms of UTF-8, in which a forbidden character can hide.
         InputStreamReader text = new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());

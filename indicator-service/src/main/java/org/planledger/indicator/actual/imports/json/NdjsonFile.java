@@ -57,6 +57,11 @@ public final class NdjsonFile implements FigureFile {
     }
 
     @Override
+    public long row(long number) {
+        return LinePlace.line(number);
+    }
+
+    @Override
     public void readInto(RowSink sink) throws IOException {
         int line = 1;
         int begin = 0;

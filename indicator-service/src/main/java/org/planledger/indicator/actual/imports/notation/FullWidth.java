@@ -32,7 +32,7 @@ public final class FullWidth {
         return folded == null ? text.substring(begin, end) : folded.toString();
     }
 
-    private static char plain(char unit) {
+    static char plain(char unit) {
         if (unit >= FIRST && unit <= LAST) {
             return (char) (unit - DISTANCE);
         }

@@ -40,7 +40,24 @@ public final class NumberNotation {
             "unit",
             Text.of("以指标单位填写、不带单位的数，如 1234.5", "a number in the indicator's unit, without the unit, such as 1234.5"));
 
+    private static final Refused SCIENTIFIC = new Refused(
+            "scientific",
+            Text.of(
+                    "写出全部数字，如 1000；科学计数法会丢失位数，表格中请把单元格格式改为数值",
+                    "all digits, such as 1000: scientific notation loses some; in a sheet, a cell in number format"));
+    private static final String NO_FIGURE = "-/\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2026";
+
     private NumberNotation() {}
+
+    /// Whether the text is what people write where they have no figure: a dash, a stroke or an ellipsis, alone or
+    /// twice, as `——` and `……` are.
+    public static boolean saysNoFigure(String written) {
+        if (written.length() > LONGEST || NO_FIGURE.indexOf(FullWidth.plain(written.charAt(0))) < 0) {
+            return false;
+        }
+        String text = FullWidth.folded(written);
+        return text.length() == 1 || (text.length() == 2 && text.charAt(0) == text.charAt(1));
+    }
 
     /// Whether the text is digits with or without a minus sign and decimals, few enough of them: the one form
     /// that programs write.
@@ -75,11 +92,19 @@ public final class NumberNotation {
                 return NO_NUMBER;
             }
         }
-        String plain = ungrouped(text);
+        String plain = withWholePart(ungrouped(text));
         if (plain != null && isPlain(plain)) {
             return new Plain(plain);
         }
         return refused(text);
+    }
+
+    /// The number with the 0 that may be left out before the point.
+    private static String withWholePart(String number) {
+        if (number != null && number.startsWith(".")) {
+            return "0" + number;
+        }
+        return number != null && number.startsWith("-.") ? "-0" + number.substring(1) : number;
     }
 
     /// The number without thousands separators, which are all the same; null when they are not where they
@@ -119,7 +144,7 @@ public final class NumberNotation {
     }
 
     private static Refused refused(String text) {
-        if (text.isEmpty() || (text.charAt(0) != '-' && !isDigit(text.charAt(0)))) {
+        if (text.isEmpty() || ("-.".indexOf(text.charAt(0)) < 0 && !isDigit(text.charAt(0)))) {
             return NO_NUMBER;
         }
         int end = 1;
@@ -139,7 +164,10 @@ public final class NumberNotation {
         boolean exponent = (next == 'e' || next == 'E')
                 && end + 1 < text.length()
                 && (isDigit(text.charAt(end + 1)) || "+-".indexOf(text.charAt(end + 1)) >= 0);
-        return !exponent && (Character.isLetter(next) || "°℃㎡㎥¥￥$".indexOf(next) >= 0) ? UNIT : NO_NUMBER;
+        if (exponent) {
+            return SCIENTIFIC;
+        }
+        return (Character.isLetter(next) || "°℃㎡㎥¥￥$".indexOf(next) >= 0) ? UNIT : NO_NUMBER;
     }
 
     private static boolean isDigit(char unit) {

@@ -1,5 +1,6 @@
 package org.planledger.indicator.actual.imports.notation;
 
+import java.time.YearMonth;
 import java.util.Locale;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
@@ -22,6 +23,8 @@ public final class PeriodNotation {
         WITHOUT_YEAR,
         /// It is a period of another year than the one that is said beside it.
         OTHER_YEAR,
+        /// It is a day, and neither the first nor the last one of a month, for which a spreadsheet may have put it.
+        DAY,
         /// `2023.1` may be October, whose zero a spreadsheet has dropped.
         AMBIGUOUS,
         /// It is accumulated since another month than January.
@@ -59,14 +62,14 @@ public final class PeriodNotation {
                 : NO_YEAR;
     }
 
-    /// A period as it is written for people; what is accumulated since January to the end of a month so that it
-    /// shows.
+    /// A period as it is written for people; what is accumulated since January, and not in the first period of the
+    /// year, so that it shows.
     public static String written(Period period, boolean cumulative) {
+        if (cumulative && period.number() > 1) {
+            return "%d年1—%d月".formatted(period.year(), period.lastMonth().getMonthValue());
+        }
         return switch (period.frequency()) {
-            case MONTH ->
-                cumulative && period.number() > 1
-                        ? "%d年1—%d月".formatted(period.year(), period.number())
-                        : "%d年%d月".formatted(period.year(), period.number());
+            case MONTH -> "%d年%d月".formatted(period.year(), period.number());
             case QUARTER -> "%d年%c季度".formatted(period.year(), NUMERALS.charAt(period.number() - 1));
             case HALF_YEAR -> "%d年%s半年".formatted(period.year(), period.number() == 1 ? "上" : "下");
             case YEAR -> "%d年".formatted(period.year());
@@ -93,7 +96,7 @@ public final class PeriodNotation {
         switch (separator) {
             case '年' -> {
                 next++;
-                if (ended() || rest("度") || rest("全年")) {
+                if (ended() || rest("度")) {
                     return period(Frequency.YEAR, 1, text.substring(next));
                 }
                 return inYear();
@@ -108,6 +111,9 @@ public final class PeriodNotation {
                     return Unread.NONE;
                 }
                 int month = number(digits);
+                if (!ended() && text.charAt(next) == separator) {
+                    return day(month, "");
+                }
                 return separator == '.' && digits == 1 && month == 1 && ended()
                         ? Unread.AMBIGUOUS
                         : period(Frequency.MONTH, month, "");
@@ -126,6 +132,9 @@ public final class PeriodNotation {
         if (rest("下半年")) {
             return period(Frequency.HALF_YEAR, 2, "下半年");
         }
+        if (rest("全年")) {
+            return period(Frequency.YEAR, 1, "全年");
+        }
         if (text.length() == next + 2 && isLetter(text.charAt(next))) {
             Frequency frequency = text.charAt(next) == 'Q' ? Frequency.QUARTER : Frequency.HALF_YEAR;
             next++;
@@ -143,6 +152,12 @@ public final class PeriodNotation {
             return Unread.NONE;
         }
         int number = number(digits);
+        if (year != NO_YEAR && !ended() && text.charAt(next) == '月' && text.length() > next + 1) {
+            char last = text.charAt(text.length() - 1);
+            if (last == '日' || last == '号') {
+                return day(number, String.valueOf(last));
+            }
+        }
         if (rest("季度")) {
             return digits == 1 ? period(Frequency.QUARTER, number, "季度") : Unread.NONE;
         }
@@ -153,6 +168,25 @@ public final class PeriodNotation {
             return cumulative(number, "月累计");
         }
         return range(number);
+    }
+
+    /// Reads the day of a month, before which there is one separator: the first and the last one are the month, of
+    /// which a spreadsheet may have made them.
+    private Reading day(int month, String end) {
+        next++;
+        int digits = digitsAhead();
+        if (digits < 1 || digits > 2) {
+            return Unread.NONE;
+        }
+        int day = number(digits);
+        if (!rest(end) || month < 1 || month > Frequency.MONTH.perYear()) {
+            return Unread.NONE;
+        }
+        int last = YearMonth.of(year, month).lengthOfMonth();
+        if (day < 1 || day > last) {
+            return Unread.NONE;
+        }
+        return day == 1 || day == last ? period(Frequency.MONTH, month, end) : Unread.DAY;
     }
 
     private Reading quarter() {

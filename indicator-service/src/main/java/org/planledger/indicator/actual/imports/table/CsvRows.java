@@ -75,6 +75,11 @@ final class CsvRows implements TableRows {
     }
 
     @Override
+    public boolean leavesOutBlankCells() {
+        return false;
+    }
+
+    @Override
     public boolean isBlank(int cell) {
         return begins[cell] == ends[cell];
     }

@@ -1,5 +1,7 @@
 package org.planledger.indicator.actual.imports.table;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -12,6 +14,18 @@ public final class Encodings {
             "UTF-8 or GB18030 (GBK); Content-Type can say which, such as text/csv; charset=GB18030");
 
     private Encodings() {}
+
+    /// The encoding that a text file is read in; UTF-8 when it is nothing but ASCII, unless UTF-16 is told.
+    ///
+    /// @param told null when it is not told
+    public static Charset usedFor(InputStream body, Charset told) throws IOException {
+        try (FileText text = new FileText(body, told)) {
+            return text.charset();
+        } catch (UnreadableException otherContent) {
+            // No text at all, as is told when it is read.
+            return told == null ? StandardCharsets.UTF_8 : told;
+        }
+    }
 
     /// The encoding of that name. GBK, GB2312 and code page 936 are parts of GB18030.
     ///

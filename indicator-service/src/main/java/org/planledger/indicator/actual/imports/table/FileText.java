@@ -85,6 +85,26 @@ final class FileText implements Closeable {
         }
     }
 
+    /// The encoding that the text is read in; UTF-8 when it is nothing but ASCII, unless UTF-16 is told.
+    Charset charset() throws IOException {
+        if (!begun) {
+            begin();
+        }
+        if (decoder != null && decoder.charset().name().startsWith("UTF-16")) {
+            return decoder.charset();
+        }
+        char[] ascii = new char[BUFFER];
+        while (bytes.hasRemaining() || fill()) {
+            if (readAscii(ascii, 0, ascii.length) == 0) {
+                if (decoder == null) {
+                    decide();
+                }
+                return decoder.charset();
+            }
+        }
+        return StandardCharsets.UTF_8;
+    }
+
     private int readAscii(char[] target, int offset, int length) {
         byte[] source = bytes.array();
         int from = bytes.position();

@@ -10,7 +10,7 @@ record KeptRow(int line, List<String> texts) implements TableRows {
     static KeptRow of(TableRows row) {
         List<String> texts = new ArrayList<>();
         for (int cell = 0; cell < row.cells(); cell++) {
-            texts.add(row.period(cell));
+            texts.add(row.isBlank(cell) ? null : row.period(cell));
         }
         return new KeptRow(row.line(), texts);
     }
@@ -23,6 +23,11 @@ record KeptRow(int line, List<String> texts) implements TableRows {
     @Override
     public int cells() {
         return texts.size();
+    }
+
+    @Override
+    public boolean leavesOutBlankCells() {
+        return true;
     }
 
     @Override

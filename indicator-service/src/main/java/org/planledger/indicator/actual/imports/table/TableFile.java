@@ -8,6 +8,7 @@ import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.actual.imports.file.LinePlace;
 import org.planledger.indicator.actual.imports.file.RawFigure;
 import org.planledger.indicator.actual.imports.file.RowSink;
+import org.planledger.indicator.actual.imports.notation.NumberNotation;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
@@ -17,8 +18,7 @@ public final class TableFile implements FigureFile {
     private static final int ROWS_TO_HEADER = 10;
     private static final Text NOT_READABLE = Text.of("内容不是可以读取的表格", "the content is not a table that can be read");
 
-    private static final List<Column> FILLED_IN =
-            List.of(Column.VALUE, Column.STATUS, Column.SOURCE, Column.NOTE, Column.REASON);
+    private static final List<Column> ABOUT_FIGURE = List.of(Column.STATUS, Column.SOURCE, Column.NOTE, Column.REASON);
 
     private final Source source;
     private final String year;
@@ -60,10 +60,15 @@ public final class TableFile implements FigureFile {
     }
 
     @Override
+    public long row(long number) {
+        return LinePlace.line(number);
+    }
+
+    @Override
     public void readInto(RowSink sink) throws IOException {
         try (TableRows rows = source.open()) {
             readHeader(rows);
-            while (rows.next()) {
+            for (boolean more = nextAfterHeader(rows); more; more = rows.next()) {
                 if (rows.flaw() != null) {
                     sink.noFigure(LinePlace.of(rows.line(), 0), rows.flaw());
                 } else if (header.isWide()) {
@@ -81,6 +86,7 @@ public final class TableFile implements FigureFile {
     /// Finds the header in the first rows. When it is nowhere there, the first row is told what it lacks.
     private void readHeader(TableRows rows) throws IOException {
         TableRows first = null;
+        TableRows above = null;
         int seen = 0;
         while (seen < ROWS_TO_HEADER && rows.next()) {
             if (rows.flaw() != null) {
@@ -90,10 +96,11 @@ public final class TableFile implements FigureFile {
                 continue;
             }
             if (TableHeader.isHeader(rows)) {
-                header = TableHeader.read(rows, year != null);
+                header = TableHeader.read(rows, above);
                 return;
             }
-            first = first == null ? KeptRow.of(rows) : first;
+            above = KeptRow.of(rows);
+            first = first == null ? above : first;
             seen++;
         }
         if (first == null) {
@@ -102,7 +109,17 @@ public final class TableFile implements FigureFile {
                     new Violation(
                             null, 1, null, "empty", Text.of("没有内容", "there is nothing in it"), TableHeader.EXPECTED));
         }
-        header = TableHeader.read(first, year != null);
+        header = TableHeader.read(first, null);
+    }
+
+    /// Goes to the first row of figures, past a second row of the header, which has months below years.
+    ///
+    /// @return whether there is one
+    private boolean nextAfterHeader(TableRows rows) throws IOException {
+        boolean more = rows.next();
+        boolean taken = more && rows.flaw() == null && header.takesSecondRow(rows);
+        header.check(year != null);
+        return taken ? rows.next() : more;
     }
 
     private static boolean isBlank(TableRows row) {
@@ -115,11 +132,14 @@ public final class TableFile implements FigureFile {
     }
 
     private void readLong(TableRows row, RowSink sink) throws IOException {
-        if (isBlank(row) || isRefused(row, sink) || isLeftUnfilled(row)) {
+        if (isBlank(row) || isRefused(row, sink)) {
             return;
         }
-        int last = Math.max(header.place(Column.PERIOD), header.place(Column.VALUE));
-        if (row.cells() <= Math.max(last, Math.max(header.place(Column.INDICATOR), header.place(Column.REGION)))) {
+        String value = number(row, header.place(Column.VALUE));
+        if (value == null && isLeftUnfilled(row)) {
+            return;
+        }
+        if (!row.leavesOutBlankCells() && row.cells() <= header.lastNeeded()) {
             refuseWidth(row, sink);
             return;
         }
@@ -129,19 +149,22 @@ public final class TableFile implements FigureFile {
                 text(row, Column.REGION),
                 period(row),
                 yearOf(row),
-                number(row, header.place(Column.VALUE)),
+                value,
                 text(row, Column.STATUS),
                 text(row, Column.SOURCE),
                 text(row, Column.NOTE),
                 text(row, Column.REASON)));
     }
 
-    /// Whether the row of a form says nothing of its figure: neither a number nor anything about it.
+    /// Whether nothing is said about the figure that a row does not have, and that is meant: the row is one of a form,
+    /// or says that there is none.
     private boolean isLeftUnfilled(TableRows row) {
-        return header.isForm()
-                && FILLED_IN.stream()
-                        .mapToInt(header::place)
-                        .allMatch(place -> place < 0 || place >= row.cells() || row.isBlank(place));
+        return (header.isForm() || !isEmpty(row, header.place(Column.VALUE)))
+                && ABOUT_FIGURE.stream().mapToInt(header::place).allMatch(place -> isEmpty(row, place));
+    }
+
+    private static boolean isEmpty(TableRows row, int place) {
+        return place < 0 || place >= row.cells() || row.isBlank(place);
     }
 
     private void readWide(TableRows row, RowSink sink) throws IOException {
@@ -157,14 +180,15 @@ public final class TableFile implements FigureFile {
         String reason = text(row, Column.REASON);
         for (int cell = 0; cell < row.cells() && cell < header.width(); cell++) {
             String period = header.period(cell);
-            if (period != null && !row.isBlank(cell)) {
+            String value = period == null ? null : number(row, cell);
+            if (value != null) {
                 sink.row(new RawFigure(
                         LinePlace.of(row.line(), cell + 1),
                         indicator,
                         region,
                         period,
                         rowYear,
-                        row.number(cell),
+                        value,
                         status,
                         from,
                         note,
@@ -209,13 +233,15 @@ public final class TableFile implements FigureFile {
         return place < 0 || place >= row.cells() ? null : row.text(place);
     }
 
+    /// The figure in the cell; null when it is empty or says that there is none.
     private static String number(TableRows row, int place) {
-        return row.isBlank(place) ? null : row.number(place);
+        String text = isEmpty(row, place) ? null : row.number(place);
+        return text == null || NumberNotation.saysNoFigure(text) ? null : text;
     }
 
     private String period(TableRows row) {
         int place = header.place(Column.PERIOD);
-        String period = row.period(place);
+        String period = place < 0 || place >= row.cells() ? null : row.period(place);
         boolean bareMonth = header.holdsMonths()
                 && period != null
                 && period.length() <= 2

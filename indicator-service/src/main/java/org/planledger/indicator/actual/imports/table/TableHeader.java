@@ -6,17 +6,19 @@ import java.util.List;
 import org.planledger.indicator.actual.imports.file.LinePlace;
 import org.planledger.indicator.actual.imports.notation.PeriodNotation;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
 /// The header of a table: what stands in which column. Of a long table each row is a figure; of a wide one
-/// each cell in a column whose header is a period. The header alone tells which it is.
+/// each cell in a column whose header is a period. The header alone tells which it is. Of a wide table it may have two
+/// rows: years, as of merged cells in the first one only, and below them months.
 final class TableHeader {
     static final Text EXPECTED = Text.of(
             "indicator,region,period,value[,status,source,note,reason,year]，或 指标,地区,期间,数值[,状态,来源,备注,原因,年份]；"
-                    + "宽表以期间为列名，如 指标,地区,2023-01,2023-02",
+                    + "宽表以期间为列名，如 指标,地区,2023-01,2023-02；月份的年份也可写在其上一行",
             "indicator,region,period,value[,status,source,note,reason,year]; a wide table has periods for headers, such"
-                    + " as indicator,region,2023-01,2023-02");
+                    + " as indicator,region,2023-01,2023-02; the year of months may stand in the row above them");
 
     private static final int MOST_LISTED = 20;
     private static final int NOWHERE = -1;
@@ -28,6 +30,7 @@ final class TableHeader {
     private final List<Violation> faults = new ArrayList<>();
     private String[] periods = {};
     private boolean[] named = {};
+    private int secondLine;
     private boolean holdsMonths;
     private boolean wide;
     private boolean form;
@@ -47,16 +50,138 @@ final class TableHeader {
         return false;
     }
 
-    /// @param yearTold whether the year of periods that name none is known
-    /// @throws Failure of type INVALID_REQUEST when columns are missing, unknown or repeated
-    static TableHeader read(TableRows row, boolean yearTold) {
+    /// Reads the row that names the column of the indicators. What is wrong with it is told by [#check].
+    ///
+    /// @param above the row above it, in which years may stand; null without one
+    static TableHeader read(TableRows row, TableRows above) {
         TableHeader header = new TableHeader(row.line());
         header.readColumns(row);
-        header.check(yearTold);
-        if (!header.faults.isEmpty()) {
-            throw Failure.invalid(header.faults.stream().limit(MOST_LISTED).toList());
+        if (above != null) {
+            header.takeYears(above);
         }
         return header;
+    }
+
+    /// Puts the years of the row above before the periods that have none.
+    private void takeYears(TableRows above) {
+        int year = 0;
+        for (int cell = 0; cell < periods.length; cell++) {
+            year = yearAt(above, cell, year);
+            if (year != 0 && periods[cell] != null && isWithoutYear(periods[cell])) {
+                periods[cell] = year + "年" + periods[cell];
+            }
+        }
+    }
+
+    /// The year that stands in the cell, or is merged into it from the left; 0 when it is another text.
+    private static int yearAt(TableRows row, int cell, int left) {
+        return cell >= row.cells() || row.isBlank(cell) ? left : PeriodNotation.readYear(row.period(cell));
+    }
+
+    private static boolean isWithoutYear(String period) {
+        return PeriodNotation.read(period, 0) == PeriodNotation.Unread.WITHOUT_YEAR;
+    }
+
+    /// Takes the row below the header for the second row of it, if it has periods and no figures, below what is no
+    /// column of its own. They are of the years above them. What is no period, as 合计 beside months, is told.
+    ///
+    /// @return whether it is that
+    boolean takesSecondRow(TableRows row) {
+        boolean any = false;
+        for (int cell = 0; cell < row.cells(); cell++) {
+            if (row.isBlank(cell)) {
+                continue;
+            }
+            if (isNumber(row.period(cell)) || isOwn(cell) || cell >= LinePlace.LAST_COLUMN) {
+                return false;
+            }
+            any |= isPeriod(row.period(cell));
+        }
+        if (any) {
+            mergeSecondRow(row);
+        }
+        return any;
+    }
+
+    private static boolean isPeriod(String text) {
+        PeriodNotation.Reading reading = PeriodNotation.read(text, 0);
+        return reading == PeriodNotation.Unread.WITHOUT_YEAR || reading instanceof PeriodNotation.Read;
+    }
+
+    /// Whether the text may as well be a figure, as 2023 and 202304 may.
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(unit -> Character.isDigit(unit) || unit == '.');
+    }
+
+    /// Whether the column says what it is already, and is not just a year above months.
+    private boolean isOwn(int cell) {
+        return isNamed(cell) && !isYear(cell) && !isUnknown(cell);
+    }
+
+    private boolean isYear(int cell) {
+        return periods[cell] != null && PeriodNotation.readYear(periods[cell]) != 0;
+    }
+
+    private boolean isUnknown(int cell) {
+        return faults.stream().anyMatch(fault -> fault.code().equals("unknown-column") && fault.column() == cell + 1);
+    }
+
+    private void mergeSecondRow(TableRows row) {
+        int cells = Math.max(named.length, row.cells());
+        String[] merged = Arrays.copyOf(periods, cells);
+        boolean[] namedAbove = Arrays.copyOf(named, cells);
+        int year = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            if (isNamed(cell)) {
+                year = isYear(cell) ? PeriodNotation.readYear(periods[cell]) : 0;
+            }
+            boolean below = cell < row.cells() && !row.isBlank(cell);
+            if (below && isPeriod(row.period(cell))) {
+                String period = row.period(cell);
+                merged[cell] = year != 0 && isWithoutYear(period) ? year + "年" + period : period;
+                wide = true;
+            } else if (below) {
+                merged[cell] = null;
+                addNoPeriod(row, cell);
+            }
+            namedAbove[cell] |= below;
+        }
+        periods = merged;
+        named = namedAbove;
+        secondLine = row.line();
+    }
+
+    private void addNoPeriod(TableRows row, int cell) {
+        faults.add(new Violation(
+                shortened(row.text(cell)),
+                row.line(),
+                cell + 1,
+                "unknown-column",
+                Text.of("不是期间", "it is no period"),
+                Text.of("该年的期间，如 1月；合计列不导入，请删去", "a period of the year, such as 1月; leave columns of totals out")));
+    }
+
+    /// @param yearTold whether the year of periods that name none is known
+    /// @throws Failure of type INVALID_REQUEST when columns are missing, unknown or repeated
+    void check(boolean yearTold) {
+        checkColumns(yearTold);
+        if (faults.isEmpty()) {
+            return;
+        }
+        Text detail = secondLine == 0
+                ? Text.of(
+                        "第 %1$d 行被当作表头，有 %2$d 处需要改正",
+                        "line %1$d was taken for the header; %2$d fault(s) to correct", line, faults.size())
+                : Text.of(
+                        "第 %1$d 行和第 %2$d 行被当作表头，有 %3$d 处需要改正",
+                        "the lines %1$d and %2$d were taken for the header; %3$d fault(s) to correct",
+                        line,
+                        secondLine,
+                        faults.size());
+        throw new Failure(
+                ProblemType.INVALID_REQUEST,
+                detail,
+                faults.stream().limit(MOST_LISTED).toList());
     }
 
     private void readColumns(TableRows row) {
@@ -100,7 +225,7 @@ final class TableHeader {
         }
     }
 
-    private void check(boolean yearTold) {
+    private void checkColumns(boolean yearTold) {
         boolean mixed = wide && (has(Column.PERIOD) || has(Column.VALUE));
         for (int cell = 0; cell < periods.length; cell++) {
             if (periods[cell] == null) {
@@ -118,8 +243,9 @@ final class TableHeader {
                         Column.YEAR.field(),
                         "missing-column",
                         Text.of(
-                                "“%s”没有年份，需要“年份”列或参数 year",
-                                "\"%s\" has no year; a column year or the parameter year must give it", periods[cell]));
+                                "“%s”没有年份，需要上一行的年份、“年份”列或参数 year",
+                                "\"%s\" has no year; the row above, a column year or the parameter year must give it",
+                                periods[cell]));
                 break;
             }
         }
@@ -175,6 +301,11 @@ final class TableHeader {
     /// The period that the header of the column names; null when it names none.
     String period(int cell) {
         return periods[cell];
+    }
+
+    /// Where the last column is that a figure of a long table cannot be without.
+    int lastNeeded() {
+        return LONG.stream().mapToInt(this::place).max().orElseThrow();
     }
 
     /// Where the column is, counted from 0; -1 when there is none.

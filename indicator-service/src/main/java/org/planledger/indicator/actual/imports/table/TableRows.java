@@ -19,15 +19,19 @@ public interface TableRows extends Closeable {
     /// How many cells the row has, those among them that are blank. Cells are counted from 0.
     int cells();
 
+    /// Whether blank cells at the end of a row may be left out. Where they may not, a short row is a broken one.
+    boolean leavesOutBlankCells();
+
+    /// Whether there is nothing in the cell itself. What stands in another one may be meant for it, too.
     boolean isBlank(int cell);
 
-    /// What is in a cell that is likely to be in others, too; null when it is blank.
+    /// What is in a cell that is likely to be in others, too, or meant for it; null when nothing is.
     String text(int cell);
 
     /// What is in a cell that is unlike others; null when it is blank.
     String number(int cell);
 
-    /// What is in a cell that names a period: of a date its month; null when it is blank.
+    /// What is in a cell that names a period, or meant for it: of a date its month; null when nothing is.
     String period(int cell);
 
     /// What makes the row unreadable, though not those after it; null when it can be read.

@@ -42,10 +42,12 @@ public final class MarkedWorkbook {
     public static final long MOST_BYTES = 5L << 20;
 
     /// How many XML elements and attributes all parts of a workbook that is marked have at the most. The library
-    /// makes objects of each.
-    public static final int MOST_PIECES = 200_000;
+    /// makes objects of each, of a name up to 2 KB; with so many it needs at most 100 MB (`HeavyWorkbooks` in the
+    /// tests).
+    public static final int MOST_PIECES = 60_000;
 
-    private static final long MOST_XML = 16L << 20;
+    /// How large all its parts are together at the most, in bytes.
+    static final long MOST_XML = 6L << 20;
 
     private static final int LONGEST_HEAD = 1024;
     private static final Pattern XML_BEGINS = Pattern.compile("(?:\u00EF\u00BB\u00BF)?\\s*+(?:<|$)");

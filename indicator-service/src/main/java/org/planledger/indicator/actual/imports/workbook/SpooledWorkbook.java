@@ -93,8 +93,11 @@ final class SpooledWorkbook implements Closeable {
         }
     }
 
-    /// Opens a part that is large, up to [#close()].
+    /// Opens a part that is large, until another is opened or [#close()].
     XMLStreamReader sheet(String name) throws IOException {
+        if (open != null) {
+            open.close();
+        }
         open = zip();
         ZipEntry entry = nextEntry(open);
         while (entry != null) {

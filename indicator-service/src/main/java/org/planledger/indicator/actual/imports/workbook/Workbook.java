@@ -2,12 +2,15 @@ package org.planledger.indicator.actual.imports.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,9 +18,11 @@ import javax.xml.stream.XMLStreamReader;
 /// What a sheet is read with: where it is, the texts that cells share, and the styles that make numbers dates.
 ///
 /// @param sheetPart the name of the sheet's part
+/// @param hasMergedCells whether the sheet may have merged cells
 /// @param isFrom1904 whether days are counted from 1904
-record Workbook(String sheetPart, boolean isFrom1904, SharedTexts texts, CellStyles styles) {
+record Workbook(String sheetPart, boolean hasMergedCells, boolean isFrom1904, SharedTexts texts, CellStyles styles) {
     private static final String SHEET_OF_FIGURES = "数据";
+    private static final byte[] MERGED = "mergeCell".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_SHEETS = 10_000;
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships";
@@ -33,6 +38,7 @@ record Workbook(String sheetPart, boolean isFrom1904, SharedTexts texts, CellSty
     private static final class Builder {
         private final List<Sheet> sheets = new ArrayList<>();
         private final Map<String, String> parts = new HashMap<>();
+        private final Set<String> withMergedCells = new HashSet<>();
         private boolean from1904;
         private SharedTexts texts = new SharedTexts();
         private CellStyles styles = new CellStyles();
@@ -50,9 +56,37 @@ record Workbook(String sheetPart, boolean isFrom1904, SharedTexts texts, CellSty
                     styles.read(SheetXml.reader(part, SheetXml.MOST_OF_A_PART));
                 }
                 default -> {
-                    // A sheet, or something that says nothing of figures.
+                    if (withMergedCells.size() < MOST_SHEETS && hasMergedCells(part)) {
+                        withMergedCells.add(name);
+                    }
                 }
             }
+        }
+
+        /// Whether a part has those letters as a whole name, after which XML may have any white space. To look for
+        /// them takes little beside reading its XML.
+        private static boolean hasMergedCells(InputStream part) throws IOException {
+            byte[] buffer = new byte[1 << 13];
+            int matched = 0;
+            int count = part.read(buffer);
+            while (count >= 0) {
+                for (int i = 0; i < count; i++) {
+                    if (matched == MERGED.length && isWhite(buffer[i])) {
+                        return true;
+                    }
+                    if (matched < MERGED.length && buffer[i] == MERGED[matched]) {
+                        matched++;
+                    } else {
+                        matched = buffer[i] == MERGED[0] ? 1 : 0;
+                    }
+                }
+                count = part.read(buffer);
+            }
+            return false;
+        }
+
+        private static boolean isWhite(byte character) {
+            return character == ' ' || character == '\n' || character == '\t' || character == '\r';
         }
 
         private void readWorkbook(XMLStreamReader xml) throws IOException, XMLStreamException {
@@ -99,7 +133,8 @@ record Workbook(String sheetPart, boolean isFrom1904, SharedTexts texts, CellSty
             if (chosen.isEmpty()) {
                 throw Broken.of("workbook.xml");
             }
-            return new Workbook(parts.get(chosen.get().relation()), from1904, texts, styles);
+            String part = parts.get(chosen.get().relation());
+            return new Workbook(part, withMergedCells.contains(part), from1904, texts, styles);
         }
     }
 }

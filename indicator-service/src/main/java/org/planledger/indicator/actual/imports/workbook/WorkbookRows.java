@@ -20,7 +20,8 @@ import org.planledger.kernel.problem.Violation;
 /// one row and the workbook's shared texts are all that is kept.
 ///
 /// A number is given with the 15 digits that Excel shows of a double, a date as a date, a formula by its
-/// stored result, an error as its sign (`#N/A`).
+/// stored result, an error as its sign (`#N/A`). A text in cells that are merged over rows is that of each of them;
+/// such a number is not, since nobody can tell whether it is meant for each.
 public final class WorkbookRows implements TableRows {
     private static final int LAST_ROW = 1_048_576;
     private static final int LONGEST_TEXT = 32_767;
@@ -33,15 +34,17 @@ public final class WorkbookRows implements TableRows {
 
     private final SpooledWorkbook workbook;
     private final Workbook book;
+    private final MergedCells merged;
     private final XMLStreamReader xml;
     private int line;
     private int cells;
     private String[] texts = new String[64];
     private boolean[] dates = new boolean[64];
 
-    private WorkbookRows(SpooledWorkbook workbook, Workbook book, XMLStreamReader xml) {
+    private WorkbookRows(SpooledWorkbook workbook, Workbook book, MergedCells merged, XMLStreamReader xml) {
         this.workbook = workbook;
         this.book = book;
+        this.merged = merged;
         this.xml = xml;
     }
 
@@ -53,7 +56,9 @@ public final class WorkbookRows implements TableRows {
         SpooledWorkbook spooled = SpooledWorkbook.of(body, folder);
         try {
             Workbook book = Workbook.read(spooled);
-            return new WorkbookRows(spooled, book, spooled.sheet(book.sheetPart()));
+            MergedCells merged =
+                    book.hasMergedCells() ? MergedCells.of(spooled.sheet(book.sheetPart())) : MergedCells.none();
+            return new WorkbookRows(spooled, book, merged, spooled.sheet(book.sheetPart()));
         } catch (IOException | RuntimeException failed) {
             spooled.close();
             throw failed;
@@ -81,6 +86,11 @@ public final class WorkbookRows implements TableRows {
                 }
                 line = number;
                 readCells();
+                merged.begin(this);
+                if (merged.cells() > cells) {
+                    makeRoom(merged.cells());
+                    cells = merged.cells();
+                }
                 return true;
             }
         }
@@ -138,13 +148,19 @@ public final class WorkbookRows implements TableRows {
         }
         if (inline != null && value == null) {
             put(cell, inline.toString().strip(), false);
+        } else if (formula && !isComputed(type, value)) {
+            put(cell, CellErrors.NOT_COMPUTED, false);
         } else if (value != null) {
             putValue(cell, type, style, value);
-        } else if (formula) {
-            put(cell, CellErrors.NOT_COMPUTED, false);
         } else if (reference == null) {
             put(cell, "", false);
         }
+    }
+
+    /// A program that writes formulas and does not compute them leaves an empty value, or none. A formula may also have
+    /// an empty text for its result.
+    private static boolean isComputed(String type, String value) {
+        return value != null && (!value.isBlank() || "str".equals(type));
     }
 
     private void putValue(int cell, String type, String style, String value) throws IOException {
@@ -226,18 +242,22 @@ public final class WorkbookRows implements TableRows {
     }
 
     private void put(int cell, String text, boolean date) {
-        if (cell >= texts.length) {
-            int length = Math.min(Math.max(2 * texts.length, cell + 1), LinePlace.LAST_COLUMN);
-            texts = Arrays.copyOf(texts, length);
-            dates = Arrays.copyOf(dates, length);
-        }
+        makeRoom(cell + 1);
         texts[cell] = text.isEmpty() ? null : text;
         dates[cell] = date;
         cells = cell + 1;
     }
 
+    private void makeRoom(int needed) {
+        if (needed > texts.length) {
+            int length = Math.min(Math.max(2 * texts.length, needed), LinePlace.LAST_COLUMN);
+            texts = Arrays.copyOf(texts, length);
+            dates = Arrays.copyOf(dates, length);
+        }
+    }
+
     /// The column of a reference such as `AB12`, counted from 0.
-    private static int columnOf(String reference) throws IOException {
+    static int columnOf(String reference) throws IOException {
         int column = 0;
         int i = 0;
         while (i < reference.length() && i < 4 && reference.charAt(i) >= 'A' && reference.charAt(i) <= 'Z') {
@@ -261,13 +281,18 @@ public final class WorkbookRows implements TableRows {
     }
 
     @Override
+    public boolean leavesOutBlankCells() {
+        return true;
+    }
+
+    @Override
     public boolean isBlank(int cell) {
         return texts[cell] == null;
     }
 
     @Override
     public String text(int cell) {
-        return texts[cell];
+        return texts[cell] == null ? merged.text(cell, line) : texts[cell];
     }
 
     @Override
@@ -277,7 +302,10 @@ public final class WorkbookRows implements TableRows {
 
     @Override
     public String period(int cell) {
-        return dates[cell] && texts[cell] != null ? texts[cell].substring(0, 7) : texts[cell];
+        if (texts[cell] == null) {
+            return merged.period(cell, line);
+        }
+        return dates[cell] ? texts[cell].substring(0, 7) : texts[cell];
     }
 
     @Override

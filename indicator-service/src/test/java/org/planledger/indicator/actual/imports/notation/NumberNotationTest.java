@@ -1,6 +1,7 @@
 package org.planledger.indicator.actual.imports.notation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberNotationTest {
 
@@ -47,15 +49,21 @@ class NumberNotationTest {
                 "1,234. | number",
                 "1 234 | number",
                 "1.2.3 | number",
-                ".5 | number",
+                ".5 | 0.5",
+                "-.5 | -0.5",
+                "＋．５ | 0.5",
+                ". | number",
+                ".5万 | unit",
+                ".5% | percent",
                 "5. | number",
                 "- | number",
                 "+ | number",
                 "+-3 | number",
                 "--3 | number",
                 "1-2 | number",
-                "1e5 | number",
-                "1.5E+05 | number",
+                "1e5 | scientific",
+                "1.5E+05 | scientific",
+                ".5e3 | scientific",
                 "1234567890123456 | number",
                 "x | number",
                 "— | number",
@@ -79,6 +87,18 @@ class NumberNotationTest {
                             case NumberNotation.Plain(String plain) -> plain;
                             case NumberNotation.Refused refused -> refused.code();
                         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"—", "——", "–", "-", "--", "/", "…", "……", "－", "／", "−", "― "})
+    void aDashAStrokeAndAnEllipsisSayThatThereIsNoFigure(String text) {
+        assertTrue(NumberNotation.saysNoFigure(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "-/", "---", "/1", "...", "无", "1-", "~"})
+    void whateverElseDoesNot(String text) {
+        assertFalse(NumberNotation.saysNoFigure(text));
     }
 
     @Test

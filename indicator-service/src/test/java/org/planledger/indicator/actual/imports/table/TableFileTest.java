@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.indicator.actual.imports.Recorded;
+import org.planledger.kernel.problem.Failure;
 
 class TableFileTest {
 
@@ -181,5 +182,69 @@ class TableFileTest {
             Recorded read = Recorded.of(TableFile.csv(new ByteArrayInputStream(bytes), null, null));
             assertTrue(read.figures.size() < 20);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"—", "——", "–", "-", "/", "…", "－"})
+    void aDashInPlaceOfANumberIsNoFigure(String dash) throws IOException {
+        reads("指标,地区,2023-01,2023-02,2023-03\na,1," + dash + ",0,-5\n", "2:4 a|1|2023-02||0", "2:5 a|1|2023-03||-5");
+        reads("指标,地区,期间,数值,备注\na,1,p," + dash + ",\nb,1,p,5,\n", "3:4 b|1|p||5");
+        reads("指标,地区,期间,数值,备注\na,1,p," + dash + ",停产\n", "2:4 a|1|p|||||停产");
+    }
+
+    @Test
+    void theYearOfMonthsMayStandInTheRowAboveThem() throws IOException {
+        reads(
+                "表一,,,,,\n,,2023年,,2024年,\n指标,地区,1月,二季度,1月,2025年2月\na,1,5,6,7,8\n",
+                "4:3 a|1|2023年1月||5",
+                "4:4 a|1|2023年二季度||6",
+                "4:5 a|1|2024年1月||7",
+                "4:6 a|1|2025年2月||8");
+        reads("2023年度,,\n\n指标,地区,1—9月\na,1,5\n", "4:3 a|1|2023年1—9月||5");
+    }
+
+    @Test
+    void monthsMayStandInTheRowBelowTheirYear() throws IOException {
+        reads(
+                "指标,地区,2022年,2023年,,2024年,,备注\n,,,1月,2月,1月,上半年,\na,1,4,5,6,7,8,n\n",
+                "3:3 a|1|2022年||4|||n",
+                "3:4 a|1|2023年1月||5|||n",
+                "3:5 a|1|2023年2月||6|||n",
+                "3:6 a|1|2024年1月||7|||n",
+                "3:7 a|1|2024年上半年||8|||n");
+    }
+
+    @Test
+    void aTotalBesideTheMonthsOfAYearIsNamedAndThatOfTheYearIsItsPeriod() throws IOException {
+        refuses("指标,地区,2023年,,\n,,1月,2月,合计\na,1,5,6,11\n", "2:5 unknown-column");
+        refuses("2023年,,,,\n指标,地区,1月,2月,合计\na,1,5,6,11\n", "2:5 unknown-column");
+        assertEquals(
+                "合计",
+                read("指标,地区,2023年,\n,,1月,合计\n").refused.violations().getFirst().field());
+        reads("指标,地区,2023年,\n,,1月,全年\na,1,5,6\n", "3:3 a|1|2023年1月||5", "3:4 a|1|2023年全年||6");
+        reads("2023年,,,\n指标,地区,1月,全年\na,1,5,6\n", "3:3 a|1|2023年1月||5", "3:4 a|1|2023年全年||6");
+    }
+
+    @Test
+    void aRowOfFiguresBelowYearsIsNoHeader() throws IOException {
+        reads("指标,地区,2022,2023\na,1,2021,5\n", "2:3 a|1|2022||2021", "2:4 a|1|2023||5");
+        reads("指标,地区,2022,2023\n", new String[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "标题,,,\n,,完成情况,\n指标,地区,1月,2月\na,1,5,6\n",
+                "标题,,,\n\n指标,地区,,\n,,1月,2月\na,1,5,6\n",
+                "标题,,,\n\n指标,地区,完成情况,\n,,1月,2月\na,1,5,6\n"
+            })
+    void whereTheYearIsMissingTheRowsTakenForTheHeaderAreTold(String text) throws IOException {
+        Failure refused = read(text).refused;
+        assertTrue(
+                refused.detail().english().startsWith("line 3 was taken for the header; 1 fault(s)")
+                        || refused.detail().english().startsWith("the lines 3 and 4 were taken for the header"),
+                refused.detail().english());
+        assertTrue(refused.violations().stream()
+                .anyMatch(fault -> fault.expected().english().contains("may stand in the row above")));
     }
 }

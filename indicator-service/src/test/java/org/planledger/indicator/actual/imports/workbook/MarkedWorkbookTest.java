@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.planledger.indicator.SmallHeap;
 
 /// Which workbooks are marked.
 class MarkedWorkbookTest {
@@ -16,37 +17,6 @@ class MarkedWorkbookTest {
 
     @TempDir
     Path folder;
-
-    /// A workbook whose only sheet is a part of that name.
-    private static TestWorkbook workbook(String sheetPart, String sheet) {
-        String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        return TestWorkbook.of("")
-                .part("[Content_Types].xml", """
-                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-                <Default Extension="xml" ContentType="application/xml"/>\
-                <Override PartName="/xl/workbook.xml" ContentType="%1$ssheet.main+xml"/>\
-                <Override PartName="/xl/styles.xml" ContentType="%1$sstyles+xml"/>\
-                <Override PartName="/%2$s" ContentType="%1$sworksheet+xml"/>\
-                </Types>""".formatted(types, sheetPart))
-                .part("_rels/.rels", """
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-                <Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>\
-                </Relationships>""")
-                .part("xl/_rels/workbook.xml.rels", """
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-                <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/%s"/>\
-                <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>\
-                </Relationships>""".formatted(sheetPart))
-                .part("xl/styles.xml", """
-                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
-                <fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>\
-                <borders count="1"><border/></borders>\
-                <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-                <cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
-                </styleSheet>""")
-                .part(sheetPart, sheet);
-    }
 
     private boolean isMarked(TestWorkbook workbook) throws IOException {
         Path file = Files.write(folder.resolve("workbook.xlsx"), workbook.bytes());
@@ -69,16 +39,22 @@ class MarkedWorkbookTest {
     @Test
     void aLargeSheetIsLargeWhateverItsPartIsCalled() throws IOException {
         for (String part : List.of("xl/worksheets/sheet1.xml", "xl/s2.xml", "xl/media/image1.png")) {
-            assertEquals(true, isMarked(workbook(part, cells(10))), part);
-            assertEquals(false, isMarked(workbook(part, cells(70_000))), part);
-            assertEquals(false, isMarked(workbook(part, " ".repeat(2000) + cells(70_000))), part);
+            assertEquals(true, isMarked(TestWorkbook.openable(part, cells(10))), part);
+            assertEquals(false, isMarked(TestWorkbook.openable(part, cells(70_000))), part);
+            assertEquals(false, isMarked(TestWorkbook.openable(part, " ".repeat(2000) + cells(70_000))), part);
         }
+    }
+
+    /// The rest of the heap is for what the service does otherwise.
+    @Test
+    void severalOfTheLargestAreMarkedAtOnceWhileOthersHoldMostOfTheHeap() throws Exception {
+        SmallHeap.run(HeavyWorkbooks.class, folder.toString(), "3", "150", "names", "empty cells", "long texts");
     }
 
     @Test
     void aPartInAnotherEncodingIsNotMarkedSinceItCannotBeCounted() throws IOException {
         String sheet = TestWorkbook.sheet("<row r=\"1\">" + CELL + "</row>");
-        TestWorkbook workbook = workbook("xl/s2.xml", sheet);
+        TestWorkbook workbook = TestWorkbook.openable("xl/s2.xml", sheet);
         assertEquals(true, isMarked(workbook));
         for (String encoding : List.of("UTF-8", "utf-8")) {
             assertEquals(

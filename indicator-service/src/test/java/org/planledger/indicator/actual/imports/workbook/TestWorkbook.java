@@ -36,6 +36,36 @@ public final class TestWorkbook {
         return workbook;
     }
 
+    /// A workbook that the library opens, whose only sheet is a part of that name.
+    static TestWorkbook openable(String sheetPart, String sheet) {
+        String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        return of("").part("[Content_Types].xml", """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+                <Default Extension="xml" ContentType="application/xml"/>\
+                <Override PartName="/xl/workbook.xml" ContentType="%1$ssheet.main+xml"/>\
+                <Override PartName="/xl/styles.xml" ContentType="%1$sstyles+xml"/>\
+                <Override PartName="/%2$s" ContentType="%1$sworksheet+xml"/>\
+                </Types>""".formatted(types, sheetPart))
+                .part("_rels/.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+                <Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>\
+                </Relationships>""")
+                .part("xl/_rels/workbook.xml.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+                <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/%s"/>\
+                <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>\
+                </Relationships>""".formatted(sheetPart))
+                .part("xl/styles.xml", """
+                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
+                <fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>\
+                <borders count="1"><border/></borders>\
+                <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
+                <cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
+                </styleSheet>""")
+                .part(sheetPart, sheet);
+    }
+
     public TestWorkbook sheets(String sheets) {
         return part("xl/workbook.xml", """
                 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -54,6 +84,11 @@ public final class TestWorkbook {
     public TestWorkbook part(String name, byte[] bytes) {
         parts.put(name, bytes);
         return this;
+    }
+
+    /// The content of a part.
+    String text(String name) {
+        return new String(parts.get(name), StandardCharsets.UTF_8);
     }
 
     public static String sheet(String rows) {

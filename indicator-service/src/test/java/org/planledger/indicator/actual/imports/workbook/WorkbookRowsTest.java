@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.indicator.actual.imports.Recorded;
 import org.planledger.indicator.actual.imports.table.TableFile;
 
@@ -57,6 +58,70 @@ class WorkbookRowsTest {
         Recorded read = read(workbook.bytes());
         assertEquals(List.of(), read.faults);
         assertEquals(List.of("4:4 a|371503|2023-01||5", "7:4 a|371503|202302||0.3|||n"), read.figures);
+    }
+
+    private static TestWorkbook merged(String rows, String... ranges) {
+        StringBuilder merged = new StringBuilder();
+        for (String range : ranges) {
+            merged.append("<mergeCell ref=\"%s\"/>".formatted(range));
+        }
+        return TestWorkbook.of("")
+                .part(
+                        "xl/worksheets/sheet1.xml",
+                        TestWorkbook.sheet(rows)
+                                .replace("</sheetData>", "</sheetData><mergeCells>" + merged + "</mergeCells>"));
+    }
+
+    @Test
+    void aTextThatIsMergedOverRowsIsThatOfEach() throws IOException {
+        Recorded read = read(merged(
+                        row(1, "表一") + row(2, "地区", "指标", "期间", "数值", "备注")
+                                + row(3, "371503", "a", "2023-01", "1", "共同")
+                                + "<row r=\"4\"><c r=\"B4\" t=\"inlineStr\"><is><t>b</t></is></c><c r=\"D4\"><v>2</v></c></row>"
+                                + "<row r=\"5\"><c r=\"A5\"/></row>"
+                                + "<row r=\"6\"><c r=\"D6\"><v>3</v></c></row>"
+                                + row(7, "371521", "c", "2023-02", "4"),
+                        "A1:E1",
+                        "A3:A6",
+                        "C3:C4",
+                        "E3:F4")
+                .bytes());
+        assertEquals(
+                List.of(
+                        "3:4 a|371503|2023-01||1|||共同",
+                        "4:4 b|371503|2023-01||2|||共同",
+                        "6:4 |371503|||3",
+                        "7:4 c|371521|2023-02||4"),
+                read.figures);
+        assertEquals(List.of(), read.faults);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\n", "\t", "\r\n", "  "})
+    void whateverWhiteSpaceStandsBeforeTheRangeItIsMerged(String space) throws IOException {
+        String sheet = TestWorkbook.sheet(row(1, "地区", "指标", "期间", "数值")
+                        + row(2, "371503", "a", "2023-01", "1")
+                        + "<row r=\"3\"><c r=\"B3\" t=\"inlineStr\"><is><t>b</t></is></c>"
+                        + "<c r=\"C3\" t=\"inlineStr\"><is><t>2023-01</t></is></c><c r=\"D3\"><v>2</v></c></row>")
+                .replace("</sheetData>", "</sheetData><mergeCells><mergeCell" + space + "ref=\"A2:A3\"/></mergeCells>");
+        Recorded read =
+                read(TestWorkbook.of("").part("xl/worksheets/sheet1.xml", sheet).bytes());
+        assertEquals(List.of("2:4 a|371503|2023-01||1", "3:4 b|371503|2023-01||2"), read.figures);
+    }
+
+    @Test
+    void ofAWideSheetTheRegionIsMergedAsAnExcelFileHasItAndANumberIsOfItsOwnCellOnly() throws IOException {
+        Recorded read = read(merged(
+                        row(1, "地区", "指标", "2023-01", "2023-02")
+                                + row(2, "371503", "a", "1", "2")
+                                + "<row r=\"3\"><c r=\"A3\" s=\"1\"/><c r=\"B3\" t=\"inlineStr\"><is><t>b</t></is></c>"
+                                + "<c r=\"C3\"><v>3</v></c></row>",
+                        "A2:A3",
+                        "D2:D3")
+                .bytes());
+        assertEquals(
+                List.of("2:3 a|371503|2023-01||1", "2:4 a|371503|2023-02||2", "3:3 b|371503|2023-01||3"), read.figures);
+        assertEquals(List.of(), read.faults);
     }
 
     @Test

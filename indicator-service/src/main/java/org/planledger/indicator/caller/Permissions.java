@@ -1,0 +1,74 @@
+package org.planledger.indicator.caller;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+
+/// Refuses what stands beside figures, by the same limits by which figures are refused.
+@ApplicationScoped
+public class Permissions {
+    private final AgroalDataSource database;
+
+    Permissions(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /// @throws Failure of type FORBIDDEN when somebody may not post the figures of the indicator in the region
+    public void requireFigure(PostingRights rights, String indicator, String region) {
+        if (rights.areLimited()) {
+            refuse(learnt(rights, Set.of(indicator), Set.of(region)).faultOf(rights, indicator, region));
+        }
+    }
+
+    /// For what decides about every figure of regions, or about who may post them.
+    ///
+    /// @throws Failure of type FORBIDDEN when somebody may not post all figures of the regions, or there are none
+    public void requireRegions(PostingRights rights, Collection<String> regions) {
+        if (rights.units() != null) {
+            refuse(Violation.of(
+                    null,
+                    "not-allowed",
+                    Text.of("此登录只能填报所属单位的数据", "this login may only post figures of its units"),
+                    Text.of("由不限于单位的登录办理", "a login that is not limited to units")));
+        }
+        if (rights.regions() == null) {
+            return;
+        }
+        if (regions.isEmpty()) {
+            refuse(Violation.of(
+                    null,
+                    "not-allowed",
+                    Text.of("不涉及此登录可填报的地区", "it is about no region that this login may post figures of"),
+                    Text.of("由不限于地区的登录办理", "a login that is not limited to regions")));
+        }
+        AllowedFigures allowed = learnt(rights, Set.of(), regions);
+        regions.forEach(region -> refuse(allowed.faultIn(rights, region)));
+    }
+
+    private AllowedFigures learnt(PostingRights rights, Collection<String> indicators, Collection<String> regions) {
+        AllowedFigures allowed = new AllowedFigures();
+        try (Connection connection = database.getConnection()) {
+            allowed.learn(connection, indicators, regions, Objects.requireNonNullElse(rights.units(), Set.of()));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("it could not be read what somebody may post", failed);
+        }
+        return allowed;
+    }
+
+    /// @param fault why it is not allowed; null when it is
+    /// @throws Failure of type FORBIDDEN when there is a fault
+    public static void refuse(Violation fault) {
+        if (fault != null) {
+            throw new Failure(ProblemType.FORBIDDEN, fault.message(), List.of(fault));
+        }
+    }
+}
