@@ -26,6 +26,7 @@ import org.planledger.report.attainment.Recurrence;
 /// @param recurrence whether it starts afresh each year
 /// @param from the first month of its window
 /// @param to the last month of its window
+/// @param strength how firmly the plan words it
 /// @param weight what it weighs in a score
 /// @param phrase the words of the document; null when nobody gave them
 @Schema(description = "What a stored target is about.")
@@ -71,6 +72,9 @@ public record TargetContext(
 
         @Schema(required = true, description = "The last month of its window.")
         YearMonth to,
+
+        @Schema(required = true, description = "How firmly the plan words it.")
+        Strength strength,
 
         @Schema(required = true, description = "What it weighs in a score.", examples = "1")
         BigDecimal weight,

@@ -53,7 +53,12 @@ final class Exact {
         if (value == null) {
             return null;
         }
-        BigDecimal plain = round(value, places).stripTrailingZeros();
+        return plain(round(value, places));
+    }
+
+    /// Without trailing zeros, and never with an exponent.
+    static BigDecimal plain(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

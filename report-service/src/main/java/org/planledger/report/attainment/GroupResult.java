@@ -2,7 +2,6 @@ package org.planledger.report.attainment;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -19,38 +18,24 @@ public record GroupResult(
         Map<Signal, Integer> signals,
         BigDecimal score,
         BigDecimal completeness) {
-    private static final int SCORE_PLACES = 2;
 
-    /// A target's outcome and its weight in the group, which is above zero.
-    public record Weighted(Outcome outcome, BigDecimal weight) {}
+    public static GroupResult of(Collection<GroupTally.Weighted> members) {
+        GroupTally tally = new GroupTally();
+        members.forEach(tally::add);
+        return tally.result();
+    }
 
-    public static GroupResult of(Collection<Weighted> members) {
-        Map<State, Integer> states = new EnumMap<>(State.class);
-        Map<Signal, Integer> signals = new EnumMap<>(Signal.class);
-        BigFraction weighted = BigFraction.ZERO;
-        BigFraction weights = BigFraction.ZERO;
-        BigFraction completeness = BigFraction.ZERO;
-        int withCompleteness = 0;
-        for (Weighted member : members) {
-            Outcome outcome = member.outcome();
-            states.merge(outcome.result().state(), 1, Integer::sum);
-            signals.merge(outcome.result().signal(), 1, Integer::sum);
-            if (outcome.score() != null) {
-                BigFraction weight = Exact.of(member.weight());
-                weighted = weighted.add(weight.multiply(outcome.score()));
-                weights = weights.add(weight);
-            }
-            if (outcome.completeness() != null) {
-                completeness = completeness.add(outcome.completeness());
-                withCompleteness++;
-            }
-        }
-        BigFraction mean = Exact.ratio(weighted, weights);
-        return new GroupResult(
-                members.size(),
-                states,
-                signals,
-                mean == null ? null : Exact.rounded(mean.multiply(100), SCORE_PLACES),
-                withCompleteness == 0 ? null : Exact.roundedRatio(completeness.divide(withCompleteness)));
+    /// How many of the targets count for the score: those that are set and have begun.
+    public int counted() {
+        return targets - states.getOrDefault(State.TARGET_NOT_SET, 0) - states.getOrDefault(State.NOT_STARTED, 0);
+    }
+
+    public int reached() {
+        return states.getOrDefault(State.ACHIEVED, 0);
+    }
+
+    /// The share of the targets that count which are reached, with 4 places; null when none counts.
+    public BigDecimal shareReached() {
+        return counted() == 0 ? null : Exact.roundedRatio(BigFraction.of(reached(), counted()));
     }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 
-/// What has come since a feed was begun anew, and so what is in the copy and has not come.
+/// What has come since a feed was begun anew, and so what is in the copy and has not come. Only of plans, indicators
+/// and targets, which have tombstones, can one have been withdrawn: regions and units are not, and what has not come
+/// of them stays.
 final class SeenAnew {
     private static final String CLEAR = "delete from seen_anew where feed = ?";
     private static final String ADD = """
@@ -19,13 +21,11 @@ final class SeenAnew {
             on conflict on constraint seen_anew_key do nothing
             """;
     private static final String MISSING_PLANS = """
-            select kind, key
-            from (select 'REGION' as kind, code as key from region
-                  union all select 'UNIT', code from unit
-                  union all select 'PLAN', code from plan) as known
+            select 'PLAN', plan.code
+            from plan
             where not exists (
                 select from seen_anew as seen
-                where seen.feed = 'PLAN' and seen.kind = known.kind and seen.key = known.key)
+                where seen.feed = 'PLAN' and seen.kind = 'PLAN' and seen.key = plan.code)
             """;
     private static final String MISSING_INDICATORS = """
             select kind, key
@@ -47,11 +47,12 @@ final class SeenAnew {
         }
     }
 
-    /// Revisions of figures are never taken away, so they need not be remembered.
+    /// Remembers the things that could have been withdrawn.
     static void add(Connection connection, Changes changes) throws SQLException {
         List<Seen> seen = switch (changes) {
             case Changes.OfPlans ofPlans ->
                 ofPlans.changes().stream()
+                        .filter(change -> change.getPlan() != null)
                         .map(change -> new Seen(Feed.PLAN, change.getKind(), change.getKey()))
                         .toList();
             case Changes.OfIndicators ofIndicators ->

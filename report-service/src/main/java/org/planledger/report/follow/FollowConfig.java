@@ -4,19 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import org.planledger.kernel.follow.FollowPace;
 
 /// How the feeds of the other two services are followed.
 @ConfigMapping(prefix = "follow")
-interface FollowConfig {
+interface FollowConfig extends FollowPace {
     /// Where plan-service is.
     URI planUrl();
 
     /// Where indicator-service is.
     URI indicatorUrl();
-
-    /// How long a request waits at the other service for something to change, 30 seconds at the most.
-    @WithDefault("25S")
-    Duration longPoll();
 
     /// How many changes of plan-service are applied at once; each may be a whole plan.
     @WithDefault("500")
@@ -26,15 +23,8 @@ interface FollowConfig {
     @WithDefault("5000")
     int indicatorPage();
 
-    /// How long to wait after the first failure; the wait doubles with each further one.
-    @WithDefault("1S")
-    Duration shortestPause();
-
-    /// The longest wait after a failure.
-    @WithDefault("30S")
-    Duration longestPause();
-
-    /// How long after it was last known to be current the copy is called stale; longer than a long poll.
+    /// How long after it was last known to be current the copy is called stale; longer than a long poll
+    /// and what the clocks of this service and of the publishers' databases may differ.
     @WithDefault("1M")
     Duration staleAfter();
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.planledger.kernel.feed.ChangeToken;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.feed.CommitSignal;
@@ -18,9 +19,29 @@ import org.planledger.report.follow.Freshness.FeedFreshness;
 /// How fresh the copy is, for those who answer from it.
 @ApplicationScoped
 public class Following {
+    /// Nobody is answered from an older moment, even if the announcements of commits do not come through.
+    static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
     private final Copy copy;
     private final CommitSignal commits;
     private final FollowConfig config;
+    private final AtomicLong numbers = new AtomicLong();
+    /// Null before it was first asked for.
+    private volatile Known known;
+
+    /// @param number the same for as long as the copy is found to hold the same, however fresh it is
+    /// @param generation the announcements of commits before the progress was read
+    /// @param readAt by [System#nanoTime()]
+    private record Known(long number, long generation, long readAt, Map<Feed, FeedProgress> progress) {
+        boolean covers(List<ChangeToken> tokens) {
+            return tokens.stream()
+                    .allMatch(token -> progress.get(token.feed()).cursor().covers(token.transaction()));
+        }
+
+        boolean holdsTheSame(Map<Feed, FeedProgress> other) {
+            return progress.values().stream().allMatch(feed -> feed.holdsTheSameAs(other.get(feed.feed())));
+        }
+    }
 
     Following(Copy copy, CommitSignal commits, FollowConfig config) {
         this.copy = copy;
@@ -33,26 +54,46 @@ public class Following {
         return freshness(copy.progress());
     }
 
-    /// The same when the copy contains the writes that the tokens stand for; waits for them.
+    /// The present moment of the copy, once it contains the writes that the tokens stand for; waits for them. Without
+    /// tokens it may be as old as [#KNOWN_FOR] where the announcement of a commit is late, and so may its freshness
+    /// always be; but nobody is told that the copy is stale because of what was known before.
     ///
     /// @throws Failure of type UNAVAILABLE when they do not come in time, or the service stops
-    public Freshness freshnessAfter(List<ChangeToken> tokens) {
+    public CopyMoment momentAfter(List<ChangeToken> tokens) {
         Instant end = Instant.now().plus(config.ownWrite());
-        while (true) {
-            long seen = commits.generation();
-            Map<Feed, FeedProgress> progress = copy.progress();
-            if (tokens.stream()
-                    .allMatch(token -> progress.get(token.feed()).cursor().covers(token.transaction()))) {
-                return freshness(progress);
-            }
+        Known present = known;
+        if (present == null || !isPresent(present) || !present.covers(tokens)) {
+            present = read();
+        }
+        while (!present.covers(tokens)) {
             Duration left = Duration.between(Instant.now(), end);
             if (!left.isPositive() || commits.isClosed()) {
                 throw new Failure(
                         ProblemType.UNAVAILABLE,
                         Text.of("%s 所指的写入尚未到达，请稍后重试", "the write of %s has not arrived yet; try again later", tokens));
             }
-            commits.await(seen, left);
+            // An announcement may get lost.
+            commits.await(present.generation(), left.compareTo(KNOWN_FOR) < 0 ? left : KNOWN_FOR);
+            present = read();
         }
+        return new CopyMoment(present.number(), freshness(present.progress()));
+    }
+
+    private boolean isPresent(Known moment) {
+        return moment.generation() == commits.generation()
+                && System.nanoTime() - moment.readAt() < KNOWN_FOR.toNanos()
+                && moment.progress().values().stream().noneMatch(this::isStale);
+    }
+
+    private Known read() {
+        long generation = commits.generation();
+        long readAt = System.nanoTime();
+        Map<Feed, FeedProgress> progress = copy.progress();
+        Known before = known;
+        boolean unchanged = before != null && before.generation() == generation && before.holdsTheSame(progress);
+        Known read = new Known(unchanged ? before.number() : numbers.incrementAndGet(), generation, readAt, progress);
+        known = read;
+        return read;
     }
 
     private Freshness freshness(Map<Feed, FeedProgress> progress) {
@@ -60,8 +101,11 @@ public class Following {
     }
 
     private FeedFreshness freshness(FeedProgress progress) {
+        return new FeedFreshness(progress.cursor().toString(), progress.currentAt(), isStale(progress));
+    }
+
+    private boolean isStale(FeedProgress progress) {
         Instant currentAt = progress.currentAt();
-        boolean stale = currentAt == null || currentAt.isBefore(Instant.now().minus(config.staleAfter()));
-        return new FeedFreshness(progress.cursor().toString(), currentAt, stale);
+        return currentAt == null || currentAt.isBefore(Instant.now().minus(config.staleAfter()));
     }
 }

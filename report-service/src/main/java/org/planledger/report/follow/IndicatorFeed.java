@@ -8,10 +8,11 @@ import org.planledger.client.indicator.api.ChangesApi;
 import org.planledger.client.indicator.model.ChangePage;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.follow.FeedHttp;
 import org.planledger.report.copy.Changes;
 
 /// The change feed of indicator-service.
-final class IndicatorFeed implements FollowedFeed {
+final class IndicatorFeed implements ChangePages {
     private final ChangesApi changes;
     private final int limit;
 
@@ -33,7 +34,11 @@ final class IndicatorFeed implements FollowedFeed {
         try {
             ChangePage page = changes.readChanges(after.toString(), null, limit, (int) wait.toSeconds());
             return Page.of(
-                    new Changes.OfIndicators(page.getChanges()), page.getCursor(), page.getMore(), page.getCurrentAt());
+                    new Changes.OfIndicators(page.getChanges()),
+                    page.getCursor(),
+                    page.getMore(),
+                    page.getCurrentAt(),
+                    page.getReadAt());
         } catch (ApiException failed) {
             throw FeedHttp.failure(failed.getCode(), failed.getResponseBody(), failed);
         }

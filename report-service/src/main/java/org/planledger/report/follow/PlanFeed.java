@@ -8,10 +8,11 @@ import org.planledger.client.plan.api.ChangesApi;
 import org.planledger.client.plan.model.ChangePage;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.follow.FeedHttp;
 import org.planledger.report.copy.Changes;
 
 /// The change feed of plan-service.
-final class PlanFeed implements FollowedFeed {
+final class PlanFeed implements ChangePages {
     private final ChangesApi changes;
     private final int limit;
 
@@ -33,7 +34,11 @@ final class PlanFeed implements FollowedFeed {
         try {
             ChangePage page = changes.readChanges(after.toString(), null, limit, (int) wait.toSeconds());
             return Page.of(
-                    new Changes.OfPlans(page.getChanges()), page.getCursor(), page.getMore(), page.getCurrentAt());
+                    new Changes.OfPlans(page.getChanges()),
+                    page.getCursor(),
+                    page.getMore(),
+                    page.getCurrentAt(),
+                    page.getReadAt());
         } catch (ApiException failed) {
             throw FeedHttp.failure(failed.getCode(), failed.getResponseBody(), failed);
         }

@@ -8,7 +8,11 @@ public enum Grouping {
     /// By the parts of the plan.
     PART,
     /// By the units that lead the tasks.
-    UNIT;
+    UNIT,
+    /// By how firmly the plan words the goals.
+    STRENGTH,
+    /// By the regions that the targets are for.
+    REGION;
 
     @JsonValue
     @Override

@@ -2,9 +2,11 @@ package org.planledger.report.results;
 
 import java.time.YearMonth;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.report.answer.TargetResult;
 import org.planledger.report.follow.Freshness;
+import org.planledger.report.standing.PreparedResult;
 
 /// One page of a plan's results.
 ///
@@ -22,8 +24,12 @@ public record PlanResults(
 
         @Schema(required = true) Freshness freshness,
 
-        @Schema(required = true, description = "In the order of the tasks in the plan, then of the targets' ids.")
-        List<TargetResult> results,
+        @Schema(
+                required = true,
+                type = SchemaType.ARRAY,
+                implementation = TargetResult.class,
+                description = "In the order of the tasks in the plan, then of the targets' ids.")
+        List<PreparedResult> results,
 
         @Schema(description = "What to send as cursor for what follows; absent on the last page.")
         String nextCursor) {}

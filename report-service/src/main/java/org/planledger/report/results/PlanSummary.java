@@ -15,7 +15,7 @@ import org.planledger.report.follow.Freshness;
 /// @param plan the plan's code
 /// @param asOf the month as of which it is computed (rule book, section 1)
 /// @param freshness how far the answer has followed the other services
-/// @param groups the parts in the plan's order, or the lead units in the order of their codes
+/// @param groups the parts in the plan's order, or the others in the order of their keys
 /// @param total the whole plan, in which every target counts once
 @Schema(description = "Where a plan and its groups stand.")
 public record PlanSummary(
@@ -26,7 +26,7 @@ public record PlanSummary(
 
         @Schema(required = true) Freshness freshness,
 
-        @Schema(required = true, description = "The parts in the plan's order, or the lead units by code.")
+        @Schema(required = true, description = "The parts in the plan's order, or the others by key.")
         List<Group> groups,
 
         @Schema(required = true, description = "The whole plan, in which every target counts once.")
@@ -35,18 +35,20 @@ public record PlanSummary(
     /// Key of the group of targets whose task is no longer in the plan, or that no unit leads.
     static final String NO_GROUP = "none";
 
-    /// @param key the place of the part, counted from 1, or the code of the unit; `none` for targets of none
-    /// @param title the heading of the part or the name of the unit; null when it is not known
-    @Schema(description = "Where a part or a lead unit stands.")
+    /// @param key the place of the part, counted from 1, the code of the unit or region, or the strength; `none` for
+    /// targets of none
+    /// @param title the heading of the part, the name of the unit or region; null when there is none
+    @Schema(description = "Where a part, a lead unit, a region or the goals of one strength stand.")
     public record Group(
             @Schema(
                     required = true,
-                    description = "The place of the part, counted from 1, or the code of the unit; \"none\" for targets"
-                            + " whose task is no longer in the plan, or that no unit leads.",
+                    description =
+                            "The place of the part, counted from 1, the code of the unit or region, or the strength;"
+                                    + " \"none\" for targets whose task is no longer in the plan, or that no unit leads.",
                     examples = "1")
             String key,
 
-            @Schema(description = "The heading of the part or the name of the unit.")
+            @Schema(description = "The heading of the part, the name of the unit or region.")
             String title,
 
             @Schema(required = true, examples = "12") int targets,

@@ -2,9 +2,14 @@ package org.planledger.report.results;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.planledger.report.answer.Strength;
+import org.planledger.report.answer.TargetContext;
 import org.planledger.report.attainment.Signal;
 import org.planledger.report.attainment.State;
+import org.planledger.report.standing.PlanOutcomes;
 
 /// Which results of a plan a list holds; null or empty means all.
 public class ResultFilter {
@@ -24,6 +29,16 @@ public class ResultFilter {
     @Parameter(description = "Only these signals; may be repeated.")
     List<Signal> signals;
 
+    @QueryParam("strength")
+    @Parameter(description = "Only goals that are worded like this; may be repeated.")
+    List<Strength> strengths;
+
+    @QueryParam("q")
+    @Parameter(
+            description = "Only targets whose task, indicator or words contain this text, whatever its case.",
+            example = "就业")
+    String text;
+
     boolean admits(PlanOutcomes.Entry entry) {
         return (part == null || part.equals(entry.context().part()))
                 && (unit == null || entry.context().lead().contains(unit))
@@ -32,6 +47,16 @@ public class ResultFilter {
                         || states.contains(entry.result().state()))
                 && (signals == null
                         || signals.isEmpty()
-                        || signals.contains(entry.result().signal()));
+                        || signals.contains(entry.result().signal()))
+                && (strengths == null
+                        || strengths.isEmpty()
+                        || strengths.contains(entry.context().strength()))
+                && (text == null || contains(entry.context(), text.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean contains(TargetContext context, String text) {
+        return Stream.of(context.taskTitle(), context.indicatorName(), context.phrase())
+                .anyMatch(
+                        words -> words != null && words.toLowerCase(Locale.ROOT).contains(text));
     }
 }

@@ -1,31 +1,40 @@
 package org.planledger.report.results;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.planledger.kernel.feed.ChangeToken;
+import java.util.Optional;
+import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.kernel.paging.Page;
-import org.planledger.kernel.paging.PageRequest;
-import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
-import org.planledger.kernel.problem.Text;
-import org.planledger.kernel.problem.Violation;
 import org.planledger.report.attainment.GroupResult;
-import org.planledger.report.attainment.GroupResult.Weighted;
+import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
 import org.planledger.report.follow.Freshness;
+import org.planledger.report.standing.Asking;
+import org.planledger.report.standing.OutcomeCache;
+import org.planledger.report.standing.PlanOutcomes;
+import org.planledger.report.standing.PlanStore;
+import org.planledger.report.standing.Today;
 
 /// Answers where plans and targets stand, from the copy.
 @ApplicationScoped
 class Results {
+    private static final int MOST_HEADS = 10_000;
+
     private final Following following;
     private final PlanStore store;
     private final OutcomeCache cache;
     private final Today today;
+    private final Cache<HeadAt, Optional<PlanStore.Head>> heads =
+            Caffeine.newBuilder().maximumSize(MOST_HEADS).build();
+
+    /// @param moment the number of the moment of the copy
+    private record HeadAt(String plan, long moment) {}
 
     Results(Following following, PlanStore store, OutcomeCache cache, Today today) {
         this.following = following;
@@ -34,119 +43,88 @@ class Results {
         this.today = today;
     }
 
-    private record Standing(YearMonth asOf, Freshness freshness, PlanOutcomes outcomes) {}
+    /// What a plan's results are asked for.
+    ///
+    /// @param freshness how far the copy had followed the other services when the version was read
+    record PlanAt(OutcomeCache.Key key, Freshness freshness) {
+        String plan() {
+            return key.plan();
+        }
 
-    PlanResults list(String plan, Asking asking, ResultFilter filter, PageRequest request) {
-        String afterKey = request.afterKey();
-        Standing standing = standing(plan, asking.asOf, freshness(asking));
-        List<PlanOutcomes.Entry> rows = standing.outcomes.entries().stream()
-                .filter(entry -> filter.admits(entry) && entry.sortKey().compareTo(afterKey) > 0)
-                .limit(request.limit + 1L)
+        YearMonth asOf() {
+            return key.asOf();
+        }
+
+        /// Stays the same for as long as the results do, and what they are told in; how fresh they are may change.
+        EntityTag tag(AnswerForm form) {
+            return new EntityTag(form + "-" + key.version() + "-" + key.asOf() + "-" + key.today(), true);
+        }
+    }
+
+    /// @throws Failure of type NOT_FOUND when there is no such plan
+    PlanAt at(String plan, Asking asking) {
+        return at(plan, asking, following.momentAfter(asking.after));
+    }
+
+    private PlanAt at(String plan, Asking asking, CopyMoment moment) {
+        PlanStore.Head head = heads.get(new HeadAt(plan, moment.number()), key -> store.head(plan))
+                .orElseThrow(() -> Failure.notFound("计划", "plan", plan));
+        LocalDate date = today.date();
+        YearMonth asOf = asking.asOf == null ? Today.usualMonth(date, head.to()) : asking.asOf;
+        return new PlanAt(new OutcomeCache.Key(plan, asOf, date, head.version()), moment.freshness());
+    }
+
+    /// The plan that a target belongs to.
+    ///
+    /// @throws Failure of type NOT_FOUND when there is no such target
+    PlanAt ofTarget(String target, Asking asking) {
+        CopyMoment moment = following.momentAfter(asking.after);
+        String plan = store.planOf(target).orElseThrow(() -> Failure.notFound("目标", "target", target));
+        return at(plan, asking, moment);
+    }
+
+    private PlanOutcomes outcomes(PlanAt at) {
+        PlanOutcomes outcomes = cache.get(at.key());
+        if (outcomes == null) {
+            throw Failure.notFound("计划", "plan", at.plan());
+        }
+        return outcomes;
+    }
+
+    /// @param after where the page before has ended; null at the beginning
+    PlanResults list(PlanAt at, ResultFilter filter, NumberedKey after, int limit) {
+        List<PlanOutcomes.Entry> rows = outcomes(at).entries().stream()
+                .filter(entry -> filter.admits(entry) && entry.place().isAfter(after))
+                .limit(limit + 1L)
                 .toList();
-        Page<PlanOutcomes.Entry> page = Page.of(rows, request.limit, PlanOutcomes.Entry::sortKey);
+        Page<PlanOutcomes.Entry> page =
+                Page.of(rows, limit, entry -> entry.place().toString());
         return new PlanResults(
-                plan,
-                standing.asOf,
-                standing.freshness,
-                page.map(PlanOutcomes.Entry::answer).items(),
+                at.plan(),
+                at.asOf(),
+                at.freshness(),
+                page.map(PlanOutcomes.Entry::prepared).items(),
                 page.nextCursor());
     }
 
-    PlanSummary summary(String plan, Grouping by, Asking asking) {
-        Standing standing = standing(plan, asking.asOf, freshness(asking));
-        PlanOutcomes outcomes = standing.outcomes;
+    PlanSummary summary(PlanAt at, Grouping by) {
+        PlanOutcomes outcomes = outcomes(at);
         return new PlanSummary(
-                plan,
-                standing.asOf,
-                standing.freshness,
-                switch (by) {
-                    case PART -> byPart(outcomes);
-                    case UNIT -> byUnit(outcomes);
-                },
+                at.plan(),
+                at.asOf(),
+                at.freshness(),
+                Groups.of(outcomes, by),
                 PlanSummary.Total.of(GroupResult.of(outcomes.entries().stream()
                         .map(PlanOutcomes.Entry::weighted)
                         .toList())));
     }
 
-    TargetStanding one(String target, Asking asking) {
-        Freshness freshness = freshness(asking);
-        String plan = store.planOf(target).orElseThrow(() -> Failure.notFound("目标", "target", target));
-        Standing standing = standing(plan, asking.asOf, freshness);
-        return standing.outcomes.entries().stream()
+    TargetStanding one(PlanAt at, String target) {
+        return outcomes(at).entries().stream()
                 .filter(entry -> entry.result().target().equals(target))
                 .findFirst()
-                .map(entry -> new TargetStanding(standing.asOf, standing.freshness, entry.answer()))
+                .map(entry -> new TargetStanding(
+                        at.asOf(), at.freshness(), entry.prepared().answer()))
                 .orElseThrow(() -> Failure.notFound("目标", "target", target));
-    }
-
-    private Freshness freshness(Asking asking) {
-        return following.freshnessAfter(
-                asking.after == null
-                        ? List.of()
-                        : asking.after.stream().map(ChangeToken::parse).toList());
-    }
-
-    private Standing standing(String plan, YearMonth given, Freshness freshness) {
-        checkMonth(given);
-        PlanStore.Head head = store.head(plan).orElseThrow(() -> Failure.notFound("计划", "plan", plan));
-        LocalDate date = today.date();
-        YearMonth asOf = given == null ? Today.usualMonth(date, head.to()) : given;
-        PlanOutcomes outcomes = cache.get(new OutcomeCache.Key(plan, asOf, date, head.version()));
-        return new Standing(asOf, freshness, outcomes);
-    }
-
-    private static void checkMonth(YearMonth asOf) {
-        if (asOf != null && (asOf.getYear() < Period.FIRST_YEAR || asOf.getYear() > Period.LAST_YEAR)) {
-            throw Failure.invalid(Violation.of(
-                    "asOf",
-                    "month",
-                    Text.of("月份超出范围", "the month is out of range"),
-                    Text.of("%1$d-01 至 %2$d-12", "%1$d-01 to %2$d-12", Period.FIRST_YEAR, Period.LAST_YEAR)));
-        }
-    }
-
-    /// In the plan's order; a part without targets is there, too.
-    private static List<PlanSummary.Group> byPart(PlanOutcomes outcomes) {
-        List<String> titles = outcomes.partTitles();
-        Map<Integer, List<Weighted>> members = new TreeMap<>();
-        for (int part = 1; part <= titles.size(); part++) {
-            members.put(part, new ArrayList<>());
-        }
-        List<Weighted> withoutPart = new ArrayList<>();
-        for (PlanOutcomes.Entry entry : outcomes.entries()) {
-            members.getOrDefault(
-                            entry.context().part() == null ? 0 : entry.context().part(), withoutPart)
-                    .add(entry.weighted());
-        }
-        List<PlanSummary.Group> groups = new ArrayList<>();
-        members.forEach((part, weighted) -> groups.add(
-                PlanSummary.Group.of(Integer.toString(part), titles.get(part - 1), GroupResult.of(weighted))));
-        addWithout(groups, withoutPart);
-        return groups;
-    }
-
-    private static List<PlanSummary.Group> byUnit(PlanOutcomes outcomes) {
-        Map<String, List<Weighted>> members = new TreeMap<>();
-        List<Weighted> withoutUnit = new ArrayList<>();
-        for (PlanOutcomes.Entry entry : outcomes.entries()) {
-            entry.context()
-                    .lead()
-                    .forEach(unit -> members.computeIfAbsent(unit, code -> new ArrayList<>())
-                            .add(entry.weighted()));
-            if (entry.context().lead().isEmpty()) {
-                withoutUnit.add(entry.weighted());
-            }
-        }
-        List<PlanSummary.Group> groups = new ArrayList<>();
-        members.forEach((unit, weighted) ->
-                groups.add(PlanSummary.Group.of(unit, outcomes.unitNames().get(unit), GroupResult.of(weighted))));
-        addWithout(groups, withoutUnit);
-        return groups;
-    }
-
-    private static void addWithout(List<PlanSummary.Group> groups, List<Weighted> members) {
-        if (!members.isEmpty()) {
-            groups.add(PlanSummary.Group.of(PlanSummary.NO_GROUP, null, GroupResult.of(members)));
-        }
     }
 }

@@ -1,5 +1,7 @@
 package org.planledger.report.results;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -9,11 +11,23 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.kernel.paging.PageRequest;
+import org.planledger.report.standing.Asking;
 
 /// Where the targets of a plan stand, one by one and in groups.
 @Path("/v1")
@@ -21,10 +35,18 @@ import org.planledger.kernel.paging.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ResultsResource {
-    private final Results results;
+    private static final String TAG =
+            "Sent as If-None-Match it asks whether the results are still the same; how fresh they are does not count.";
+    private static final String UNCHANGED = "The results are those of the If-None-Match.";
 
-    ResultsResource(Results results) {
+    private final Results results;
+    private final AnswerForm form;
+    private final ObjectMapper json;
+
+    ResultsResource(Results results, AnswerForm form, ObjectMapper json) {
         this.results = results;
+        this.form = form;
+        this.json = json;
     }
 
     @GET
@@ -33,33 +55,72 @@ public class ResultsResource {
             operationId = "listResults",
             summary = "Says for every target of a plan where it stands",
             description = "In the order of the tasks in the plan, then of the targets' ids.")
-    public PlanResults list(
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = PlanResults.class)))
+    @APIResponse(responseCode = "304", description = UNCHANGED)
+    public Response list(
             @PathParam("plan") String plan,
-            @BeanParam Asking asking,
+            @BeanParam @Valid Asking asking,
             @BeanParam ResultFilter filter,
-            @BeanParam @Valid PageRequest page) {
-        return results.list(plan, asking, filter, page);
+            @BeanParam @Valid PageRequest page,
+            @Context Request request) {
+        NumberedKey after = NumberedKey.before(page);
+        Results.PlanAt at = results.at(plan, asking);
+        return answer(at, request, () -> results.list(at, filter, after, page.limit));
     }
 
     @GET
     @Path("plans/{plan}/summary")
     @Operation(
             operationId = "getSummary",
-            summary = "Says where a plan stands as a whole and by part or lead unit",
+            summary = "Says where a plan stands as a whole and by part, lead unit, strength or region",
             description = "A target whose task has several lead units counts fully for each of them and once in the"
                     + " total.")
-    public PlanSummary summary(
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = PlanSummary.class)))
+    @APIResponse(responseCode = "304", description = UNCHANGED)
+    public Response summary(
             @PathParam("plan") String plan,
             @QueryParam("by") @DefaultValue("part") @Parameter(description = "By what the targets are grouped.")
                     Grouping by,
-            @BeanParam Asking asking) {
-        return results.summary(plan, by, asking);
+            @BeanParam @Valid Asking asking,
+            @Context Request request) {
+        Results.PlanAt at = results.at(plan, asking);
+        return answer(at, request, () -> results.summary(at, by));
     }
 
     @GET
     @Path("targets/{id}/result")
     @Operation(operationId = "getResult", summary = "Says where one target stands")
-    public TargetStanding one(@PathParam("id") String target, @BeanParam Asking asking) {
-        return results.one(target, asking);
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = TargetStanding.class)))
+    @APIResponse(responseCode = "304", description = UNCHANGED)
+    public Response one(@PathParam("id") String target, @BeanParam @Valid Asking asking, @Context Request request) {
+        Results.PlanAt at = results.ofTarget(target, asking);
+        return answer(at, request, () -> results.one(at, target));
+    }
+
+    /// What the client has already is neither computed nor sent again. The JSON is made here because a stream would be
+    /// sent in pieces.
+    private Response answer(Results.PlanAt at, Request request, Supplier<Object> body) {
+        EntityTag tag = at.tag(form);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.build();
+        }
+        try {
+            return Response.ok(json.writeValueAsBytes(body.get())).tag(tag).build();
+        } catch (JsonProcessingException failed) {
+            throw new IllegalStateException("the answer could not be written", failed);
+        }
     }
 }

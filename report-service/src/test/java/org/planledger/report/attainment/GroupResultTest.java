@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
-import org.planledger.report.attainment.GroupResult.Weighted;
+import org.planledger.report.attainment.GroupTally.Weighted;
 
 /// Rule book, section 7: groups.
 class GroupResultTest {

@@ -18,7 +18,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,17 +247,12 @@ class FollowIT {
     }
 
     @Test
-    void isReadyAndShowsItsProgressInHealthAndMetrics() throws InterruptedException {
+    void isReadyAndShowsItsProgressInHealthAndMetrics() {
         suite.result("t", suite.post("jobs", "2023-01", "1"));
         assertEquals(
                 "UP",
                 suite.report.get("/q/health/ready").ok().json().get("status").asText());
-        List<String> missing = missingMeasures();
-        for (int tried = 0; tried < 50 && !missing.isEmpty(); tried++) {
-            TimeUnit.MILLISECONDS.sleep(200);
-            missing = missingMeasures();
-        }
-        assertEquals(List.of(), missing);
+        assertEquals(List.of(), missingMeasures());
     }
 
     private List<String> missingMeasures() {

@@ -93,7 +93,7 @@ class ReplacedFeedIT {
             @Override
             public void close() {}
         };
-        Logger logger = Logger.getLogger(Follower.class.getName());
+        Logger logger = Logger.getLogger(CopiedFeed.class.getName());
         logger.addHandler(log);
         try {
             PlanService.answerTimes(1, 200);

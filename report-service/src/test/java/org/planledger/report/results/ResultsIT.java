@@ -3,6 +3,7 @@ package org.planledger.report.results;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.report.testing.Http;
 import org.planledger.report.testing.Suite;
@@ -50,7 +53,11 @@ class ResultsIT {
         String[] tasks = {suite.task("2", 2, "a", "b"), suite.task("1", 1, "a"), suite.task("P1", 1)};
         suite.putPlan("IN_FORCE", tasks[0], tasks[1], tasks[2], suite.task("99", 1));
         suite.putMonthlySum("jobs");
-        suite.putTarget("t3", "1", "jobs", "\"comparator\": \"AT_LEAST\", \"value\": 1800");
+        suite.putTarget(
+                "t3",
+                "1",
+                "jobs",
+                "\"comparator\": \"AT_LEAST\", \"value\": 1800, \"strength\": \"ENSURE\", \"phrase\": \"城镇新增就业 1800 Persons\"");
         suite.putTarget("t2", "2", "jobs", "\"comparator\": \"AT_MOST\", \"value\": 1000");
         suite.putTarget("t1", "2", "jobs", "\"comparator\": \"AT_LEAST\", \"value\": 100, \"weight\": 3");
         suite.putTarget("t0", "P1", "jobs", "\"status\": \"PENDING\"");
@@ -144,7 +151,13 @@ class ResultsIT {
         "state=BREACHED&state=ACHIEVED, t1 t2",
         "signal=RED, t2",
         "signal=BLUE, t1 t3 t0 tx",
-        "part=1&state=TARGET_NOT_SET, t0"
+        "part=1&state=TARGET_NOT_SET, t0",
+        "strength=ENSURE, t3",
+        "strength=PLAIN&strength=STRIVE, t1 t2 t0 tx",
+        "q=persons, t3",
+        "q=%E4%BB%BB%E5%8A%A12, t1 t2",
+        "q=%E5%B0%B1%E4%B8%9A, t3",
+        "q=nothing, ''"
     })
     void filtersNarrowTheList(String query, String expected) {
         String units = query.replace("=A", "=" + suite.unit("a")).replace("=B", "=" + suite.unit("b"));
@@ -194,6 +207,21 @@ class ResultsIT {
     }
 
     @Test
+    void aSummaryByStrengthAndByRegionHasTheirKeys() {
+        JsonNode strengths = answer("summary?by=strength");
+        JsonNode regions = answer("summary?by=region");
+        assertAll(
+                () -> assertEquals("ENSURE", strengths.at("/groups/0/key").asText()),
+                () -> assertEquals(1, strengths.at("/groups/0/targets").asInt()),
+                () -> assertEquals("PLAIN", strengths.at("/groups/1/key").asText()),
+                () -> assertEquals(4, strengths.at("/groups/1/targets").asInt()),
+                () -> assertEquals(1, regions.get("groups").size()),
+                () -> assertEquals(Suite.REGION, regions.at("/groups/0/key").asText()),
+                () -> assertEquals("茌平区", regions.at("/groups/0/title").asText()),
+                () -> assertEquals(regions.at("/total/score"), regions.at("/groups/0/score")));
+    }
+
+    @Test
     void aPlanWithoutTargetsHasAnEmptySummary() {
         Suite empty = new Suite(service);
         JsonNode summary = empty.reported("summary", empty.putPlan("IN_FORCE", empty.task("1", 1)))
@@ -214,6 +242,31 @@ class ResultsIT {
         token = suite.post("jobs", "2023-09", "1");
         answer("results");
         assertEquals(before + 5, computed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"results?asOf=2023-08", "results?limit=1", "summary?by=part", "summary?by=unit&asOf=2023-09"})
+    void whatTheClientHasIsNeitherComputedNorSentAgainUntilSomethingChanges(String path) {
+        Http.Answer first = suite.reported(path, token).ok();
+        String tag = first.tag();
+        double before = computed();
+        Http.Answer same = suite.reportedUnless(tag, path, token);
+        assertAll(
+                () -> assertEquals(304, same.status()),
+                () -> assertEquals("", same.body()),
+                () -> assertEquals(tag, same.tag()),
+                () -> assertEquals(before, computed()));
+        token = suite.post("jobs", "2023-08", "161");
+        Http.Answer changed = suite.reportedUnless(tag, path, token).ok();
+        assertNotEquals(tag, changed.tag());
+    }
+
+    @Test
+    void theSameVersionIsAnotherAnswerOnAnotherDay() {
+        String tag = suite.reported("results", token).ok().tag();
+        clock.set(TestClock.USUAL.plus(Duration.ofDays(1)));
+        assertEquals(200, suite.reportedUnless(tag, "results", token).status());
     }
 
     private double computed() {
@@ -248,10 +301,13 @@ class ResultsIT {
                 "results?limit=0           | limit",
                 "results?limit=1001        | limit",
                 "results?cursor=!          | cursor",
+                "results?cursor=eA         | cursor",
+                "results?cursor=MTIzNDU2Nzg5MDEvdA | cursor",
                 "results?after=plan-x      | after",
                 "results?sort=x            | sort",
                 "results?part=1&part=2     | part",
-                "summary?by=region         | by",
+                "summary?by=task           | by",
+                "results?strength=SOFT     | strength",
                 "summary?asOf=soon         | asOf",
                 "summary?part=1            | part"
             })
@@ -275,5 +331,26 @@ class ResultsIT {
                         .get("/v1/plans/no-such-plan/results")
                         .body()
                         .contains("没有计划“no-such-plan”")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "results?asOf=2200-01&part=x&state=LATE&signal=GREEN&strength=SOFT&limit=1001&cursor=!&after=x&unit=&q=1&q=2"
+                        + "| after asOf cursor limit part q signal state strength unit",
+                "summary?by=task&asOf=soon&after=x&part=1 | after asOf by part"
+            })
+    void allFaultsOfAQueryAreToldAtOnce(String path, String fields) {
+        assertEquals(
+                List.of(fields.split(" ")),
+                suite.report.get("/v1/plans/" + suite.plan + "/" + path).faultyFields());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cursor=!", "cursor=eA", "limit=0", "part=x"})
+    void aBadQueryIsRefusedThoughTheResultsAreStillTheSame(String query) {
+        String tag = suite.reported("results", token).ok().tag();
+        assertEquals(400, suite.reportedUnless(tag, "results?" + query, token).status());
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /// Calls a service as any other system would.
 public final class Http {
@@ -21,9 +22,20 @@ public final class Http {
     }
 
     /// @param token the Change-Token of a write; null for others
-    public record Answer(int status, String body, String contentType, String token) {
+    /// @param tag the ETag of what is answered; null where there is none
+    public record Answer(int status, String body, String contentType, String token, String tag) {
         public JsonNode json() {
             return Json.of(body);
+        }
+
+        /// The parameters or fields that a refusal names, sorted.
+        public List<String> faultyFields() {
+            if (status != 400) {
+                throw new AssertionError(status + " " + body);
+            }
+            return json().get("violations").findValuesAsText("field").stream()
+                    .sorted()
+                    .toList();
         }
 
         /// The answer itself, once it is sure that the call succeeded.
@@ -37,6 +49,11 @@ public final class Http {
 
     public Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /// Asks only for what is no longer what the tag stands for.
+    public Answer getUnless(String tag, String path) {
+        return send(request(path).header("If-None-Match", tag).GET());
     }
 
     public Answer put(String path, String json) {
@@ -71,7 +88,8 @@ public final class Http {
                     answer.statusCode(),
                     answer.body(),
                     answer.headers().firstValue("Content-Type").orElse(null),
-                    answer.headers().firstValue("Change-Token").orElse(null));
+                    answer.headers().firstValue("Change-Token").orElse(null),
+                    answer.headers().firstValue("ETag").orElse(null));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

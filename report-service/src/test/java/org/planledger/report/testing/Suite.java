@@ -117,7 +117,16 @@ public final class Suite {
     ///
     /// @param path what follows the plan's code, such as `results?asOf=2023-09`
     public Http.Answer reported(String path, String token) {
-        return report.get("/v1/plans/" + plan + "/" + path + (path.contains("?") ? "&" : "?") + after(token));
+        return report.get(ofPlan(path, token));
+    }
+
+    /// The same for one who has the answer that the tag stands for.
+    public Http.Answer reportedUnless(String tag, String path, String token) {
+        return report.getUnless(tag, ofPlan(path, token));
+    }
+
+    private String ofPlan(String path, String token) {
+        return "/v1/plans/" + plan + "/" + path + (path.contains("?") ? "&" : "?") + after(token);
     }
 
     private String after(String token) {

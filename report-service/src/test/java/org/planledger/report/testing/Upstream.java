@@ -15,6 +15,8 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        // The application that ran before in this JVM may be collected at any time, and nothing may depend on when.
+        System.gc();
         return Map.of(
                 "follow.plan-url", plans().url().toString(),
                 "follow.indicator-url", indicators().url().toString());

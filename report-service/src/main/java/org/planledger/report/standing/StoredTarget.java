@@ -1,9 +1,10 @@
-package org.planledger.report.results;
+package org.planledger.report.standing;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import org.planledger.report.answer.Comparator;
+import org.planledger.report.answer.Strength;
 import org.planledger.report.attainment.Baseline;
 import org.planledger.report.attainment.Measure;
 import org.planledger.report.attainment.Milestone;
@@ -29,6 +30,7 @@ record StoredTarget(
         YearMonth to,
         Baseline baseline,
         List<Milestone> milestones,
+        Strength strength,
         BigDecimal weight,
         String phrase) {
 

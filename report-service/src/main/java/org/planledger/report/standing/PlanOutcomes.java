@@ -1,10 +1,10 @@
-package org.planledger.report.results;
+package org.planledger.report.standing;
 
 import java.util.List;
 import java.util.Map;
+import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.report.answer.TargetContext;
-import org.planledger.report.answer.TargetResult;
-import org.planledger.report.attainment.GroupResult.Weighted;
+import org.planledger.report.attainment.GroupTally.Weighted;
 import org.planledger.report.attainment.Outcome;
 import org.planledger.report.attainment.Result;
 
@@ -13,26 +13,27 @@ import org.planledger.report.attainment.Result;
 /// @param partTitles the headings of the parts, in the plan's order
 /// @param unitNames the names of the lead units by their codes; units that are not known are absent
 /// @param entries in the order of the tasks in the plan, then of the targets' ids
-record PlanOutcomes(List<String> partTitles, Map<String, String> unitNames, List<Entry> entries) {
+public record PlanOutcomes(List<String> partTitles, Map<String, String> unitNames, List<Entry> entries) {
 
     /// @param taskPlace the task's place in the plan, counted from 1; after all others when the plan has it no longer
-    record Entry(int taskPlace, TargetContext context, Outcome outcome) {
+    /// @param prepared what is answered for the target
+    public record Entry(int taskPlace, TargetContext context, Outcome outcome, PreparedResult prepared) {
 
-        Result result() {
+        Entry(int taskPlace, TargetContext context, Outcome outcome) {
+            this(taskPlace, context, outcome, new PreparedResult(outcome.result(), context));
+        }
+
+        public Result result() {
             return outcome.result();
         }
 
-        TargetResult answer() {
-            return TargetResult.of(result(), context);
-        }
-
-        Weighted weighted() {
+        public Weighted weighted() {
             return new Weighted(outcome, context.weight());
         }
 
         /// Sorts as the entries do, and stays the same while the plan does.
-        String sortKey() {
-            return "%010d/%s".formatted(taskPlace, result().target());
+        public NumberedKey place() {
+            return new NumberedKey(taskPlace, result().target());
         }
     }
 }

@@ -8,8 +8,8 @@ import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.report.copy.Changes;
 
-/// A change feed of another service.
-interface FollowedFeed {
+/// The pages of a change feed of another service.
+interface ChangePages {
     Feed feed();
 
     /// Reads the page after the cursor.
@@ -21,11 +21,17 @@ interface FollowedFeed {
     /// @param cursor the place to go on from
     /// @param more whether more is waiting behind the page
     /// @param completeTo up to when whatever was committed is in the page or before it; null when that is not known
-    record Page(Changes changes, FeedCursor cursor, boolean more, Instant completeTo) {
+    /// @param readAt when the other service has read the page, by the same clock
+    record Page(Changes changes, FeedCursor cursor, boolean more, Instant completeTo, Instant readAt) {
 
-        static Page of(Changes changes, String cursor, boolean more, OffsetDateTime currentAt) {
+        static Page of(Changes changes, String cursor, boolean more, OffsetDateTime currentAt, OffsetDateTime readAt) {
             boolean complete = !more && currentAt != null;
-            return new Page(changes, FeedCursor.parse(cursor), more, complete ? currentAt.toInstant() : null);
+            return new Page(
+                    changes,
+                    FeedCursor.parse(cursor),
+                    more,
+                    complete ? currentAt.toInstant() : null,
+                    readAt == null ? null : readAt.toInstant());
         }
     }
 }

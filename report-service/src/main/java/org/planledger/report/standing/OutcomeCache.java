@@ -1,4 +1,4 @@
-package org.planledger.report.results;
+package org.planledger.report.standing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,18 +8,21 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /// Keeps outcomes for as long as nothing changes that they were made from.
 @ApplicationScoped
-class OutcomeCache {
+public class OutcomeCache {
     private final PlanEvaluation evaluation;
     private final Cache<Key, PlanOutcomes> cache;
     private final Counter computed;
 
     /// @param version the version of the plan's data, which is never used twice
-    record Key(String plan, YearMonth asOf, LocalDate today, long version) {}
+    public record Key(String plan, YearMonth asOf, LocalDate today, long version) {}
 
-    OutcomeCache(PlanEvaluation evaluation, ResultsConfig config, MeterRegistry meters) {
+    OutcomeCache(PlanEvaluation evaluation, StandingConfig config, MeterRegistry meters) {
         this.evaluation = evaluation;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(config.cachedTargets())
@@ -33,13 +36,24 @@ class OutcomeCache {
                 .register(meters);
     }
 
-    PlanOutcomes get(Key key) {
+    /// @return null when there is no such plan
+    public PlanOutcomes get(Key key) {
         return cache.get(key, this::compute);
     }
 
     private PlanOutcomes compute(Key key) {
-        PlanOutcomes outcomes = evaluation.evaluate(key.plan(), key.asOf(), key.today());
-        computed.increment(outcomes.entries().size());
-        return outcomes;
+        List<StoredPlan> pieces = new ArrayList<>();
+        List<PlanOutcomes.Entry> entries = new ArrayList<>();
+        evaluation.evaluate(List.of(key.plan()), List.of(key.asOf()), key.today(), (plan, asOf, some) -> {
+            pieces.add(plan.with(List.of(), new StoredFigures()));
+            entries.addAll(some);
+        });
+        if (pieces.isEmpty()) {
+            return null;
+        }
+        entries.sort(Comparator.comparing(PlanOutcomes.Entry::place));
+        computed.increment(entries.size());
+        StoredPlan plan = pieces.getFirst();
+        return new PlanOutcomes(plan.partTitles(), plan.unitNames(), List.copyOf(entries));
     }
 }

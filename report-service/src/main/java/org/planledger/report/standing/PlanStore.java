@@ -1,24 +1,29 @@
-package org.planledger.report.results;
+package org.planledger.report.standing;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
-import org.planledger.kernel.problem.Failure;
 import org.planledger.report.answer.Comparator;
+import org.planledger.report.answer.Strength;
 import org.planledger.report.attainment.Aggregation;
 import org.planledger.report.attainment.Baseline;
 import org.planledger.report.attainment.Direction;
@@ -30,38 +35,40 @@ import org.planledger.report.attainment.TargetStatus;
 import org.planledger.report.attainment.Thresholds;
 import org.planledger.report.copy.Months;
 
-/// Reads from the copy what results are made from: a fixed number of queries for a plan, however many targets it has.
+/// Reads from the copy what results are made from: a fixed number of queries, however many plans and targets.
 @ApplicationScoped
-class PlanStore {
+public class PlanStore {
     private static final String HEAD = """
             select plan.to_month, coalesce(data_version.version, 0)
             from plan left join data_version on data_version.plan = plan.code
             where plan.code = ?
             """;
     private static final String PLAN_OF_TARGET = "select plan from target where id = ?";
-    private static final String PLAN = "select status, on_track_from, behind_from, near_from from plan where code = ?";
-    private static final String PARTS = "select title from part where plan = ? order by ordinal";
+    private static final String PLANS =
+            "select code, status, on_track_from, behind_from, near_from from plan where code = any (?)";
+    private static final String PARTS = "select plan, title from part where plan = any (?) order by plan, ordinal";
     private static final String TASKS = """
-            select task.number, task.ordinal, task.part, task.title,
+            select task.plan, task.number, task.ordinal, task.part, task.title,
                    array(select unit from task_unit
                          where task_unit.plan = task.plan and task_unit.task = task.number and role = 'LEAD'
-                         order by ordinal)
-            from task where task.plan = ?
+                         order by ordinal) as lead
+            from task where task.plan = any (?)
             """;
     private static final String UNIT_NAMES = """
             select code, name from unit
-            where code in (select unit from task_unit where plan = ? and role = 'LEAD')
+            where code in (select unit from task_unit where plan = any (?) and role = 'LEAD')
             """;
     private static final String TARGETS = """
-            select id, task, indicator, target.region, region.name, status, comparator, value, value_high, tolerance,
+            select plan, id, task, indicator, target.region, region.name, status, comparator, value, value_high, tolerance,
                    measure, recurrence, from_month, to_month, baseline_period, baseline_value, milestone_months,
-                   milestone_values, weight, phrase
+                   milestone_values, strength, weight, phrase
             from target left join region on region.code = target.region
-            where plan = ?
+            where plan = any (?)
+            order by plan
             """;
     private static final String INDICATORS = """
             with recursive needed (code) as (
-                select indicator from target where plan = ?
+                select indicator from target where plan = any (?)
                 union
                 select component
                 from needed join indicator using (code),
@@ -96,67 +103,119 @@ class PlanStore {
     ///
     /// @param to the last month of its window
     /// @param version the version of the data that its results are made from
-    record Head(YearMonth to, long version) {}
+    public record Head(YearMonth to, long version) {}
 
     /// The code of the plan that a target belongs to; empty when there is no such target.
-    Optional<String> planOf(String target) {
+    public Optional<String> planOf(String target) {
         return one(PLAN_OF_TARGET, target, row -> row.getString(1));
     }
 
-    Optional<Head> head(String plan) {
+    public Optional<Head> head(String plan) {
         return one(HEAD, plan, row -> new Head(Months.ofNumber(row.getInt(1)), row.getLong(2)));
     }
 
-    private <T> Optional<T> one(String sql, String key, Row<T> mapping) {
-        try (Connection connection = database.getConnection()) {
-            return all(connection, sql, key, mapping).stream().findFirst();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the copy could not be read", failed);
-        }
-    }
-
-    /// Reads a plan at one moment, though followers write meanwhile.
+    /// Reads plans at one moment, though followers write meanwhile, and piece by piece, so that the figures of no more
+    /// targets are in memory at once than one piece has.
     ///
-    /// @throws Failure of type NOT_FOUND when there is no such plan
-    StoredPlan read(String plan) {
+    /// @param atOnce the most targets in a piece
+    /// @param taker is given each plan that is there at least once, and each of its targets once
+    void read(Collection<String> codes, int atOnce, Consumer<StoredPlan> taker) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            StoredPlan stored = read(connection, plan);
+            read(connection, connection.createArrayOf("text", codes.toArray()), atOnce, taker);
             connection.commit();
-            return stored;
         } catch (SQLException failed) {
-            throw new IllegalStateException("the plan could not be read from the copy", failed);
+            throw new IllegalStateException("the plans could not be read from the copy", failed);
         }
     }
 
-    private static StoredPlan read(Connection connection, String plan) throws SQLException {
-        List<StoredTarget> targets = all(connection, TARGETS, plan, PlanStore::target);
+    private static void read(Connection connection, Array codes, int atOnce, Consumer<StoredPlan> taker)
+            throws SQLException {
+        Map<String, StoredPlan> plans = plans(connection, codes);
+        Set<String> without = new HashSet<>(plans.keySet());
+        List<PlanTarget> piece = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(TARGETS)) {
+            statement.setArray(1, codes);
+            statement.setFetchSize(atOnce);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String plan = row.getString("plan");
+                    // The feeds are followed each on its own, so that a target may be there before its plan.
+                    if (plans.containsKey(plan)) {
+                        without.remove(plan);
+                        piece.add(new PlanTarget(plans.get(plan), target(row)));
+                        if (piece.size() == atOnce) {
+                            hand(connection, piece, taker);
+                            piece.clear();
+                        }
+                    }
+                }
+            }
+        }
+        hand(connection, piece, taker);
+        without.forEach(plan -> taker.accept(plans.get(plan)));
+    }
+
+    private record PlanTarget(StoredPlan plan, StoredTarget target) {}
+
+    private static void hand(Connection connection, List<PlanTarget> piece, Consumer<StoredPlan> taker)
+            throws SQLException {
+        if (piece.isEmpty()) {
+            return;
+        }
+        List<StoredTarget> targets = piece.stream().map(PlanTarget::target).toList();
+        StoredFigures figures =
+                figures(connection, targets, piece.getFirst().plan().indicators());
+        Map<StoredPlan, List<StoredTarget>> byPlan = new IdentityHashMap<>();
+        piece.forEach(each ->
+                byPlan.computeIfAbsent(each.plan(), plan -> new ArrayList<>()).add(each.target()));
+        byPlan.forEach((plan, ofPlan) -> taker.accept(plan.with(ofPlan, figures)));
+    }
+
+    /// The plans by their codes, without their targets.
+    private static Map<String, StoredPlan> plans(Connection connection, Array codes) throws SQLException {
         StoredIndicators indicators = new StoredIndicators();
-        all(connection, INDICATORS, plan, PlanStore::indicator).forEach(indicators::add);
-        StoredFigures figures = figures(connection, targets, indicators);
-        Map<String, StoredPlan.Task> tasks = new HashMap<>();
-        all(connection, TASKS, plan, row -> tasks.put(row.getString(1), task(row)));
+        each(connection, INDICATORS, codes, row -> indicators.add(indicator(row)));
+        Map<String, Map<String, StoredPlan.Task>> tasks = new HashMap<>();
+        each(
+                connection,
+                TASKS,
+                codes,
+                row -> tasks.computeIfAbsent(row.getString("plan"), plan -> new HashMap<>())
+                        .put(row.getString("number"), task(row)));
         Map<String, String> unitNames = new HashMap<>();
-        all(connection, UNIT_NAMES, plan, row -> unitNames.put(row.getString(1), row.getString(2)));
-        List<String> partTitles = all(connection, PARTS, plan, row -> row.getString(1));
-        return all(
-                        connection,
-                        PLAN,
-                        plan,
-                        row -> new StoredPlan(
-                                plan,
-                                row.getString(1).equals("IN_FORCE"),
-                                new Thresholds(row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)),
-                                partTitles,
-                                tasks,
-                                unitNames,
-                                targets,
-                                indicators,
-                                figures))
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> Failure.notFound("计划", "plan", plan));
+        each(connection, UNIT_NAMES, codes, row -> unitNames.put(row.getString("code"), row.getString("name")));
+        Map<String, List<String>> partTitles = new HashMap<>();
+        each(
+                connection,
+                PARTS,
+                codes,
+                row -> partTitles
+                        .computeIfAbsent(row.getString("plan"), plan -> new ArrayList<>())
+                        .add(row.getString("title")));
+        Map<String, StoredPlan> plans = new HashMap<>();
+        each(connection, PLANS, codes, row -> {
+            String plan = row.getString("code");
+            plans.put(
+                    plan,
+                    new StoredPlan(
+                            plan,
+                            row.getString("status").equals("IN_FORCE"),
+                            thresholds(row),
+                            partTitles.getOrDefault(plan, List.of()),
+                            tasks.getOrDefault(plan, Map.of()),
+                            unitNames,
+                            List.of(),
+                            indicators,
+                            new StoredFigures()));
+        });
+        return plans;
+    }
+
+    private static Thresholds thresholds(ResultSet row) throws SQLException {
+        return new Thresholds(
+                row.getBigDecimal("on_track_from"), row.getBigDecimal("behind_from"), row.getBigDecimal("near_from"));
     }
 
     private static StoredFigures figures(Connection connection, List<StoredTarget> targets, StoredIndicators indicators)
@@ -191,15 +250,14 @@ class PlanStore {
         return figures;
     }
 
-    private static java.sql.Array texts(Connection connection, Set<List<String>> pairs, int column)
-            throws SQLException {
+    private static Array texts(Connection connection, Set<List<String>> pairs, int column) throws SQLException {
         return connection.createArrayOf(
                 "text", pairs.stream().map(pair -> pair.get(column)).toArray());
     }
 
     private static StoredPlan.Task task(ResultSet row) throws SQLException {
-        String[] lead = (String[]) row.getArray(5).getArray();
-        return new StoredPlan.Task(row.getInt(2), row.getInt(3), row.getString(4), List.of(lead));
+        return new StoredPlan.Task(row.getInt("ordinal"), row.getInt("part"), row.getString("title"), List.of((String[])
+                row.getArray("lead").getArray()));
     }
 
     private static StoredTarget target(ResultSet row) throws SQLException {
@@ -220,6 +278,7 @@ class PlanStore {
                 Months.ofNumber(row.getInt("to_month")),
                 baseline(row),
                 milestones(row),
+                constant(Strength.class, row.getString("strength")),
                 row.getBigDecimal("weight"),
                 row.getString("phrase"));
     }
@@ -265,16 +324,31 @@ class PlanStore {
         T map(ResultSet row) throws SQLException;
     }
 
-    private static <T> List<T> all(Connection connection, String sql, String key, Row<T> mapping) throws SQLException {
-        List<T> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    @FunctionalInterface
+    private interface EachRow {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private <T> Optional<T> one(String sql, String key, Row<T> mapping) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
             try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(mapping.map(row)) : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the copy could not be read", failed);
+        }
+    }
+
+    private static void each(Connection connection, String sql, Array codes, EachRow taker) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, codes);
+            try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.add(mapping.map(row));
+                    taker.take(row);
                 }
             }
         }
-        return found;
     }
 }

@@ -1,4 +1,4 @@
-package org.planledger.report.results;
+package org.planledger.report.standing;
 
 import java.math.BigDecimal;
 import java.util.Collections;

@@ -1,10 +1,10 @@
-package org.planledger.report.results;
+package org.planledger.report.standing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import org.planledger.report.answer.TargetContext;
 import org.planledger.report.attainment.Attainment;
@@ -14,18 +14,35 @@ import org.planledger.report.attainment.Outcome;
 import org.planledger.report.attainment.Overdue;
 import org.planledger.report.attainment.Target;
 
-/// Lets the engine judge every target of a plan.
+/// Lets the engine judge every target of plans.
 @ApplicationScoped
 class PlanEvaluation {
     private final PlanStore store;
+    private final int atOnce;
 
-    PlanEvaluation(PlanStore store) {
+    PlanEvaluation(PlanStore store, StandingConfig config) {
         this.store = store;
+        this.atOnce = config.targetsAtOnce();
     }
 
+    @FunctionalInterface
+    interface Taker {
+        /// @param entries the outcomes of some of the plan's targets, in no order
+        void take(StoredPlan plan, YearMonth asOf, List<PlanOutcomes.Entry> entries);
+    }
+
+    /// Judges the targets of plans as of several months.
+    ///
     /// @param today the date on which the results are asked for, which decides what is overdue
-    PlanOutcomes evaluate(String plan, YearMonth asOf, LocalDate today) {
-        StoredPlan stored = store.read(plan);
+    /// @param taker is given each plan that is there at least once for each month, and each of its targets once
+    void evaluate(Collection<String> plans, Collection<YearMonth> months, LocalDate today, Taker taker) {
+        store.read(
+                plans,
+                atOnce,
+                piece -> months.forEach(month -> taker.take(piece, month, entries(piece, month, today))));
+    }
+
+    private static List<PlanOutcomes.Entry> entries(StoredPlan stored, YearMonth asOf, LocalDate today) {
         List<PlanOutcomes.Entry> entries = new ArrayList<>();
         for (StoredTarget target : stored.targets()) {
             // An indicator that the feed has not brought yet comes with a later page, and the target with it.
@@ -33,9 +50,7 @@ class PlanEvaluation {
                 entries.add(entry(stored, target, asOf, today));
             }
         }
-        entries.sort(Comparator.comparingInt(PlanOutcomes.Entry::taskPlace)
-                .thenComparing(entry -> entry.result().target()));
-        return new PlanOutcomes(stored.partTitles(), stored.unitNames(), List.copyOf(entries));
+        return entries;
     }
 
     private static PlanOutcomes.Entry entry(StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today) {
@@ -72,6 +87,7 @@ class PlanEvaluation {
                 target.recurrence(),
                 target.from(),
                 target.to(),
+                target.strength(),
                 target.weight(),
                 target.phrase());
     }

@@ -1,10 +1,10 @@
-package org.planledger.report.results;
+package org.planledger.report.standing;
 
 import java.util.List;
 import java.util.Map;
 import org.planledger.report.attainment.Thresholds;
 
-/// Everything that a plan's results are made from.
+/// Everything that a plan's results are made from, for all of its targets or some.
 ///
 /// @param partTitles the headings of its parts, in their order
 /// @param tasks its tasks by their numbers
@@ -26,6 +26,11 @@ record StoredPlan(
     record Task(int place, Integer part, String title, List<String> lead) {
         /// A task that the plan has no longer; its targets come after all others.
         static final Task GONE = new Task(Integer.MAX_VALUE, null, null, List.of());
+    }
+
+    /// The same plan with these targets and their figures.
+    StoredPlan with(List<StoredTarget> some, StoredFigures theirs) {
+        return new StoredPlan(code, inForce, thresholds, partTitles, tasks, unitNames, some, indicators, theirs);
     }
 
     Task task(String number) {

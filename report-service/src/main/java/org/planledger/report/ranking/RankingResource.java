@@ -1,0 +1,39 @@
+package org.planledger.report.ranking;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.paging.PageRequest;
+import org.planledger.report.standing.Asking;
+
+/// Who stands best.
+@Path("/v1/rankings")
+@Tag(name = "Rankings")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class RankingResource {
+    private final Rankings rankings;
+
+    RankingResource(Rankings rankings) {
+        this.rankings = rankings;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listRankings",
+            summary = "Ranks regions, units or plans by their scores",
+            description = "Equal scores share a rank. A target whose task has several lead units counts fully for each"
+                    + " of them.")
+    public Ranking list(
+            @BeanParam @Valid RankingFilter filter,
+            @BeanParam @Valid Asking asking,
+            @BeanParam @Valid PageRequest page) {
+        return rankings.page(filter, asking, page);
+    }
+}

@@ -1,0 +1,25 @@
+package org.planledger.report.standing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+
+/// How results are kept.
+@ConfigMapping(prefix = "results")
+interface StandingConfig {
+    /// For how many targets computed outcomes are kept, at about four kilobytes each.
+    @WithDefault("20000")
+    @Min(0)
+    long cachedTargets();
+
+    /// How much memory the tallies that rankings are made from may take, in megabytes.
+    @WithDefault("64")
+    @Min(1)
+    int talliesMegabytes();
+
+    /// For how many targets figures are in memory at once while results are computed; a plan with more is read in
+    /// pieces.
+    @WithDefault("2000")
+    @Min(1)
+    int targetsAtOnce();
+}
