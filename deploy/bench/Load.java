@@ -1,58 +1,69 @@
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Sends requests over connections that stay open, and prints how long they took:
-/// `count seconds median p99` with the last two in milliseconds.
+/// `count seconds median p99` with the last two in milliseconds. One thread serves all connections, and the requests
+/// are made up before the clock starts: what the client takes of the processors is missing where it is measured.
 ///
 /// usage: java Load.java PORT CLIENTS FILE   where each line of the file is `METHOD PATH [BODY]`
 final class Load {
-    private Load() {}
+    private final List<byte[]> requests;
+    private final long[] nanos;
+    private int next;
+    private int answered;
 
-    public static void main(String... arguments) throws Exception {
+    private Load(List<byte[]> requests) {
+        this.requests = requests;
+        this.nanos = new long[requests.size()];
+    }
+
+    public static void main(String... arguments) throws IOException {
         int port = Integer.parseInt(arguments[0]);
         int clients = Integer.parseInt(arguments[1]);
-        List<String> requests = Files.readAllLines(Path.of(arguments[2]));
-        long[] nanos = new long[requests.size()];
-        AtomicInteger next = new AtomicInteger();
-        long begun = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            List<Future<Object>> all = threads.invokeAll(java.util.Collections.nCopies(clients, () -> {
-                try (Socket socket = new Socket("127.0.0.1", port)) {
-                    socket.setTcpNoDelay(true);
-                    InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-                    for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
-                        long sent = System.nanoTime();
-                        socket.getOutputStream().write(bytes(requests.get(i)));
-                        readAnswer(in, requests.get(i));
-                        nanos[i] = System.nanoTime() - sent;
-                    }
-                }
-                return null;
-            }));
-            for (Future<Object> client : all) {
-                client.get();
-            }
-        }
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        Arrays.sort(nanos);
+        List<byte[]> requests = Files.readAllLines(Path.of(arguments[2])).stream()
+                .map(Load::bytes)
+                .toList();
+        Load load = new Load(requests);
+        double seconds = load.run(port, clients);
+        Arrays.sort(load.nanos);
         System.out.printf(
                 java.util.Locale.ROOT,
                 "%d %.4f %.4f %.4f%n",
-                nanos.length,
+                load.nanos.length,
                 seconds,
-                nanos[nanos.length / 2] / 1e6,
-                nanos[(int) Math.min(nanos.length - 1L, nanos.length * 99L / 100)] / 1e6);
+                load.nanos[load.nanos.length / 2] / 1e6,
+                load.nanos[(int) (load.nanos.length * 99L / 100)] / 1e6);
+    }
+
+    private double run(int port, int clients) throws IOException {
+        long begun = System.nanoTime();
+        try (Selector selector = Selector.open()) {
+            for (int client = 0; client < clients; client++) {
+                SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                channel.configureBlocking(false);
+                Connection connection = new Connection(channel);
+                channel.register(selector, SelectionKey.OP_READ, connection);
+                connection.send();
+            }
+            while (answered < nanos.length) {
+                selector.select(key -> ((Connection) key.attachment()).receive());
+            }
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+        }
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     private static byte[] bytes(String request) {
@@ -68,41 +79,124 @@ final class Load {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void readAnswer(InputStream in, String request) throws IOException {
-        String status = line(in);
-        if (!status.startsWith("HTTP/1.1 2")) {
-            throw new IOException(request + ": " + status);
+    /// One of the clients. It sends its next request when the answer to the one before has come.
+    private final class Connection {
+        private final SocketChannel channel;
+        private ByteBuffer in = ByteBuffer.allocate(1 << 16);
+        private int request;
+        private long sent;
+
+        Connection(SocketChannel channel) {
+            this.channel = channel;
         }
-        int length = -1;
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(header.substring(15).strip());
+
+        /// A request is small, so the socket takes it at once.
+        private void send() throws IOException {
+            if (next == nanos.length) {
+                return;
+            }
+            request = next++;
+            in.clear();
+            sent = System.nanoTime();
+            ByteBuffer out = ByteBuffer.wrap(requests.get(request));
+            while (out.hasRemaining()) {
+                channel.write(out);
             }
         }
-        if (length >= 0) {
-            in.skipNBytes(length);
-            return;
+
+        private void receive() {
+            try {
+                if (!in.hasRemaining()) {
+                    in = ByteBuffer.allocate(2 * in.capacity()).put(in.flip());
+                }
+                if (channel.read(in) < 0) {
+                    throw new IOException("the connection was closed");
+                }
+                if (Answer.isComplete(in.array(), in.position())) {
+                    nanos[request] = System.nanoTime() - sent;
+                    answered++;
+                    send();
+                }
+            } catch (IOException failed) {
+                throw new java.io.UncheckedIOException(text(requests.get(request)), failed);
+            }
         }
-        for (int chunk = chunkLength(in); chunk > 0; chunk = chunkLength(in)) {
-            in.skipNBytes(chunk + 2L);
-        }
-        line(in);
     }
 
-    private static int chunkLength(InputStream in) throws IOException {
-        return Integer.parseInt(line(in).strip(), 16);
+    private static String text(byte[] request) {
+        return new String(request, StandardCharsets.UTF_8);
     }
 
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int read = in.read(); read != '\n'; read = in.read()) {
-            if (read < 0) {
-                throw new IOException("the connection was closed");
+    /// An answer as far as it has come.
+    private static final class Answer {
+        private static final byte[] LENGTH = "\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
+
+        static boolean isComplete(byte[] bytes, int end) throws IOException {
+            int body = endOfHeaders(bytes, end);
+            if (body < 0) {
+                return false;
             }
-            if (read != '\r') {
-                line.append((char) read);
+            if (bytes[9] != '2') {
+                throw new IOException(new String(bytes, 0, end, StandardCharsets.UTF_8));
+            }
+            int length = length(bytes, body);
+            return length < 0 ? areChunksComplete(bytes, body, end) : end >= body + length;
+        }
+
+        private static int endOfHeaders(byte[] bytes, int end) {
+            for (int i = 3; i < end; i++) {
+                if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n') {
+                    return i + 1;
+                }
+            }
+            return -1;
+        }
+
+        /// @return -1 when the length is not told
+        private static int length(byte[] bytes, int body) {
+            for (int i = 0; i < body - LENGTH.length; i++) {
+                int same = 0;
+                while (same < LENGTH.length && Character.toLowerCase(bytes[i + same]) == LENGTH[same]) {
+                    same++;
+                }
+                if (same == LENGTH.length) {
+                    return number(bytes, i + same, 10);
+                }
+            }
+            return -1;
+        }
+
+        private static boolean areChunksComplete(byte[] bytes, int body, int end) {
+            int at = body;
+            while (true) {
+                int line = at;
+                while (line < end && bytes[line] != '\n') {
+                    line++;
+                }
+                if (line >= end) {
+                    return false;
+                }
+                int chunk = number(bytes, at, 16);
+                at = line + 1 + chunk + 2;
+                if (chunk == 0) {
+                    return end >= at;
+                }
+                if (at > end) {
+                    return false;
+                }
             }
         }
-        return line.toString();
+
+        private static int number(byte[] bytes, int from, int radix) {
+            int at = from;
+            while (bytes[at] == ' ') {
+                at++;
+            }
+            int number = 0;
+            for (int digit = Character.digit(bytes[at], radix); digit >= 0; digit = Character.digit(bytes[++at], radix)) {
+                number = number * radix + digit;
+            }
+            return number;
+        }
     }
 }

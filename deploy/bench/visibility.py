@@ -32,7 +32,7 @@ def main():
     for number in range(posts):
         value = before['value'] + number + 1
         shown = call(report, 'GET', RESULT)['result']['value']
-        call(indicator, 'PUT', FIGURE, {'value': value, 'source': 'MEASUREMENT'})
+        call(indicator, 'PUT', FIGURE, {'value': value, 'source': 'MEASUREMENT', 'reason': 'measurement'})
         posted = time.perf_counter()
         while call(report, 'GET', RESULT)['result']['value'] == shown:
             if time.perf_counter() - posted > 30:
@@ -40,7 +40,7 @@ def main():
             time.sleep(0.002)
         delays.append(time.perf_counter() - posted)
         time.sleep(0.05)
-    call(indicator, 'PUT', FIGURE, {key: before[key] for key in ('value', 'status', 'source', 'note') if key in before})
+    call(indicator, 'PUT', FIGURE, {key: before[key] for key in ('value', 'status', 'source', 'note') if key in before} | {'reason': 'measurement'})
     delays.sort()
     for name, share in (('min', 0), ('median', 0.5), ('p90', 0.9), ('p99', 0.99), ('max', 1)):
         print(f'{name:7s}{1000 * delays[min(posts - 1, int(share * posts))]:8.1f} ms')

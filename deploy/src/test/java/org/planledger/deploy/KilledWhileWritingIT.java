@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,13 +37,14 @@ import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
 /// indicator-service is killed (SIGKILL) again and again amid imports and single posts. Whoever gets no answer sends
-/// the
-/// same again, as clients do; in the end every figure is there once, and no other.
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+/// the same again, as clients do; in the end every figure is there once, and no other.
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class KilledWhileWritingIT {
     private static final int KILLS = 20;
+    private static final int ANSWERS_BETWEEN_KILLS = 20;
     private static final int IMPORTERS = 2;
-    private static final int POSTERS = 2;
+    /// So many that figures are stored in large groups, of which one is cut in the middle.
+    private static final int POSTERS = 32;
     private static final int INDICATORS_OF_AN_IMPORTER = 100;
     private static final int FIRST_YEAR = 1900;
     private static final int YEARS = 125;
@@ -57,6 +59,7 @@ class KilledWhileWritingIT {
     private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
 
     private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger imports = new AtomicInteger();
     private final AtomicBoolean ending = new AtomicBoolean();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -106,8 +109,9 @@ class KilledWhileWritingIT {
                 }));
             }
             for (int kill = 0; kill < KILLS; kill++) {
-                int before = answers.get();
-                while (answers.get() < before + 20) {
+                int answersBefore = answers.get();
+                int importsBefore = imports.get();
+                while (answers.get() < answersBefore + ANSWERS_BETWEEN_KILLS || imports.get() == importsBefore) {
                     TimeUnit.MILLISECONDS.sleep(5);
                     for (Future<?> writer : writers) {
                         if (writer.isDone()) {
@@ -146,6 +150,7 @@ class KilledWhileWritingIT {
             }
             sendUntilAnswered("POST", "/v1/actuals/imports", csv.toString(), "text/csv", "file-" + writer + "-" + next);
             acknowledged.putAll(figures);
+            imports.incrementAndGet();
         }
     }
 
@@ -217,18 +222,21 @@ class KilledWhileWritingIT {
 
     private Set<String> chainsThatAreBroken() throws IOException, InterruptedException {
         Set<String> broken = new TreeSet<>();
-        for (int writer = 0; writer < IMPORTERS + POSTERS; writer++) {
-            for (String region : REGIONS) {
-                String series = code(writer, 0) + "/" + region;
-                HttpResponse<String> audit = http.send(
-                        HttpRequest.newBuilder(indicator.url().resolve("/v1/actuals/" + series + "/audit"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                if (!audit.body().contains("\"intact\":true")) {
-                    broken.add(series + " " + audit.body());
-                }
+        for (String series : acknowledgedSeries()) {
+            HttpResponse<String> audit = http.send(
+                    HttpRequest.newBuilder(indicator.url().resolve("/v1/actuals/" + series + "/audit"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (!audit.body().contains("\"intact\":true")) {
+                broken.add(series + " " + audit.body());
             }
         }
         return broken;
+    }
+
+    private Set<String> acknowledgedSeries() {
+        return acknowledged.keySet().stream()
+                .map(figure -> figure.substring(0, figure.lastIndexOf('/')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
