@@ -48,6 +48,7 @@ class RankingIT {
 
     private Suite suite;
     private String token;
+    private String planWritten;
 
     @BeforeEach
     void enterAPlanOfFiveRegions() {
@@ -55,7 +56,7 @@ class RankingIT {
         suite = new Suite(service);
         suite.putUnit("a");
         suite.putUnit("b");
-        suite.putPlan("IN_FORCE", suite.task("1", 1, "a"), suite.task("2", 2, "a", "b"));
+        planWritten = suite.putPlan("IN_FORCE", suite.task("1", 1, "a"), suite.task("2", 2, "a", "b"));
         suite.putMonthlySum("jobs");
         for (String region : List.of(DONGCHANGFU, CHIPING, YANGGU, SHEN, JINAN)) {
             target(region, region.equals(CHIPING) ? "2" : "1");
@@ -90,7 +91,7 @@ class RankingIT {
 
     private JsonNode ranking(String query) {
         return suite.report
-                .get("/v1/rankings?after=" + token + "&" + query)
+                .get("/v1/rankings?after=" + token + "&after=" + planWritten + "&" + query)
                 .ok()
                 .json();
     }
@@ -194,7 +195,7 @@ class RankingIT {
     @Test
     void aRegionAddsUpWhatAllPlansAskOfIt() {
         Suite other = new Suite(service);
-        other.putPlan("IN_FORCE", other.task("1", 1));
+        planWritten = other.putPlan("IN_FORCE", other.task("1", 1));
         token = suite.indicators
                 .put("/v1/targets/" + other.code("more"), """
                         {"plan": "%s", "task": "1", "indicator": "%s", "region": "%s", "from": "2023-01",
@@ -214,7 +215,7 @@ class RankingIT {
     @Test
     void withoutPlansThoseCountThatAreInForceAndHoldTheMonth() {
         Suite draft = new Suite(service);
-        draft.putPlan("DRAFT", draft.task("1", 1));
+        planWritten = draft.putPlan("DRAFT", draft.task("1", 1));
         draft.putMonthlySum("jobs");
         token = draft.putTarget("t", "1", "jobs", "\"comparator\": \"AT_LEAST\", \"value\": 1");
         List<String> plans = new ArrayList<>();
@@ -254,7 +255,7 @@ class RankingIT {
     @Test
     void onlyThePlansAreComputedAnewThatAFigureTouches() {
         Suite other = new Suite(service);
-        other.putPlan("IN_FORCE", other.task("1", 1));
+        planWritten = other.putPlan("IN_FORCE", other.task("1", 1));
         other.putMonthlySum("jobs");
         token = other.putTarget("t", "1", "jobs", "\"comparator\": \"AT_LEAST\", \"value\": 1");
         String both = "by=plan&plan=" + suite.plan + "&plan=" + other.plan;
