@@ -40,17 +40,17 @@ class ActualStore {
     }
 
     /// The revisions after the number, oldest first.
-    List<Revision> findAll(FigureKey key, int after, int limit) {
+    List<Revision> findAll(FigureKey key, long after, int limit) {
         return find(FIND + "order by a.revision limit ?", key, after, limit);
     }
 
-    private List<Revision> find(String sql, FigureKey key, int after, int limit) {
+    private List<Revision> find(String sql, FigureKey key, long after, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key.indicator());
             statement.setString(2, key.region());
             statement.setInt(3, key.period().toNumber());
-            statement.setInt(4, after);
+            statement.setLong(4, after);
             statement.setInt(5, limit);
             List<Revision> revisions = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {

@@ -148,7 +148,7 @@ class Actuals {
     }
 
     Page<RecordedRevision> revisions(FigureKey key, PageRequest page) {
-        int after = page.cursor == null ? 0 : revisionAfter(page);
+        long after = Cursor.numberBefore(page);
         // The one before shows the old value of the first.
         List<Revision> found = store.findAll(key, after - 1, page.limit + 2);
         List<RecordedRevision> revisions = new ArrayList<>();
@@ -172,14 +172,6 @@ class Actuals {
                 store.list(filter, after, page.limit + 1),
                 page.limit,
                 actual -> new FigureKey(actual.indicator(), actual.region(), actual.period()).toString());
-    }
-
-    private static int revisionAfter(PageRequest page) {
-        String key = page.afterKey();
-        if (!key.matches("[0-9]{1,9}")) {
-            throw Cursor.unreadable();
-        }
-        return Integer.parseInt(key);
     }
 
     private static FigureKey figureAfter(PageRequest page) {

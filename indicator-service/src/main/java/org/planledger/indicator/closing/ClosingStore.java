@@ -75,16 +75,16 @@ class ClosingStore {
     }
 
     /// The closings and reopenings after the number, oldest first.
-    List<Closing> findAll(ClosingScope scope, YearMonth month, int after, int limit) {
+    List<Closing> findAll(ClosingScope scope, YearMonth month, long after, int limit) {
         return read(OF_ONE + "order by revision limit ?", statement -> bind(statement, scope, month, after, limit));
     }
 
-    private static void bind(PreparedStatement statement, ClosingScope scope, YearMonth month, int after, int limit)
+    private static void bind(PreparedStatement statement, ClosingScope scope, YearMonth month, long after, int limit)
             throws SQLException {
         statement.setString(1, scope.kind().name());
         statement.setString(2, scope.code());
         statement.setInt(3, number(month));
-        statement.setInt(4, after);
+        statement.setLong(4, after);
         statement.setInt(5, limit);
     }
 

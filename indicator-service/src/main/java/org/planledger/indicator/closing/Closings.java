@@ -113,20 +113,12 @@ class Closings {
     }
 
     Page<Closing> history(ClosingScope scope, YearMonth month, PageRequest page) {
-        int after = page.cursor == null ? 0 : revisionAfter(page);
+        long after = Cursor.numberBefore(page);
         List<Closing> closings = store.findAll(scope, month, after, page.limit + 1);
         if (closings.isEmpty()) {
             find(scope);
         }
         return Page.of(closings, page.limit, closing -> Integer.toString(closing.revision()));
-    }
-
-    private static int revisionAfter(PageRequest page) {
-        String key = page.afterKey();
-        if (!key.matches("[0-9]{1,9}")) {
-            throw Cursor.unreadable();
-        }
-        return Integer.parseInt(key);
     }
 
     Page<Closing> list(ClosingFilter filter, PageRequest page) {

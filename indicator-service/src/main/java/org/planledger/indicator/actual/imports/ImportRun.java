@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.planledger.indicator.actual.FigureMeters.Channel;
-import org.planledger.indicator.actual.imports.Merge.UnknownRegionsException;
 import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.suspicion.FigureWarning;
 import org.planledger.indicator.suspicion.Suspected;

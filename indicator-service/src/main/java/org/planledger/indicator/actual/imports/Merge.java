@@ -3,30 +3,17 @@ package org.planledger.indicator.actual.imports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.indicator.actual.Outcome;
 import org.planledger.indicator.actual.RevisionHash;
-import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
 import org.planledger.indicator.actual.imports.file.FigureFile;
-import org.planledger.indicator.caller.AllowedFigures;
-import org.planledger.indicator.closing.ClosedFigures;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.suspicion.SeriesJudge;
 import org.planledger.indicator.suspicion.Touched;
@@ -36,30 +23,17 @@ import org.planledger.kernel.problem.Violation;
 /// Checks the figures of a file against what is stored, and stores what differs, some thousands at a time. All
 /// of it is one transaction, which the caller ends.
 final class Merge {
-    /// How many series a file may touch: each takes memory until the end. As many imports as may run at once fit into
-    /// 256 MB with so many each.
-    private static final int MOST_SERIES = 50_000;
-
     private final Connection connection;
-    private final ClosedMonths closedMonths;
-    private final Semaphore mayBeKept;
     private final MergeStore store;
     private final RevisionCopy copy;
     private final FigureFile file;
     private final ImportFaults faults;
     private final ImportOptions options;
-    private final boolean regionsAreAsked;
     private final Instant now;
     private final NamedCodes codes;
+    private final FigureCheck check;
     private final RevisionHash hash = new RevisionHash();
-    private final Map<String, FigureTerms> terms = new HashMap<>();
-    private final Set<String> regions = new HashSet<>();
-    private final Set<String> allowedRegions = new HashSet<>();
-    private final ClosedFigures closed = new ClosedFigures();
-    private final AllowedFigures allowed = new AllowedFigures();
-    private final Set<YearMonth> months = new HashSet<>();
-    private final Map<String, String> keptOnce = new HashMap<>();
-    private final Map<SeriesKey, Series> series = new HashMap<>();
+    private final FileSeries series;
     private final List<ImportChange> changes = new ArrayList<>();
     private final List<PostedFigure> repeated = new ArrayList<>();
     private long created;
@@ -67,9 +41,6 @@ final class Merge {
     private long unchanged;
     private long rejected;
     private long lastTransaction;
-    private boolean allKept = true;
-    private int kept;
-    private int lastTrial;
     private SeriesJudge.Found found = new SeriesJudge.Found(0, List.of());
 
     /// Begins the transaction.
@@ -86,8 +57,6 @@ final class Merge {
             boolean regionsAreAsked)
             throws SQLException {
         this.connection = connection;
-        this.closedMonths = closedMonths;
-        this.mayBeKept = mayBeKept;
         this.store = new MergeStore(connection);
         this.now = store.begin();
         if (options.dryRun()) {
@@ -97,23 +66,9 @@ final class Merge {
         this.file = file;
         this.faults = faults;
         this.codes = new NamedCodes(connection, file, faults);
+        this.check = new FigureCheck(connection, closedMonths, store, file, faults, options.rights(), regionsAreAsked);
+        this.series = new FileSeries(store, options.dryRun(), hash, mayBeKept);
         this.options = options;
-        this.regionsAreAsked = regionsAreAsked;
-    }
-
-    /// There are regions in the file that are not known here; plan-service may know them.
-    static final class UnknownRegionsException extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient Set<String> regions;
-
-        private UnknownRegionsException(Set<String> regions) {
-            super(regions.toString());
-            this.regions = regions;
-        }
-
-        Set<String> regions() {
-            return regions;
-        }
     }
 
     /// A figure that nothing is said against, and its series.
@@ -122,19 +77,13 @@ final class Merge {
     /// Takes some of the file's figures.
     void take(List<PostedFigure> read) throws SQLException, UnknownRegionsException {
         copy.end();
-        makeRoom(read.size());
+        series.makeRoom(read.size());
         List<PostedFigure> figures = codes.coded(read);
-        learnTerms(figures);
-        figures.replaceAll(this::inOwnPeriod);
-        Set<String> newRegions = learnRegions(figures);
-        learnAllowed(figures);
-        if (!options.rights().intoClosedMonths()) {
-            learnClosings(figures, newRegions);
-        }
+        check.learn(figures);
         List<Candidate> candidates = new ArrayList<>(figures.size());
         for (PostedFigure figure : figures) {
-            boolean isSound = isSound(figure);
-            Series of = hasPlace(figure) ? series(figure) : null;
+            boolean isSound = check.isSound(figure);
+            Series of = check.hasPlace(figure) ? series.of(figure) : null;
             boolean isRefused = of == null || of.seesAgain(figure.period());
             if (!isSound) {
                 rejected++;
@@ -144,7 +93,7 @@ final class Merge {
                 candidates.add(new Candidate(figure, of));
             }
         }
-        readSeries(candidates);
+        series.read(candidates.stream().map(Candidate::series).toList());
         Present[] present = new Present[candidates.size()];
         readPresent(candidates, present, candidate -> true);
         if (!options.dryRun() && mayStore()) {
@@ -161,11 +110,6 @@ final class Merge {
         return options.partial() || faults.isEmpty();
     }
 
-    /// A figure that is accumulated to the end of a month, in the period of its indicator that ends with it.
-    private PostedFigure inOwnPeriod(PostedFigure figure) {
-        return figure.cumulative() ? figure.of(termsOf(figure).ofCumulative(figure.period())) : figure;
-    }
-
     private void reject(PostedFigure figure, boolean tooManySeries) {
         rejected++;
         if (tooManySeries) {
@@ -180,7 +124,7 @@ final class Merge {
                                     Text.of(
                                             "分成几个文件，每个最多 %d 个指标与地区的组合",
                                             "several files, each with at most %d pairs of indicator and region",
-                                            MOST_SERIES))));
+                                            FileSeries.MOST))));
             return;
         }
         faults.count(1);
@@ -189,198 +133,26 @@ final class Merge {
         }
     }
 
-    private void learnTerms(List<PostedFigure> figures) throws SQLException {
-        Set<String> unseen = new LinkedHashSet<>();
-        for (PostedFigure figure : figures) {
-            if (figure.indicator() != null && !terms.containsKey(figure.indicator())) {
-                unseen.add(figure.indicator());
-            }
-        }
-        if (!unseen.isEmpty()) {
-            terms.putAll(store.terms(unseen));
-        }
-    }
-
-    /// Those that are not known are asked for again where they come again: there is no end of what may be unknown.
-    private FigureTerms termsOf(PostedFigure figure) {
-        return terms.getOrDefault(figure.indicator(), FigureTerms.NO_INDICATOR);
-    }
-
-    /// @return those that no figure before was of, and that exist
-    private Set<String> learnRegions(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
-        Set<String> unseen = new LinkedHashSet<>();
-        for (PostedFigure figure : figures) {
-            if (figure.region() != null && !regions.contains(figure.region())) {
-                unseen.add(figure.region());
-            }
-        }
-        Set<String> found = unseen.isEmpty() ? Set.of() : store.known(unseen);
-        if (!regionsAreAsked && found.size() < unseen.size()) {
-            unseen.removeAll(found);
-            throw new UnknownRegionsException(unseen);
-        }
-        regions.addAll(found);
-        return found;
-    }
-
-    /// Learns what is closed in the regions and months that come here for the first time: a region has many months
-    /// that the file does not touch, and a month that comes late is asked for in all regions of the file. Regions
-    /// of which nothing may be posted are left to those who close their months.
-    ///
-    /// @param newRegions those that no figure before was of
-    private void learnClosings(List<PostedFigure> figures, Set<String> newRegions) throws SQLException {
-        Set<YearMonth> newMonths = new HashSet<>();
-        for (PostedFigure figure : figures) {
-            if (figure.period() != null && months.add(figure.period().lastMonth())) {
-                newMonths.add(figure.period().lastMonth());
-            }
-        }
-        List<String> newAllowed = newRegions.stream()
-                .filter(region -> allowed.isAllowed(options.rights(), region))
-                .toList();
-        allowedRegions.addAll(newAllowed);
-        if (!newMonths.isEmpty()) {
-            closed.addAll(closedMonths.holdAndFindClosed(connection, allowedRegions, newMonths));
-        }
-        if (!newAllowed.isEmpty() && newMonths.size() < months.size()) {
-            closed.addAll(closedMonths.holdAndFindClosed(connection, newAllowed, months));
-        }
-    }
-
-    private void learnAllowed(List<PostedFigure> figures) throws SQLException {
-        if (options.rights().areLimited()) {
-            allowed.learn(
-                    connection,
-                    distinct(figures, PostedFigure::indicator, terms.keySet()),
-                    distinct(figures, PostedFigure::region, regions),
-                    Objects.requireNonNullElse(options.rights().units(), Set.of()));
-        }
-    }
-
-    private static Set<String> distinct(
-            List<PostedFigure> figures, Function<PostedFigure, String> code, Set<String> known) {
-        return figures.stream().map(code).filter(known::contains).collect(Collectors.toSet());
-    }
-
-    /// Whether nothing is wrong with a figure by itself. What is wrong is told.
-    private boolean isSound(PostedFigure figure) {
-        FigureTerms here = termsOf(figure);
-        boolean regionExists = figure.region() == null || regions.contains(figure.region());
-        Violation byCumulation = figure.cumulative() ? here.cumulativeFault(figure.period()) : null;
-        List<Violation> broken = new ArrayList<>((regionExists ? here : here.inUnknownRegion())
-                .faultsOf(
-                        figure.indicator(),
-                        figure.region(),
-                        byCumulation == null ? figure.period() : null,
-                        figure.value()));
-        if (byCumulation != null) {
-            broken.add(byCumulation);
-        }
-        if (options.rights().areLimited() && here.indicatorExists() && regionExists && figure.region() != null) {
-            Violation byRights = allowed.faultOf(options.rights(), figure.indicator(), figure.region());
-            if (byRights != null) {
-                broken.add(byRights);
-            }
-        }
-        boolean isSound = broken.isEmpty() && !figure.faulty();
-        if (!isSound && figure.indicator() != null && figure.region() != null && figure.period() != null) {
-            Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
-            if (byClosing != null) {
-                broken.add(byClosing);
-            }
-        }
-        for (Violation fault : broken) {
-            faults.add(figure.number(), file.at(figure.number(), fault));
-        }
-        return isSound;
-    }
-
-    /// Whether it can be told which figure is meant, whatever is wrong with it.
-    private boolean hasPlace(PostedFigure figure) {
-        if (figure.indicator() == null || figure.region() == null || figure.period() == null) {
-            return false;
-        }
-        return termsOf(figure).frequency() == figure.period().frequency() && regions.contains(figure.region());
-    }
-
-    /// The series of a figure; null when the file has too many.
-    private Series series(PostedFigure figure) {
-        Series known = series.get(new SeriesKey(figure.indicator(), figure.region()));
-        if (known != null || series.size() == MOST_SERIES) {
-            return known;
-        }
-        Series of = new Series(new SeriesKey(once(figure.indicator()), once(figure.region())));
-        series.put(of.key(), of);
-        return of;
-    }
-
-    private void readSeries(List<Candidate> candidates) throws SQLException {
-        Map<SeriesKey, Series> unread = new LinkedHashMap<>();
-        for (Candidate candidate : candidates) {
-            if (!candidate.series().isRead()) {
-                unread.put(candidate.series().key(), candidate.series());
-            }
-        }
-        if (unread.isEmpty()) {
-            return;
-        }
-        Map<SeriesKey, Series.Stored> found = store.series(unread.keySet(), false);
-        for (Series of : unread.values()) {
-            of.read(options.dryRun() ? found.computeIfAbsent(of.key(), this::trial) : found.get(of.key()));
-        }
-    }
-
-    /// A series that is not stored, as a dry run goes on from it.
-    private Series.Stored trial(SeriesKey key) {
-        return new Series.Stored(--lastTrial, 0, hash.ofSeries(key.indicator(), key.region()), 0);
-    }
-
     /// Makes the series that the figures which are to be stored lack, and lets nobody else write to theirs. A figure
     /// that is not stored hinders nobody. Where another has been faster, the present revisions are read again.
     ///
     /// @param present those of the candidates
     private void hold(List<Candidate> candidates, Present[] present) throws SQLException {
-        Map<SeriesKey, Series> wanted = new LinkedHashMap<>();
+        Set<Series> wanted = new LinkedHashSet<>();
         for (int i = 0; i < present.length; i++) {
             Candidate candidate = candidates.get(i);
             if (!candidate.series().isHeld() && isToBeStored(candidate.figure(), present[i])) {
-                wanted.put(candidate.series().key(), candidate.series());
+                wanted.add(candidate.series());
             }
         }
-        List<SeriesKey> missing = keys(wanted.values(), of -> !of.exists());
-        Map<SeriesKey, Series.Stored> held = new HashMap<>();
-        if (!missing.isEmpty()) {
-            held.putAll(store.addSeries(missing));
-        }
-        List<SeriesKey> others = keys(wanted.values(), of -> !held.containsKey(of.key()));
-        if (!others.isEmpty()) {
-            held.putAll(store.series(others, true));
-        }
-        Set<Series> overtaken = wanted.values().stream()
-                .filter(of -> of.hold(held.get(of.key())))
-                .collect(Collectors.toSet());
+        Set<Series> overtaken = series.hold(wanted);
         if (!overtaken.isEmpty()) {
             readPresent(candidates, present, candidate -> overtaken.contains(candidate.series()));
         }
     }
 
-    private static List<SeriesKey> keys(Collection<Series> series, Predicate<Series> which) {
-        return series.stream().filter(which).map(Series::key).toList();
-    }
-
     private boolean isToBeStored(PostedFigure figure, Present present) {
-        return (present == null || !isSame(present, figure)) && faultBeside(figure, present) == null;
-    }
-
-    /// What stands against a figure that differs from what is stored; null when nothing does.
-    private Violation faultBeside(PostedFigure figure, Present present) {
-        Violation fault = closed.faultOf(figure.indicator(), figure.region(), figure.period());
-        return fault == null && present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : fault;
-    }
-
-    /// The same code as one object however often the file has it.
-    private String once(String code) {
-        return keptOnce.computeIfAbsent(code, first -> first);
+        return (present == null || !isSame(present, figure)) && check.faultBeside(figure, present) == null;
     }
 
     /// Reads the present revisions of the figures that are asked for; null where there is none.
@@ -421,7 +193,7 @@ final class Merge {
             lastTransaction = Math.max(lastTransaction, present.transaction());
             return;
         }
-        Violation fault = faultBeside(figure, present);
+        Violation fault = check.faultBeside(figure, present);
         if (fault != null) {
             rejected++;
             faults.add(figure.number(), file.at(figure.number(), fault));
@@ -460,28 +232,7 @@ final class Merge {
         RevisionHash.Content content = figure.by(options.author());
         byte[] previous = of.chain(hash, figure.period(), revision, content, now);
         copy.add(of.id(), figure.period(), revision, of.length(), content, previous);
-        keep(of, figure, revision);
-    }
-
-    private void keep(Series of, PostedFigure figure, int revision) {
-        if (allKept) {
-            of.keep(figure, revision);
-        }
-    }
-
-    private void makeRoom(int figures) {
-        if (allKept && mayBeKept.tryAcquire(figures)) {
-            kept += figures;
-        } else if (allKept) {
-            allKept = false;
-            series.values().forEach(Series::forgetPosted);
-            giveUpRoom();
-        }
-    }
-
-    private void giveUpRoom() {
-        mayBeKept.release(kept);
-        kept = 0;
+        series.keep(of, figure, revision);
     }
 
     /// Brings what was taken to its end.
@@ -490,29 +241,20 @@ final class Merge {
         if (!mayStore()) {
             return;
         }
-        List<Touched> touched = touched();
+        List<Touched> touched = series.touched();
         if (touched.isEmpty()) {
             return;
         }
         found = new SeriesJudge(connection, options.dryRun()).judge(touched, updated > 0);
         if (!options.dryRun()) {
-            store.keepEnds(series.values().stream().filter(Series::hasGrown).toList());
+            store.keepEnds(series.grown());
             lastTransaction = Math.max(lastTransaction, store.transaction());
         }
     }
 
-    /// The series that have grown, those of a region together.
-    private List<Touched> touched() {
-        return series.values().stream()
-                .filter(Series::hasGrown)
-                .map(of -> of.touched(allKept))
-                .sorted(Comparator.comparing(Touched::region).thenComparing(Touched::indicator))
-                .toList();
-    }
-
     /// Whether the number of each suspicion says where the file has the figure.
     boolean knowsPlaces() {
-        return allKept;
+        return series.areAllKept();
     }
 
     /// What is suspicious about the figures that were stored, or would be.
@@ -522,13 +264,13 @@ final class Merge {
 
     /// Gives up what is not taken in yet, so that the transaction can be rolled back.
     void cancel() throws SQLException {
-        giveUpRoom();
+        series.giveUpRoom();
         copy.cancel();
     }
 
     /// A figure that was taken before, as it is read again, with its codes and in the period of its indicator.
     PostedFigure coded(PostedFigure read) {
-        return inOwnPeriod(codes.coded(read));
+        return check.inOwnPeriod(codes.coded(read));
     }
 
     /// The figures that the file has had before, the first of them; each is counted as a fault.
@@ -563,7 +305,7 @@ final class Merge {
     }
 
     boolean hasStored() {
-        return !options.dryRun() && series.values().stream().anyMatch(Series::hasGrown);
+        return !options.dryRun() && series.haveGrown();
     }
 
     /// The transaction after which all figures of the file that were accepted are stored; 0 when none was.

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
-import org.planledger.indicator.actual.imports.Merge.UnknownRegionsException;
 import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.actual.imports.json.JsonFile;
 import org.planledger.indicator.actual.imports.table.TableFile;

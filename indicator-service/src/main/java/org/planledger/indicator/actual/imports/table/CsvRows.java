@@ -2,7 +2,6 @@ package org.planledger.indicator.actual.imports.table;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import org.planledger.indicator.actual.imports.notation.FullWidth;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -18,8 +17,6 @@ final class CsvRows implements TableRows {
 
     private static final int BUFFER = 1 << 16;
     private static final int LINES_TO_LOOK_AT = 10;
-    private static final String SEPARATORS = ",;\t";
-    private static final String SEPARATOR_LINE = "sep=";
 
     private final FileText text;
     private final RepeatedTexts repeated = new RepeatedTexts();
@@ -110,11 +107,15 @@ final class CsvRows implements TableRows {
         for (int lines = 0; lines < LINES_TO_LOOK_AT; lines++) {
             int from = end;
             end = lineEnd(from);
-            if (from == 0 && isSeparatorLine(end)) {
+            Character said = from == 0 ? CsvSeparator.saidIn(new String(buffer, 0, end)) : null;
+            if (said != null) {
+                separator = said;
                 passOver(end);
                 return;
             }
-            if (isSeparatorOf(from, end) || end > LONGEST_RECORD / 2) {
+            Character used = CsvSeparator.usedIn(buffer, from, end);
+            separator = used == null ? separator : used;
+            if (used != null || end > LONGEST_RECORD / 2) {
                 return;
             }
             while (end < limit && isLineEnd(buffer[end])) {
@@ -141,52 +142,6 @@ final class CsvRows implements TableRows {
                 return i;
             }
         }
-    }
-
-    private boolean isSeparatorLine(int end) throws IOException {
-        String said = FullWidth.folded(new String(buffer, 0, end)).toLowerCase(Locale.ROOT);
-        boolean tab = end == SEPARATOR_LINE.length() + 1 && buffer[end - 1] == '\t';
-        if (!said.startsWith(SEPARATOR_LINE) || (said.length() != SEPARATOR_LINE.length() + 1 && !tab)) {
-            return false;
-        }
-        char told = tab ? '\t' : said.charAt(SEPARATOR_LINE.length());
-        if (SEPARATORS.indexOf(told) < 0) {
-            throw unreadable(
-                    1,
-                    "separator",
-                    Text.of("各列不能以“%s”分隔", "the columns cannot be separated by \"%s\"", told),
-                    Text.of("逗号、分号或制表符", "a comma, a semicolon or a tab"));
-        }
-        separator = told;
-        return true;
-    }
-
-    /// Whether the line tells the separator: the most frequent of those outside of quotes, where there is
-    /// anything else in the line.
-    private boolean isSeparatorOf(int from, int end) {
-        int[] counts = new int[SEPARATORS.length()];
-        boolean quoted = false;
-        boolean blank = true;
-        for (int i = from; i < end; i++) {
-            char unit = buffer[i];
-            int which = SEPARATORS.indexOf(unit);
-            if (unit == '"') {
-                quoted = !quoted;
-            } else if (which >= 0) {
-                counts[which] += quoted ? 0 : 1;
-            } else if (!FullWidth.isBlank(unit)) {
-                blank = false;
-            }
-        }
-        int most = 0;
-        for (int i = 1; i < counts.length; i++) {
-            most = counts[i] > counts[most] ? i : most;
-        }
-        if (blank || counts[most] == 0) {
-            return false;
-        }
-        separator = SEPARATORS.charAt(most);
-        return true;
     }
 
     /// Reads up to the end of a cell.
@@ -427,7 +382,7 @@ final class CsvRows implements TableRows {
         return count;
     }
 
-    private static UnreadableException unreadable(int line, String code, Text message, Text expected) {
+    static UnreadableException unreadable(int line, String code, Text message, Text expected) {
         return new UnreadableException(
                 Text.of("内容不是可以读取的 CSV", "the content is not CSV that can be read"),
                 new Violation(null, line, null, code, message, expected));

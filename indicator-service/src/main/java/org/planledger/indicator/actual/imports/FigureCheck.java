@@ -1,0 +1,197 @@
+package org.planledger.indicator.actual.imports;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.planledger.indicator.actual.FigureTerms;
+import org.planledger.indicator.actual.imports.MergeStore.Present;
+import org.planledger.indicator.actual.imports.file.FigureFile;
+import org.planledger.indicator.caller.AllowedFigures;
+import org.planledger.indicator.caller.PostingRights;
+import org.planledger.indicator.closing.ClosedFigures;
+import org.planledger.indicator.closing.ClosedMonths;
+import org.planledger.kernel.problem.Violation;
+
+/// What the figures of a file have to keep to: the terms of their indicators, the regions there are, who may post
+/// what, and the closed months. It is learnt as the file brings indicators, regions and months.
+final class FigureCheck {
+    private final Connection connection;
+    private final ClosedMonths closedMonths;
+    private final MergeStore store;
+    private final FigureFile file;
+    private final ImportFaults faults;
+    private final PostingRights rights;
+    private final boolean regionsAreAsked;
+    private final Map<String, FigureTerms> terms = new HashMap<>();
+    private final Set<String> regions = new HashSet<>();
+    private final Set<String> allowedRegions = new HashSet<>();
+    private final ClosedFigures closed = new ClosedFigures();
+    private final AllowedFigures allowed = new AllowedFigures();
+    private final Set<YearMonth> months = new HashSet<>();
+
+    /// @param regionsAreAsked whether plan-service was asked for the regions that are not known
+    FigureCheck(
+            Connection connection,
+            ClosedMonths closedMonths,
+            MergeStore store,
+            FigureFile file,
+            ImportFaults faults,
+            PostingRights rights,
+            boolean regionsAreAsked) {
+        this.connection = connection;
+        this.closedMonths = closedMonths;
+        this.store = store;
+        this.file = file;
+        this.faults = faults;
+        this.rights = rights;
+        this.regionsAreAsked = regionsAreAsked;
+    }
+
+    /// Learns what the figures have to keep to.
+    ///
+    /// @param figures each is put into the period of its indicator
+    void learn(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
+        learnTerms(figures);
+        figures.replaceAll(this::inOwnPeriod);
+        Set<String> newRegions = learnRegions(figures);
+        learnAllowed(figures);
+        if (!rights.intoClosedMonths()) {
+            learnClosings(figures, newRegions);
+        }
+    }
+
+    /// A figure that is accumulated to the end of a month, in the period of its indicator that ends with it.
+    PostedFigure inOwnPeriod(PostedFigure figure) {
+        return figure.cumulative() ? figure.of(termsOf(figure).ofCumulative(figure.period())) : figure;
+    }
+
+    private void learnTerms(List<PostedFigure> figures) throws SQLException {
+        Set<String> unseen = new LinkedHashSet<>();
+        for (PostedFigure figure : figures) {
+            if (figure.indicator() != null && !terms.containsKey(figure.indicator())) {
+                unseen.add(figure.indicator());
+            }
+        }
+        if (!unseen.isEmpty()) {
+            terms.putAll(store.terms(unseen));
+        }
+    }
+
+    /// Those that are not known are asked for again where they come again: there is no end of what may be unknown.
+    private FigureTerms termsOf(PostedFigure figure) {
+        return terms.getOrDefault(figure.indicator(), FigureTerms.NO_INDICATOR);
+    }
+
+    /// @return those that no figure before was of, and that exist
+    private Set<String> learnRegions(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
+        Set<String> unseen = new LinkedHashSet<>();
+        for (PostedFigure figure : figures) {
+            if (figure.region() != null && !regions.contains(figure.region())) {
+                unseen.add(figure.region());
+            }
+        }
+        Set<String> found = unseen.isEmpty() ? Set.of() : store.known(unseen);
+        if (!regionsAreAsked && found.size() < unseen.size()) {
+            unseen.removeAll(found);
+            throw new UnknownRegionsException(unseen);
+        }
+        regions.addAll(found);
+        return found;
+    }
+
+    /// Learns what is closed in the regions and months that come here for the first time: a region has many months
+    /// that the file does not touch, and a month that comes late is asked for in all regions of the file. Regions
+    /// of which nothing may be posted are left to those who close their months.
+    ///
+    /// @param newRegions those that no figure before was of
+    private void learnClosings(List<PostedFigure> figures, Set<String> newRegions) throws SQLException {
+        Set<YearMonth> newMonths = new HashSet<>();
+        for (PostedFigure figure : figures) {
+            if (figure.period() != null && months.add(figure.period().lastMonth())) {
+                newMonths.add(figure.period().lastMonth());
+            }
+        }
+        List<String> newAllowed = newRegions.stream()
+                .filter(region -> allowed.isAllowed(rights, region))
+                .toList();
+        allowedRegions.addAll(newAllowed);
+        if (!newMonths.isEmpty()) {
+            closed.addAll(closedMonths.holdAndFindClosed(connection, allowedRegions, newMonths));
+        }
+        if (!newAllowed.isEmpty() && newMonths.size() < months.size()) {
+            closed.addAll(closedMonths.holdAndFindClosed(connection, newAllowed, months));
+        }
+    }
+
+    private void learnAllowed(List<PostedFigure> figures) throws SQLException {
+        if (rights.areLimited()) {
+            allowed.learn(
+                    connection,
+                    distinct(figures, PostedFigure::indicator, terms.keySet()),
+                    distinct(figures, PostedFigure::region, regions),
+                    Objects.requireNonNullElse(rights.units(), Set.of()));
+        }
+    }
+
+    private static Set<String> distinct(
+            List<PostedFigure> figures, Function<PostedFigure, String> code, Set<String> known) {
+        return figures.stream().map(code).filter(known::contains).collect(Collectors.toSet());
+    }
+
+    /// Whether nothing is wrong with a figure by itself. What is wrong is told.
+    boolean isSound(PostedFigure figure) {
+        FigureTerms here = termsOf(figure);
+        boolean regionExists = figure.region() == null || regions.contains(figure.region());
+        Violation byCumulation = figure.cumulative() ? here.cumulativeFault(figure.period()) : null;
+        List<Violation> broken = new ArrayList<>((regionExists ? here : here.inUnknownRegion())
+                .faultsOf(
+                        figure.indicator(),
+                        figure.region(),
+                        byCumulation == null ? figure.period() : null,
+                        figure.value()));
+        if (byCumulation != null) {
+            broken.add(byCumulation);
+        }
+        if (rights.areLimited() && here.indicatorExists() && regionExists && figure.region() != null) {
+            Violation byRights = allowed.faultOf(rights, figure.indicator(), figure.region());
+            if (byRights != null) {
+                broken.add(byRights);
+            }
+        }
+        boolean isSound = broken.isEmpty() && !figure.faulty();
+        if (!isSound && figure.indicator() != null && figure.region() != null && figure.period() != null) {
+            Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
+            if (byClosing != null) {
+                broken.add(byClosing);
+            }
+        }
+        for (Violation fault : broken) {
+            faults.add(figure.number(), file.at(figure.number(), fault));
+        }
+        return isSound;
+    }
+
+    /// Whether it can be told which figure is meant, whatever is wrong with it.
+    boolean hasPlace(PostedFigure figure) {
+        if (figure.indicator() == null || figure.region() == null || figure.period() == null) {
+            return false;
+        }
+        return termsOf(figure).frequency() == figure.period().frequency() && regions.contains(figure.region());
+    }
+
+    /// What stands against a figure that differs from what is stored; null when nothing does.
+    Violation faultBeside(PostedFigure figure, Present present) {
+        Violation fault = closed.faultOf(figure.indicator(), figure.region(), figure.period());
+        return fault == null && present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : fault;
+    }
+}

@@ -1,0 +1,18 @@
+package org.planledger.indicator.actual.imports;
+
+import java.util.Set;
+
+/// There are regions in the file that are not known here; plan-service may know them.
+final class UnknownRegionsException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Set<String> regions;
+
+    UnknownRegionsException(Set<String> regions) {
+        super(regions.toString());
+        this.regions = regions;
+    }
+
+    Set<String> regions() {
+        return regions;
+    }
+}
