@@ -34,7 +34,11 @@ class DirectoryFeed implements FollowedFeed<DirectoryProgress> {
                 + page.withdrawnRegions().size()
                 + page.plans().size()
                 + page.withdrawnPlans().size();
-        return new Page<>(size, page.more(), () -> store.apply(reached.cursor(), page) ? store.progress() : null);
+        return new Page<>(
+                size,
+                page.more(),
+                new DirectoryProgress(page.cursor(), reached.currentAt(), reached.anew()),
+                () -> store.apply(reached.cursor(), page) ? store.progress() : null);
     }
 
     @Override

@@ -31,7 +31,8 @@ public interface FollowedFeed<P extends Progress> {
     ///
     /// @param size how many changes it has
     /// @param more whether more is waiting behind it
-    record Page<P>(int size, boolean more, Applying<P> applying) {}
+    /// @param behind where the page after it is read, which may begin before this one is applied
+    record Page<P>(int size, boolean more, P behind, Applying<P> applying) {}
 
     /// Writes a page into the copy, in one transaction together with the place reached.
     @FunctionalInterface

@@ -3,13 +3,16 @@ package org.planledger.kernel.follow;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /// Follows one feed for as long as the service runs: reads a page, applies it, and asks for the next one, which
-/// the other service holds back until something changes.
+/// the other service holds back until something changes. While a page is applied, the one behind it is read, so that
+/// two services and two databases work at the same time on what is long.
 ///
 /// @param <P> how far the copy has followed the feed
 public final class Follower<P extends Progress> {
@@ -29,6 +32,8 @@ public final class Follower<P extends Progress> {
     private Thread idling;
     /// Only the following thread knows and needs it.
     private boolean replacedIsTold;
+    /// The page that is read while another is applied; null when none is. Only the following thread knows it.
+    private FutureTask<FollowedFeed.Page<P>> ahead;
 
     public Follower(FollowedFeed<P> followed, FollowPace pace, FeedMeters meters) {
         this.followed = followed;
@@ -42,6 +47,14 @@ public final class Follower<P extends Progress> {
     }
 
     private void run() {
+        try {
+            follow();
+        } finally {
+            dropAhead();
+        }
+    }
+
+    private void follow() {
         P reached = null;
         boolean readToEnd = false;
         int failures = 0;
@@ -63,7 +76,11 @@ public final class Follower<P extends Progress> {
                 boolean endedEarly = page.size() == 0
                         && Duration.between(asked, Instant.now()).compareTo(wait.dividedBy(2)) < 0;
                 readToEnd = !page.more();
+                readBehind(page);
                 reached = apply(page);
+                if (reached == null) {
+                    dropAhead();
+                }
                 failures = 0;
                 replacedIsTold = false;
                 if (endedEarly) {
@@ -76,6 +93,7 @@ public final class Follower<P extends Progress> {
                 if (isStopping()) {
                     return;
                 }
+                dropAhead();
                 meters.failed();
                 failures++;
                 pauseAfter(failures, failed, reached);
@@ -96,7 +114,7 @@ public final class Follower<P extends Progress> {
     /// @return the next page; null when the feed is begun anew
     private FollowedFeed.Page<P> readOrBeginAnew(P reached, Duration wait) throws IOException, InterruptedException {
         try {
-            return idle(() -> followed.read(reached, wait));
+            return idle(() -> next(reached, wait));
         } catch (ExpiredCursorException expired) {
             if (followed.beginAnew(reached)) {
                 meters.begunAnew();
@@ -106,6 +124,35 @@ public final class Follower<P extends Progress> {
                         reached.cursor(), followed.feed());
             }
             return null;
+        }
+    }
+
+    private FollowedFeed.Page<P> next(P reached, Duration wait) throws IOException, InterruptedException {
+        if (ahead != null) {
+            FutureTask<FollowedFeed.Page<P>> begun = ahead;
+            ahead = null;
+            try {
+                return begun.get();
+            } catch (ExecutionException failed) {
+                LOG.debugf(failed, "the %s feed could not be read ahead, it is read again", followed.feed());
+            } finally {
+                begun.cancel(true);
+            }
+        }
+        return followed.read(reached, wait);
+    }
+
+    private void readBehind(FollowedFeed.Page<P> page) {
+        if (page.more()) {
+            ahead = new FutureTask<>(() -> followed.read(page.behind(), Duration.ZERO));
+            Thread.ofVirtual().name("follower-ahead").start(ahead);
+        }
+    }
+
+    private void dropAhead() {
+        if (ahead != null) {
+            ahead.cancel(true);
+            ahead = null;
         }
     }
 

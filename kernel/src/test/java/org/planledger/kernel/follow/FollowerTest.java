@@ -1,13 +1,22 @@
 package org.planledger.kernel.follow;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 
@@ -69,5 +78,130 @@ class FollowerTest {
     void whatWasNeverStartedCanBeEnded() {
         follower.stop();
         assertDoesNotThrow(follower::join);
+    }
+
+    @Test
+    void thePageBehindIsReadWhileOneIsApplied() throws InterruptedException {
+        Numbered numbered = new Numbered(5);
+        numbered.mayApply = applied -> numbered.isRead(applied + 1);
+        followToTheEnd(numbered);
+        assertEquals(List.of(0, 1, 2, 3, 4), numbered.applied);
+    }
+
+    @Test
+    void whatCouldNotBeReadAheadIsReadAgain() throws InterruptedException {
+        Numbered numbered = new Numbered(5);
+        numbered.failsOnce.add(2);
+        followToTheEnd(numbered);
+        assertEquals(List.of(0, 1, 2, 3, 4), numbered.applied);
+    }
+
+    @Test
+    void whereAnotherWasFasterThePageThatWasReadAheadIsNotApplied() throws InterruptedException {
+        Numbered numbered = new Numbered(6);
+        numbered.takenByAnother.add(1);
+        followToTheEnd(numbered);
+        assertEquals(List.of(0, 3, 4, 5), numbered.applied);
+    }
+
+    @Test
+    void whatWasReadAheadOfAPageThatCouldNotBeAppliedComesAgain() throws InterruptedException {
+        Numbered numbered = new Numbered(5);
+        AtomicBoolean failed = new AtomicBoolean();
+        numbered.mayApply = number -> {
+            if (number == 2 && failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("once");
+            }
+        };
+        followToTheEnd(numbered);
+        assertEquals(List.of(0, 1, 2, 3, 4), numbered.applied);
+    }
+
+    private static void followToTheEnd(Numbered numbered) throws InterruptedException {
+        Follower<Reached> follower = new Follower<>(
+                numbered,
+                new Pace(Duration.ofMillis(2), Duration.ofMillis(2), Duration.ofMillis(2)),
+                new FeedMeters(new SimpleMeterRegistry(), Feed.PLAN));
+        follower.start();
+        try {
+            assertTrue(numbered.end.await(1, TimeUnit.MINUTES), () -> "only " + numbered.applied);
+        } finally {
+            follower.stop();
+            follower.join();
+        }
+    }
+
+    /// A feed of numbered pages; the cursor is the number of the page that comes next.
+    private static final class Numbered implements FollowedFeed<Reached> {
+        private final int pages;
+        private final Set<Integer> failsOnce = ConcurrentHashMap.newKeySet();
+        private final Set<Integer> takenByAnother = ConcurrentHashMap.newKeySet();
+        private final List<CountDownLatch> reads;
+        private final List<Integer> applied = new CopyOnWriteArrayList<>();
+        private final CountDownLatch end = new CountDownLatch(1);
+        private IntConsumer mayApply = number -> {};
+        private volatile int stored;
+
+        Numbered(int pages) {
+            this.pages = pages;
+            this.reads = Stream.generate(() -> new CountDownLatch(1))
+                    .limit(pages + 1L)
+                    .toList();
+        }
+
+        void isRead(int number) {
+            try {
+                assertTrue(number == pages || reads.get(number).await(1, TimeUnit.MINUTES), "not read ahead");
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        @Override
+        public Feed feed() {
+            return Feed.PLAN;
+        }
+
+        @Override
+        public Reached progress() {
+            return new Reached(stored, null, false);
+        }
+
+        @Override
+        public Page<Reached> read(Reached reached, Duration wait) throws IOException {
+            int number = (int) reached.cursor();
+            reads.get(number).countDown();
+            if (failsOnce.remove(number)) {
+                throw new IOException("once");
+            }
+            boolean exists = number < pages;
+            Reached behind = new Reached(exists ? number + 1 : number, null, false);
+            return new Page<>(exists ? 1 : 0, number + 1 < pages, behind, () -> apply(number, behind));
+        }
+
+        private Reached apply(int number, Reached behind) {
+            if (number == pages) {
+                end.countDown();
+                return behind;
+            }
+            mayApply.accept(number);
+            if (takenByAnother.remove(number)) {
+                stored = number + 2;
+                return null;
+            }
+            applied.add(number);
+            stored = number + 1;
+            return behind;
+        }
+
+        @Override
+        public boolean beginAnew(Reached reached) {
+            return false;
+        }
+
+        @Override
+        public void tellThatItWasReplaced(Reached reached) {
+            throw new IllegalStateException("it was not replaced");
+        }
     }
 }

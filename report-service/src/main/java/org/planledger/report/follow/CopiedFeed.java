@@ -6,6 +6,7 @@ import org.jboss.logging.Logger;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.kernel.follow.FollowedFeed;
+import org.planledger.report.copy.Changes;
 import org.planledger.report.copy.Copy;
 import org.planledger.report.copy.FeedProgress;
 
@@ -36,12 +37,12 @@ final class CopiedFeed implements FollowedFeed<FeedProgress> {
     @Override
     public Page<FeedProgress> read(FeedProgress reached, Duration wait) throws IOException {
         ChangePages.Page page = pages.read(reached.cursor(), wait);
-        return new Page<>(page.changes().size(), page.more(), () -> apply(reached, page));
+        FeedProgress next = reached.movedTo(page.cursor(), page.completeTo(), page.more(), page.readAt());
+        return new Page<>(page.changes().size(), page.more(), next, () -> apply(reached, next, page.changes()));
     }
 
-    private FeedProgress apply(FeedProgress reached, ChangePages.Page page) {
-        FeedProgress next = reached.movedTo(page.cursor(), page.completeTo(), page.more(), page.readAt());
-        if (!copy.apply(reached, next, page.changes())) {
+    private FeedProgress apply(FeedProgress reached, FeedProgress next, Changes changes) {
+        if (!copy.apply(reached, next, changes)) {
             return null;
         }
         if (!next.holdsTheSameAs(reached)) {
