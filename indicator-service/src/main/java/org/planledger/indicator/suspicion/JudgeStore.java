@@ -206,7 +206,8 @@ final class JudgeStore {
         }
     }
 
-    /// Keeps warnings. Those of a figure that was posted with a reason are explained by it.
+    /// Keeps warnings. Those of a figure that was posted with a reason are explained by it. Each figure is looked up by
+    /// its key (`limit 1`): joined, all figures were scanned where PostgreSQL knew too little of them.
     void keep(List<Warning> warnings) throws SQLException {
         String sql = """
                 insert into warning (
@@ -218,7 +219,10 @@ final class JudgeStore {
                     case when r.reason is not null then a.recorded_at end
                 from unnest(?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::numeric[])
                     as k (series_id, period, revision, code, other, low, high)
-                join actual a on a.series_id = k.series_id and a.period = k.period and a.revision = k.revision
+                cross join lateral (
+                    select * from actual
+                    where series_id = k.series_id and period = k.period and revision = k.revision
+                    limit 1) a
                 cross join lateral (select nullif(btrim(a.reason), '') as reason) r
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
