@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,9 @@ class GracefulShutdownIT {
     private static final int CREATED = 201;
     private static final int UNAVAILABLE = 503;
 
+    /// Each writer is to come by while the service refuses, even on a machine that is busy with other things.
+    private static final Map<String, String> UNHURRIED = Map.of("quarkus.shutdown.delay", "4S");
+
     private final Set<String> acknowledged = new ConcurrentSkipListSet<>();
     private final Set<String> unanswered = new ConcurrentSkipListSet<>();
 
@@ -60,7 +64,8 @@ class GracefulShutdownIT {
     /// @return the units that are stored in the end
     private Set<String> writeWhileTheServiceEnds(boolean pastRefusals) throws Exception {
         String database = TestPostgres.newDatabase();
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new HashMap<>(UNHURRIED);
+        settings.putAll(Map.of(
                 "DATABASE_URL",
                 database,
                 "DATABASE_USER",
@@ -68,7 +73,7 @@ class GracefulShutdownIT {
                 "DATABASE_PASSWORD",
                 "postgres",
                 "LOG_JSON",
-                "false");
+                "false"));
         int before;
         try (ServiceProcess service = ServiceProcess.start("plan-service", settings);
                 ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {

@@ -52,7 +52,7 @@ class ImportDuringShutdownIT {
                 connection.setAutoCommit(false);
                 statement.execute("lock table indicator in access exclusive mode");
                 answer = http.sendAsync(file, BodyHandlers.ofString());
-                awaitSomebodyWhoWaitsForALock(statement);
+                awaitAnImportThatWaitsForALock(statement);
                 ended = CompletableFuture.runAsync(service::close);
                 TimeUnit.SECONDS.sleep(LONG.toSeconds());
             }
@@ -92,10 +92,12 @@ class ImportDuringShutdownIT {
         return DriverManager.getConnection(database, "postgres", "postgres");
     }
 
-    private static void awaitSomebodyWhoWaitsForALock(Statement statement) throws SQLException, InterruptedException {
+    /// What the service does by itself may wait for the lock, too.
+    private static void awaitAnImportThatWaitsForALock(Statement statement) throws SQLException, InterruptedException {
         String sql = """
                 select count(*) from pg_locks l join pg_database d on d.oid = l.database
                 where not l.granted and d.datname = current_database()
+                    and exists (select from import where phase = 'READING')
                 """;
         while (true) {
             try (ResultSet row = statement.executeQuery(sql)) {

@@ -28,7 +28,7 @@ import org.planledger.kernel.testing.TestPostgres;
 /// What every packaged service refuses alike by what stands in a request's headers, or by how its body is written, and
 /// how it tells what would be right.
 class RefusedRequestsIT {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 120_000;
     private static final Map<String, ServiceProcess> SERVICES = new LinkedHashMap<>();
     private static final Map<String, String> LISTS = Map.of(
             "plan-service", "/v1/plans?limit=1",

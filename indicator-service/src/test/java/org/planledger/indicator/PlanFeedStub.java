@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 /// A neighbour in plan-service's place that publishes what a test says. The cursor is the number of changes
 /// read.
 public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final List<String> CHANGES = new ArrayList<>();
     private static int requests;
     private static int longPolls;
@@ -33,6 +35,12 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     private static String readAt = "2020-01-01T00:00:00Z";
     private static String currentAt = readAt;
     private static CountDownLatch held = new CountDownLatch(0);
+
+    /// The long poll that waits now; null when none does.
+    private static Waiting waiting;
+
+    private record Waiting(Thread thread, int after) {}
+
     private HttpServer server;
 
     @Override
@@ -47,6 +55,7 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         server.createContext("/v1/regions/", PlanFeedStub::answerThing);
         server.createContext("/v1/plans/", PlanFeedStub::answerThing);
         server.start();
+        forgetWhoWaits();
         return Map.of(
                 "indicator.plan-service.url",
                 "http://127.0.0.1:" + server.getAddress().getPort() + "/");
@@ -55,6 +64,23 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         server.stop(0);
+    }
+
+    /// An application that has ended may have left one waiting.
+    private static synchronized void forgetWhoWaits() {
+        waiting = null;
+    }
+
+    /// Returns once the follower in the background knows everything and waits for what is to come, so that it neither
+    /// asks nor stores anything until more is published.
+    public static synchronized void awaitIdleFollower() throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (waiting == null || waiting.after < published()) {
+            if (System.nanoTime() >= end) {
+                throw new AssertionError("the follower does not come to wait at the end of the feed");
+            }
+            TimeUnit.NANOSECONDS.timedWait(PlanFeedStub.class, end - System.nanoTime());
+        }
     }
 
     /// How often it was asked for what there is at once.
@@ -212,12 +238,19 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         requests += seconds == 0 ? 1 : 0;
         longPolls += seconds == 0 ? 0 : 1;
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        Waiting own = new Waiting(Thread.currentThread(), after);
+        if (seconds > 0) {
+            waiting = own;
+            PlanFeedStub.class.notifyAll();
+        }
         try {
             while (published() <= after && !away && !gone && !isExpired && System.nanoTime() < end) {
                 TimeUnit.NANOSECONDS.timedWait(PlanFeedStub.class, end - System.nanoTime());
             }
         } catch (InterruptedException interrupted) {
             throw new IOException(interrupted);
+        } finally {
+            waiting = own.equals(waiting) ? null : waiting;
         }
     }
 

@@ -1,19 +1,25 @@
 package org.planledger.indicator;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.security.TestIdentityAssociation;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 
 /// A small client of the service under test, a method per call.
 public final class Service {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private Service() {}
 
     /// Calls as nobody in a test whose calls are made with a login.
@@ -27,6 +33,18 @@ public final class Service {
         } finally {
             association.setTestIdentity(login);
         }
+    }
+
+    /// Waits until followers are given everything that was committed. A transaction that began before keeps it from
+    /// them for as long as it is open, and the service has short ones of its own: it announces commits, and follows
+    /// plan-service.
+    public static void awaitPublished() {
+        Instant end = Instant.now().plus(LONGEST_WAIT);
+        JsonPath page;
+        do {
+            assertTrue(Instant.now().isBefore(end), "an open transaction keeps changes from the followers");
+            page = get("/v1/changes?limit=1").statusCode(200).extract().jsonPath();
+        } while (!page.getString("readAt").equals(page.getString("currentAt")));
     }
 
     private static RequestSpecification json(Object body) {

@@ -1,15 +1,20 @@
 package org.planledger.plan;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 
 /// The calls that tests make of the service, a method each.
 public final class Api {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private Api() {}
 
     /// A request that is answered in English.
@@ -59,8 +64,20 @@ public final class Api {
                 .using(new JsonPathConfig(JsonPathConfig.NumberReturnType.BIG_DECIMAL));
     }
 
+    /// Waits until followers are given everything that was committed. A transaction that began before keeps it from
+    /// them for as long as it is open, and the service has short ones of its own, by which it announces commits.
+    public static void awaitPublished() {
+        Instant end = Instant.now().plus(LONGEST_WAIT);
+        JsonPath page;
+        do {
+            assertTrue(Instant.now().isBefore(end), "an open transaction keeps changes from the followers");
+            page = get("/v1/changes?limit=1").jsonPath();
+        } while (!page.getString("readAt").equals(page.getString("currentAt")));
+    }
+
     /// The cursor behind everything that has been published so far.
     public static String end() {
+        awaitPublished();
         String cursor = get("/v1/changes?limit=10000").jsonPath().getString("cursor");
         while (true) {
             JsonPath page = get("/v1/changes?limit=10000&after=" + cursor).jsonPath();

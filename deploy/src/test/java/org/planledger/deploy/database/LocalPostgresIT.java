@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +60,7 @@ class LocalPostgresIT {
                 .redirectOutput(folder.resolve("abandoned.log").toFile())
                 .start();
         while (launcher.isAlive() && Files.notExists(folder.resolve("abandoned"))) {
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(20);
         }
         launcher.destroyForcibly().onExit().join();
         ProcessHandle left = LocalPostgres.findRunning(folder).orElseThrow();

@@ -29,7 +29,7 @@ class SuiteScriptTest {
               *' welcome')
                 kill -0 "$SUITE_LAUNCHER" 2>/dev/null || [ -e "$launched" ] || exit 1
                 [ -n "$SUITE_LAUNCHER" ] || exit 1
-                for i in $(seq 100); do
+                for i in $(seq 400); do
                   [ -e "$launched" ] && exit 0
                   sleep 0.1
                 done

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.planledger.indicator.Service.delete;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
@@ -26,6 +27,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +36,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
@@ -42,6 +46,8 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
 class ActualsIT {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     @Inject
     AgroalDataSource database;
 
@@ -358,20 +364,22 @@ class ActualsIT {
         get("/v1/actuals/overtaken/371503/2023-01/revisions").body("items.value", contains(0, 9, 9));
     }
 
-    private static void awaitSomebodyWhoWaitsForALock(Statement statement) throws SQLException {
+    private static void awaitSomebodyWhoWaitsForALock(Statement statement) throws SQLException, InterruptedException {
         String sql = """
                 select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null
                 where not l.granted and d.datname = current_database()
                 """;
-        while (true) {
+        Instant end = Instant.now().plus(LONGEST_WAIT);
+        while (Instant.now().isBefore(end)) {
             try (ResultSet row = statement.executeQuery(sql)) {
                 row.next();
                 if (row.getInt(1) > 0) {
                     return;
                 }
             }
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(10);
         }
+        fail("nobody waits for a lock");
     }
 
     @Test

@@ -139,8 +139,8 @@ class AllowedFiguresIT {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    update known_region set name = null, parent = null;
-                    update plan_feed set cursor = null, current_at = null
+                    update plan_feed set cursor = null, current_at = null;
+                    update known_region set name = null, parent = null
                     """);
             post("allowed-one/360102/2023-08", "1").statusCode(503).header("Retry-After", "1");
             importCsv(HEADER + "allowed-one,360102,2023-08,1\n").statusCode(503);

@@ -20,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +42,7 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PlanFeedStub.class)
 class GroupPostingIT {
     private static final int AT_ONCE = 32;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     @Inject
     AgroalDataSource database;
@@ -72,9 +74,9 @@ class GroupPostingIT {
     void figuresOfManySeriesAreEachStoredOnce() throws Exception {
         List<Callable<Response>> posts = new ArrayList<>();
         for (int series = 0; series < 20; series++) {
-            givenIndicator("many" + series);
+            givenIndicator("grouped" + series);
             for (int month = 1; month <= 12; month++) {
-                posts.add(posting("many%d/370901/2023-%02d".formatted(series, month), series + "." + month % 10));
+                posts.add(posting("grouped%d/370901/2023-%02d".formatted(series, month), series + "." + month % 10));
             }
         }
         for (Response answer : allAtOnce(posts)) {
@@ -82,12 +84,12 @@ class GroupPostingIT {
             assertEquals("CREATED", answer.path("outcome"));
         }
         for (int series = 0; series < 20; series++) {
-            get("/v1/actuals?limit=100&indicator=many" + series)
+            get("/v1/actuals?limit=100&indicator=grouped" + series)
                     .body("items", hasSize(12))
                     .body("items.revision", everyItem(equalTo(1)));
-            isIntact("many" + series + "/370901", 12);
+            isIntact("grouped" + series + "/370901", 12);
         }
-        assertEquals(240, differentPlacesInTheFeed("many%"));
+        assertEquals(240, differentPlacesInTheFeed("grouped%"));
     }
 
     @Test
@@ -171,7 +173,7 @@ class GroupPostingIT {
                 select count(*) from pg_stat_activity
                 where datname = current_database() and wait_event_type = 'Lock' and backend_type = 'client backend'
                 """;
-        Instant end = Instant.now().plusSeconds(8);
+        Instant end = Instant.now().plus(LONGEST_WAIT);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(waiting)) {
             while (true) {

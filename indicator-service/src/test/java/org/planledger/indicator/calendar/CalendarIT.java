@@ -288,8 +288,9 @@ class CalendarIT {
                         "value":1,"from":"2026-01","to":"2026-12"}
                         """).statusCode(201);
         get("/v1/calendar?indicator=due-led&month=2026-01").body("items[0].units", contains("370614-a"));
-        PlanFeedStub.plan("plan-led", "1=370614-c+370614-b");
+        // It is away before the plan changes, as it would be followed in the background otherwise.
         PlanFeedStub.setAway(true);
+        PlanFeedStub.plan("plan-led", "1=370614-c+370614-b");
         try {
             get("/v1/calendar?indicator=due-led&month=2026-01").body("items[0].units", contains("370614-a"));
         } finally {

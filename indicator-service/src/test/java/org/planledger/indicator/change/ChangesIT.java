@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.planledger.indicator.Service.awaitPublished;
 import static org.planledger.indicator.Service.delete;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
@@ -67,6 +68,7 @@ class ChangesIT {
 
     /// The cursor behind everything that is published now.
     private static String end() {
+        awaitPublished();
         String cursor = "0-0";
         JsonPath page;
         do {
@@ -108,6 +110,7 @@ class ChangesIT {
         delete("/v1/actuals/followed/371503/2023-01").statusCode(204);
         importCsv("indicator,region,period,value\nfollowed,371503,2023-02,7\nfollowed,371503,2023-01,8\n")
                 .statusCode(200);
+        awaitPublished();
         get("/v1/changes?after=" + before)
                 .body("changes.kind", contains("INDICATOR", "TARGET", "ACTUAL", "ACTUAL", "ACTUAL", "ACTUAL", "ACTUAL"))
                 .body("changes[0].indicator.name", equalTo("新名"))
@@ -129,6 +132,7 @@ class ChangesIT {
                 .contains("\"value\":1.50,"));
         get("/v1/changes?kind=TARGET&kind=INDICATOR&after=" + before).body("changes", hasSize(2));
         delete("/v1/targets/followed-target").statusCode(204);
+        awaitPublished();
         get("/v1/changes?kind=TARGET&after=" + before)
                 .body("changes", hasSize(1))
                 .body("changes[0].deleted", equalTo(true))
@@ -149,6 +153,7 @@ class ChangesIT {
             }
         }
         importCsv(file.toString()).statusCode(200);
+        awaitPublished();
         assertEquals(expected, keysAfter(before, 7));
         assertEquals(expected, keysAfter(before, 10_000));
     }
@@ -165,6 +170,7 @@ class ChangesIT {
             assertEquals(List.of(), keysAfter(before, 100), "the older writer is still open");
             slow.commit();
         }
+        awaitPublished();
         assertEquals(List.of("late/371503/2023-01", "late/371503/2023-02"), keysAfter(before, 100));
     }
 
@@ -179,6 +185,7 @@ class ChangesIT {
             post("rolled-back/371503/2023-02", "1").statusCode(201);
             failing.rollback();
         }
+        awaitPublished();
         assertEquals(List.of("rolled-back/371503/2023-02"), keysAfter(before, 100));
     }
 
@@ -232,6 +239,7 @@ class ChangesIT {
         mayGoOn.countDown();
         assertEquals(200, upload.get(60, TimeUnit.SECONDS));
         assertEquals(List.of("slow-upload/371503/2023-01"), meanwhile.getList("changes.key"));
+        awaitPublished();
         List<String> all = keysAfter(before, 10_000);
         assertEquals(1 + SlowFile.ROWS, all.size());
     }

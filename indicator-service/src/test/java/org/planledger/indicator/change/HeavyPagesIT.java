@@ -2,6 +2,7 @@ package org.planledger.indicator.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planledger.indicator.Service.awaitPublished;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
@@ -77,6 +78,7 @@ class HeavyPagesIT {
     }
 
     private static String end() {
+        awaitPublished();
         String cursor = "0-0";
         JsonPath page;
         do {
@@ -87,6 +89,7 @@ class HeavyPagesIT {
     }
 
     private static List<String> keysAfter(String start, String kind) {
+        awaitPublished();
         List<String> keys = new ArrayList<>();
         String cursor = start;
         boolean more = true;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planledger.indicator.Service.awaitPublished;
 import static org.planledger.indicator.Service.delete;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
@@ -65,11 +66,14 @@ class TombstonesIT {
                     + key + "'");
             statement.execute("set session_replication_role = origin");
         }
+        // What followers could not have yet is not removed either.
+        awaitPublished();
     }
 
     private record Read(List<String> keys, List<String> withdrawn, String cursor) {}
 
     private static Read read(String after, String more) {
+        awaitPublished();
         List<String> keys = new ArrayList<>();
         List<String> withdrawn = new ArrayList<>();
         String cursor = after;

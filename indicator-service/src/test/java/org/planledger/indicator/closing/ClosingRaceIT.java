@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
@@ -21,10 +22,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,7 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
 class ClosingRaceIT {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final String CLOSE = "{\"status\":\"CLOSED\"}";
     private static final ClosingScope REGION = ClosingScope.ofRegion("370801");
     private static final String FILE = "indicator,region,period,value\n%s,370801,%s,1\n";
@@ -170,15 +175,18 @@ class ClosingRaceIT {
         return CompletableFuture.supplyAsync(request, task -> Thread.ofVirtual().start(task));
     }
 
-    private void waitForWaiting(int requests) throws SQLException {
+    private void waitForWaiting(int requests) throws SQLException, InterruptedException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            Instant end = Instant.now().plus(LONGEST_WAIT);
             long now = 0;
             while (now < requests) {
+                assertTrue(Instant.now().isBefore(end), now + " requests wait");
                 try (ResultSet row = statement.executeQuery(WAITING)) {
                     row.next();
                     now = row.getLong(1);
                 }
+                TimeUnit.MILLISECONDS.sleep(10);
             }
         }
     }

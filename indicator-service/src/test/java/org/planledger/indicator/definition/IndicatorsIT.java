@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planledger.indicator.Service.awaitPublished;
 import static org.planledger.indicator.Service.delete;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
@@ -80,6 +81,7 @@ class IndicatorsIT {
 
     /// An indicator as the change feed has it.
     private static JsonPath published(String indicator) {
+        awaitPublished();
         String path = "changes.find { it.key == '" + indicator + "' }.indicator";
         String cursor = "0-0";
         JsonPath page;

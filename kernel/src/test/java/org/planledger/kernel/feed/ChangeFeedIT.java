@@ -29,7 +29,8 @@ class ChangeFeedIT {
         for (int i = 0; i < ASKING; i++) {
             asking.add(Thread.ofPlatform().start(() -> feed.read(FeedCursor.BEGINNING, Set.of(), 10, Duration.ZERO)));
         }
-        while (!asking.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+        while (source.reading.get() < 4
+                || !asking.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
             Thread.sleep(10);
         }
         int atOnce = source.reading.get();

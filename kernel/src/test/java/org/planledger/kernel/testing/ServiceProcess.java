@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A packaged service running as a process of its own, as it runs in production.
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
     private final Path jar;
     private final int port;
@@ -69,8 +70,9 @@ public final class ServiceProcess implements AutoCloseable {
     /// Waits until the service is ready.
     public void awaitReady() throws IOException {
         Instant end = Instant.now().plus(LONGEST_START);
-        HttpRequest ready =
-                HttpRequest.newBuilder(url().resolve("/q/health/ready")).build();
+        HttpRequest ready = HttpRequest.newBuilder(url().resolve("/q/health/ready"))
+                .timeout(LONGEST_ANSWER)
+                .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (Instant.now().isBefore(end) && process.isAlive()) {
                 try {

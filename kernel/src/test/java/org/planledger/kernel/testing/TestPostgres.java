@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The PostgreSQL of a test run: one server in a JVM, a database for whoever asks.
 public final class TestPostgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static EmbeddedPostgres server;
 
     private TestPostgres() {}
@@ -21,6 +23,7 @@ public final class TestPostgres {
             if (server == null) {
                 server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        .setPGStartupWait(LONGEST_START)
                         .start();
             }
             String name = "test_" + DATABASES.incrementAndGet();

@@ -29,6 +29,7 @@ class HeavyPagesIT {
             Api.putUnit("370614-heavy" + number, "重局" + number).then().statusCode(201);
             written.addAll(List.of("heavy-" + number, "370614-heavy" + number));
         }
+        Api.awaitPublished();
         List<String> read = new ArrayList<>();
         String cursor = start;
         int pages = 0;
@@ -52,6 +53,7 @@ class HeavyPagesIT {
         String start = Api.end();
         putPlan("heavy-30", 60);
         putPlan("heavy-31", 1);
+        Api.awaitPublished();
         JsonPath first = Api.get("/v1/changes?kind=PLAN&after=" + start).jsonPath();
         assertEquals(List.of("heavy-30"), first.getList("changes.key"));
         assertEquals(60, first.getList("changes[0].plan.tasks").size());

@@ -42,6 +42,8 @@ class TombstonesIT {
     private void withdrawnDaysAgo(String code, int days) throws SQLException {
         Api.delete("/v1/plans/" + code).then().statusCode(204);
         execute("update plan set changed_at = now() - interval '%d days' where code = '%s'".formatted(days, code));
+        // What followers could not have yet is not removed either.
+        Api.awaitPublished();
     }
 
     private void execute(String sql) throws SQLException {
@@ -60,6 +62,7 @@ class TombstonesIT {
 
     /// What a follower learns of the plans from the cursor to the end.
     private static Read read(String after, int limit) {
+        Api.awaitPublished();
         List<String> living = new ArrayList<>();
         List<String> withdrawn = new ArrayList<>();
         String cursor = after;

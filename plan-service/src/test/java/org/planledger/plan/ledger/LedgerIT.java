@@ -26,12 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.plan.Api;
+import org.planledger.plan.MovableClock;
 
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 class LedgerIT {
-    private static final YearMonth NOW = YearMonth.now(ZoneId.of("Asia/Shanghai"));
-
     @BeforeEach
     void plan() {
         Api.putUnit("371581-a", "甲局");
@@ -103,20 +102,22 @@ class LedgerIT {
     }
 
     @Test
-    void aMeasurePromisesAMonthThatHasNotPassed() {
-        add("4", "{\"kind\":\"MEASURE\",\"text\":\"加班\",\"promisedMonth\":\"%s\"}".formatted(NOW))
+    void aMeasurePromisesAMonthThatHasNotPassed() throws InterruptedException {
+        MovableClock.awaitOneDay();
+        YearMonth now = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        add("4", "{\"kind\":\"MEASURE\",\"text\":\"加班\",\"promisedMonth\":\"%s\"}".formatted(now))
                 .then()
                 .statusCode(201)
-                .body("promisedMonth", equalTo(NOW.toString()));
-        add("4", "{\"kind\":\"MEASURE\",\"text\":\"加班\",\"promisedMonth\":\"%s\"}".formatted(NOW.minusMonths(1)))
+                .body("promisedMonth", equalTo(now.toString()));
+        add("4", "{\"kind\":\"MEASURE\",\"text\":\"加班\",\"promisedMonth\":\"%s\"}".formatted(now.minusMonths(1)))
                 .then()
                 .statusCode(400)
-                .body("violations.code", contains("past-month"), "violations[0].expected", containsString("" + NOW));
+                .body("violations.code", contains("past-month"), "violations[0].expected", containsString("" + now));
         add("4", "{\"kind\":\"MEASURE\",\"text\":\"加班\"}")
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains("promisedMonth"));
-        add("4", "{\"kind\":\"PROGRESS\",\"text\":\"加班\",\"promisedMonth\":\"%s\"}".formatted(NOW))
+        add("4", "{\"kind\":\"PROGRESS\",\"text\":\"加班\",\"promisedMonth\":\"%s\"}".formatted(now))
                 .then()
                 .statusCode(400)
                 .body("violations.code", contains("promise-without-measure"));

@@ -111,7 +111,7 @@ class ProblemAnswerIT {
         try {
             LogRecord record = null;
             // Whether the request is read before its client is gone is a matter of moments.
-            for (int pause = 0; record == null && pause < 100; pause += 5) {
+            for (int pause = 0; record == null && pause < 10_000; pause = 2 * pause + 5) {
                 try (Socket client = new Socket(service.getHost(), service.getPort())) {
                     client.getOutputStream()
                             .write("GET /v1/plans/hung-up HTTP/1.1\r\nHost: here\r\n\r\n"

@@ -33,7 +33,8 @@ import org.planledger.plan.MovableClock;
 class SlipIT {
 
     @BeforeEach
-    void plan() {
+    void plan() throws InterruptedException {
+        MovableClock.awaitOneDay();
         Api.putUnit("371521-slip", "督办甲局");
         Api.putUnit("371521-slip2", "督办乙局");
         Api.putPlan("slips", """

@@ -199,7 +199,7 @@ class FollowIT {
 
     @Test
     void aWriteThatNeverComesIsAnsweredWith503() {
-        Http.Answer answer = suite.reported("results", "indicator-999999999999");
+        Http.Answer answer = suite.report.get("/v1/plans/" + suite.plan + "/results?after=indicator-999999999999");
         assertEquals(503, answer.status());
         assertEquals(
                 "urn:plan-ledger:problem:unavailable", answer.json().get("type").asText());

@@ -59,18 +59,29 @@ class RestartIT {
                 for (int month = 1; month <= MONTHS; month++) {
                     BigDecimal value = BigDecimal.valueOf(random.nextInt(100_000), 2);
                     sum = sum.add(value);
+                    if (i == 0 && month == 1) {
+                        suite.post("i0", "2023-01", value.toPlainString());
+                    }
                     file.append("%s,%s,2023-%02d,%s%n".formatted(suite.code("i" + i), Suite.REGION, month, value));
                 }
                 suite.putTarget("t" + i, "1", "i" + i, "\"comparator\": \"AT_LEAST\", \"value\": 1");
             }
-            String token = suite.indicators
-                    .post("/v1/actuals/imports", "text/csv", file.toString())
-                    .ok()
-                    .token();
-            for (int kill = 1; kill <= KILLS; kill++) {
-                awaitMoreThan(FIGURES * kill / 10, database, FOLLOWED);
-                killInTheMiddleOfAPage(report, database);
-                report.launch();
+            // The table for the year is made before the gate would stand in its way.
+            awaitMoreThan(0, database, FOLLOWED);
+            String token;
+            try (Gate gate = new Gate(database)) {
+                token = suite.indicators
+                        .post("/v1/actuals/imports", "text/csv", file.toString())
+                        .ok()
+                        .token();
+                for (int kill = 1; kill <= KILLS; kill++) {
+                    gate.letPagesThroughUntilThereAreMoreThan(FIGURES * kill / 10);
+                    int followed = rows(database, FOLLOWED);
+                    assertTrue(0 < followed && followed < FIGURES, followed + " figures were followed before the kill");
+                    report.kill();
+                    gate.endWhatIsHeldUp();
+                    report.launch();
+                }
             }
             report.awaitReady();
             BigDecimal reported = BigDecimal.ZERO;
@@ -86,19 +97,43 @@ class RestartIT {
         }
     }
 
-    /// Ends the service when it has moved on in the feed and is about to write the figures of the page.
-    private static void killInTheMiddleOfAPage(ServiceProcess report, String database) throws Exception {
-        try (Connection connection = DriverManager.getConnection(database, "postgres", "postgres");
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("lock table actual in share mode");
+    /// Holds the service up where it has moved on in the feed and is about to write the figures of a page, so that it
+    /// goes on page by page as the test wants, however fast either of them is.
+    private static final class Gate implements AutoCloseable {
+        private static final String CLOSE = "lock table actual in share mode";
+
+        private final String database;
+        private final Connection connection;
+        private final Statement statement;
+
+        Gate(String database) throws SQLException {
+            this.database = database;
+            this.connection = DriverManager.getConnection(database, "postgres", "postgres");
+            this.connection.setAutoCommit(false);
+            this.statement = connection.createStatement();
+            this.statement.execute(CLOSE);
+        }
+
+        /// Comes back when the next page is held up.
+        void letPagesThroughUntilThereAreMoreThan(int figures) throws Exception {
             awaitMoreThan(0, database, "select count(*) " + HELD_UP);
-            int followed = rows(database, FOLLOWED);
-            assertTrue(0 < followed && followed < FIGURES, followed + " figures were followed before the kill");
-            report.kill();
-            // Without this its last statement would still be executed, as the server does not look after the client.
+            while (rows(database, FOLLOWED) <= figures) {
+                connection.rollback();
+                // Whoever is held up comes first, and whoever comes later waits behind this.
+                statement.execute(CLOSE);
+                awaitMoreThan(0, database, "select count(*) " + HELD_UP);
+            }
+        }
+
+        /// Without this the last statement of a killed service would still be executed, as the server does not look
+        /// after the client.
+        void endWhatIsHeldUp() throws SQLException {
             statement.execute("select pg_terminate_backend(pid, 10000) " + HELD_UP);
-            connection.rollback();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
         }
     }
 

@@ -56,7 +56,9 @@ class TalliesAgreeIT {
 
     private final Random random = new Random(11);
     private String token;
-    private String planWritten;
+
+    /// Whose plan was entered last.
+    private Suite latest;
 
     @Test
     void theRankingOfSeveralPlansIsMadeOfWhatEachPlansSummarySays() {
@@ -81,9 +83,9 @@ class TalliesAgreeIT {
 
     private Suite planOf(int targets) {
         Suite suite = new Suite(service);
+        latest = suite;
         UNITS.forEach(suite::putUnit);
-        planWritten = suite.putPlan(
-                "IN_FORCE", suite.task("1", 1, "a"), suite.task("2", 2, "a", "b"), suite.task("3", 2, "c"));
+        suite.putPlan("IN_FORCE", suite.task("1", 1, "a"), suite.task("2", 2, "a", "b"), suite.task("3", 2, "c"));
         for (String indicator : List.of("i0", "i1", "i2")) {
             suite.putMonthlySum(indicator);
             for (String region : REGIONS) {
@@ -126,9 +128,10 @@ class TalliesAgreeIT {
     }
 
     private Map<String, JsonNode> ranked(String by, String asOf, String plans) {
-        String query = "by=%s&asOf=%s&limit=1000&after=%s&after=%s%s".formatted(by, asOf, token, planWritten, plans);
-        JsonNode ranking =
-                new Suite(service).report.get("/v1/rankings?" + query).ok().json();
+        String query = "by=%s&asOf=%s&limit=1000&%s%s".formatted(by, asOf, latest.after(token), plans);
+        JsonNode ranking = Suite.onceFollowed(() -> latest.report.get("/v1/rankings?" + query))
+                .ok()
+                .json();
         assertFalse(ranking.has("nextCursor"));
         return byKey(ranking);
     }

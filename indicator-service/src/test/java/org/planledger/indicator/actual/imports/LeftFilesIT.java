@@ -68,6 +68,8 @@ class LeftFilesIT {
                         "quarkus.datasource.username", "postgres",
                         "quarkus.datasource.password", "postgres",
                         "indicator.plan-service.url", "http://127.0.0.1:9",
+                        // The living one waits for the rest of its file while the other starts again.
+                        "quarkus.http.read-timeout", "10M",
                         "indicator.import.folder", folder.toString()));
     }
 

@@ -11,10 +11,13 @@ import static org.planledger.indicator.actual.imports.workbook.TestWorkbook.row;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
 import org.planledger.indicator.actual.imports.workbook.TestWorkbook;
+import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 /// Files that say names in place of codes.
@@ -22,6 +25,8 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
 class NamedFiguresIT {
+    @Inject
+    Directory directory;
 
     @BeforeAll
     static void directory() {
@@ -30,6 +35,12 @@ class NamedFiguresIT {
         PlanFeedStub.region("350121", "同名县", "350100");
         PlanFeedStub.region("350122", "同名县", "350100");
         PlanFeedStub.region("350123", "开发区（北）", "350100");
+    }
+
+    /// A name that is only known of one of several regions would be taken for that of this one.
+    @BeforeEach
+    void allIsKnown() {
+        directory.refresh();
     }
 
     private static void indicator(String code, String name) {
