@@ -57,8 +57,7 @@ class Actuals {
     ///
     /// @param ifMatch the tag of the revision that is to be replaced; null for whichever it is
     /// @param author who posts; null when it is not known
-    Written<PostedActual> post(FigureKey key, Figure body, String ifMatch, String author) {
-        Figure figure = body.withDefaults();
+    Written<PostedActual> post(FigureKey key, Figure figure, String ifMatch, String author) {
         meters.received(FigureMeters.Channel.SINGLE, 1);
         try {
             Posting posting =

@@ -59,6 +59,6 @@ record Posting(
     RevisionHash.Content content(Revision present) {
         return withdraws
                 ? new RevisionHash.Content(null, present.isFinal(), null, null, figure.reason(), author)
-                : figure.by(author);
+                : figure.after(present).by(author);
     }
 }

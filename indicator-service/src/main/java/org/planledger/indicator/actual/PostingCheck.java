@@ -68,7 +68,8 @@ final class PostingCheck {
     }
 
     /// Whether the present revision says the same of the figure already.
-    static boolean isSame(Revision present, Figure figure) {
+    static boolean isSame(Revision present, Figure posted) {
+        Figure figure = posted.after(present);
         return !present.withdrawn()
                 && figure.value() != null
                 && present.value().compareTo(figure.value()) == 0

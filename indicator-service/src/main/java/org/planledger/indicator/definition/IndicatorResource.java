@@ -57,6 +57,7 @@ public class IndicatorResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Indicator.class)))
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<Indicator> put(
             @PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, @NotNull Indicator indicator) {
         return VersionedAnswers.of(indicators.put(code, indicator, ifMatch), Feed.INDICATOR);
@@ -75,6 +76,7 @@ public class IndicatorResource {
             operationId = "deleteIndicator",
             summary = "Withdraws an indicator",
             description = "Refused (409) while targets, figures or derived indicators use it.")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<Void> delete(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch) {
         return VersionedAnswers.of(indicators.delete(code, ifMatch), Feed.INDICATOR);
     }

@@ -57,6 +57,7 @@ public class HolidayResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.ARRAY, implementation = Holiday.class)))
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<List<Holiday>> put(
             @PathParam("year") int year,
             @HeaderParam("If-Match") String ifMatch,

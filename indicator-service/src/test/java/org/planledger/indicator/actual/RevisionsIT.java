@@ -115,7 +115,7 @@ class RevisionsIT {
                 .body("outcome", equalTo("UNCHANGED"));
         for (String body : List.of(
                 "{\"value\":3,\"status\":\"FINAL\"}",
-                "{\"value\":2}",
+                "{\"value\":2,\"status\":\"PROVISIONAL\"}",
                 "{\"value\":2,\"status\":\"FINAL\",\"note\":\"x\"}",
                 "{\"value\":3,\"status\":\"FINAL\",\"reason\":\" \"}")) {
             putActual("settled/371503/2023-01", body)

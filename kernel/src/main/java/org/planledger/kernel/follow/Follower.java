@@ -134,7 +134,10 @@ public final class Follower<P extends Progress> {
             try {
                 return begun.get();
             } catch (ExecutionException failed) {
-                LOG.debugf(failed, "the %s feed could not be read ahead, it is read again", followed.feed());
+                meters.failed();
+                LOG.warnf(
+                        "the %s feed could not be read ahead, it is read again: %s",
+                        followed.feed(), failed.getCause());
             } finally {
                 begun.cancel(true);
             }

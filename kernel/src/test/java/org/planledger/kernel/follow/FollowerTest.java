@@ -94,6 +94,7 @@ class FollowerTest {
         numbered.failsOnce.add(2);
         followToTheEnd(numbered);
         assertEquals(List.of(0, 1, 2, 3, 4), numbered.applied);
+        assertEquals(1, numbered.askedForProgress, "nothing was begun again");
     }
 
     @Test
@@ -141,6 +142,7 @@ class FollowerTest {
         private final CountDownLatch end = new CountDownLatch(1);
         private IntConsumer mayApply = number -> {};
         private volatile int stored;
+        private volatile int askedForProgress;
 
         Numbered(int pages) {
             this.pages = pages;
@@ -164,6 +166,7 @@ class FollowerTest {
 
         @Override
         public Reached progress() {
+            askedForProgress++;
             return new Reached(stored, null, false);
         }
 

@@ -29,14 +29,24 @@ public record ImportChange(
     /// A figure before or after.
     ///
     /// @param value null when it was withdrawn
+    /// @param source null when nobody said
+    /// @param note null when there is nothing to say
     @Schema(description = "A figure before or after an import.")
     public record State(
             @Schema(description = "Absent when it was withdrawn.")
             BigDecimal value,
 
             @NotNull ActualStatus status,
+
+            @Schema(description = "Where it comes from; absent when nobody said.")
+            String source,
+
+            @Schema(description = "What there is to say about it; absent when nothing.")
+            String note,
+
             @NotNull Integer revision) {}
 
+    /// @param figure with what was left out of it
     /// @param present null when there was none
     static ImportChange of(
             String place, PostedFigure figure, int revision, Outcome outcome, MergeStore.Present present) {
@@ -46,11 +56,16 @@ public record ImportChange(
                 figure.region(),
                 figure.period(),
                 outcome,
-                present == null ? null : new State(present.value(), status(present.isFinal()), present.revision()),
-                new State(figure.value(), status(figure.isFinal()), revision));
+                present == null ? null : before(present),
+                new State(figure.value(), figure.status(), figure.source(), figure.note(), revision));
     }
 
-    private static ActualStatus status(boolean isFinal) {
-        return isFinal ? ActualStatus.FINAL : ActualStatus.PROVISIONAL;
+    private static State before(MergeStore.Present present) {
+        return new State(
+                present.value(),
+                present.isFinal() ? ActualStatus.FINAL : ActualStatus.PROVISIONAL,
+                present.source(),
+                present.note(),
+                present.revision());
     }
 }

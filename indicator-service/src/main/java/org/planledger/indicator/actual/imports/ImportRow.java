@@ -15,7 +15,10 @@ record ImportRow(
         @NotNull @Schema(examples = "371503") String region,
         @NotNull Period period,
         @NotNull BigDecimal value,
-        @Schema(description = "PROVISIONAL when left out.") ActualStatus status,
+
+        @Schema(description = "When left out, as it is where the value stays the same, else PROVISIONAL.")
+        ActualStatus status,
+
         @Schema(maxLength = Figure.LONGEST_SOURCE) String source,
         @Schema(maxLength = Figure.LONGEST_NOTE) String note,
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import org.planledger.indicator.actual.ActualStatus;
 import org.planledger.indicator.actual.Outcome;
 import org.planledger.indicator.actual.RevisionHash;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
@@ -152,7 +153,8 @@ final class Merge {
     }
 
     private boolean isToBeStored(PostedFigure figure, Present present) {
-        return (present == null || !isSame(present, figure)) && check.faultBeside(figure, present) == null;
+        return (present == null || !isSame(present, figure.after(present)))
+                && check.faultBeside(figure, present) == null;
     }
 
     /// Reads the present revisions of the figures that are asked for; null where there is none.
@@ -187,7 +189,7 @@ final class Merge {
 
     /// @param present null when there is none
     private void settle(Candidate candidate, Present present) throws SQLException {
-        PostedFigure figure = candidate.figure();
+        PostedFigure figure = candidate.figure().after(present);
         if (present != null && isSame(present, figure)) {
             unchanged++;
             lastTransaction = Math.max(lastTransaction, present.transaction());
@@ -214,21 +216,19 @@ final class Merge {
                     present));
         }
         if (mayStore()) {
-            store(candidate, revision);
+            store(figure, candidate.series(), revision);
         }
     }
 
     private static boolean isSame(Present present, PostedFigure figure) {
         return present.value() != null
                 && present.value().compareTo(figure.value()) == 0
-                && present.isFinal() == figure.isFinal()
+                && present.isFinal() == (figure.status() == ActualStatus.FINAL)
                 && Objects.equals(present.source(), figure.source())
                 && Objects.equals(present.note(), figure.note());
     }
 
-    private void store(Candidate candidate, int revision) throws SQLException {
-        PostedFigure figure = candidate.figure();
-        Series of = candidate.series();
+    private void store(PostedFigure figure, Series of, int revision) throws SQLException {
         RevisionHash.Content content = figure.by(options.author());
         byte[] previous = of.chain(hash, figure.period(), revision, content, now);
         copy.add(of.id(), figure.period(), revision, of.length(), content, previous);

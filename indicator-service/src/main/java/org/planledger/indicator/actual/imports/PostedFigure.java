@@ -1,6 +1,7 @@
 package org.planledger.indicator.actual.imports;
 
 import java.math.BigDecimal;
+import org.planledger.indicator.actual.ActualStatus;
 import org.planledger.indicator.actual.RevisionHash;
 import org.planledger.kernel.period.Period;
 
@@ -8,6 +9,7 @@ import org.planledger.kernel.period.Period;
 ///
 /// @param number where it is, counted as in [RawFigure]
 /// @param faulty whether a fault of it was told already
+/// @param status null also when it is left out
 /// @param cumulative whether it is said to be accumulated since January
 record PostedFigure(
         long number,
@@ -16,7 +18,7 @@ record PostedFigure(
         String region,
         Period period,
         BigDecimal value,
-        boolean isFinal,
+        ActualStatus status,
         boolean cumulative,
         String source,
         String note,
@@ -25,23 +27,50 @@ record PostedFigure(
     /// The same figure of an indicator and a region.
     PostedFigure of(String code, String regionCode) {
         return new PostedFigure(
-                number, faulty, code, regionCode, period, value, isFinal, cumulative, source, note, reason);
+                number, faulty, code, regionCode, period, value, status, cumulative, source, note, reason);
     }
 
     /// The same figure of another period.
     PostedFigure of(Period other) {
         return new PostedFigure(
-                number, faulty, indicator, region, other, value, isFinal, cumulative, source, note, reason);
+                number, faulty, indicator, region, other, value, status, cumulative, source, note, reason);
     }
 
     /// The same figure, of which a fault was told.
     PostedFigure asFaulty() {
         return new PostedFigure(
-                number, true, indicator, region, period, value, isFinal, cumulative, source, note, reason);
+                number, true, indicator, region, period, value, status, cumulative, source, note, reason);
+    }
+
+    /// The same figure with what was left out of it: status, source and note stay as they are where the value does.
+    ///
+    /// @param present the revision that it follows; null when there is none
+    PostedFigure after(MergeStore.Present present) {
+        boolean stays = present != null
+                && present.value() != null
+                && value != null
+                && present.value().compareTo(value) == 0;
+        ActualStatus before = stays && present.isFinal() ? ActualStatus.FINAL : ActualStatus.PROVISIONAL;
+        return new PostedFigure(
+                number,
+                faulty,
+                indicator,
+                region,
+                period,
+                value,
+                status == null ? before : status,
+                cumulative,
+                source == null && stays ? present.source() : source,
+                note == null && stays ? present.note() : note,
+                reason);
+    }
+
+    private boolean isFinal() {
+        return status == ActualStatus.FINAL;
     }
 
     RevisionHash.Content by(String author) {
-        return new RevisionHash.Content(value, isFinal, source, note, reason, author);
+        return new RevisionHash.Content(value, isFinal(), source, note, reason, author);
     }
 
     /// Whether a reason was given. Spaces alone are none.

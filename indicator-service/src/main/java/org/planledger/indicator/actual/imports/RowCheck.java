@@ -97,7 +97,7 @@ final class RowCheck implements RowSink {
         String region = code("region", raw.region());
         PeriodNotation.Read period = period(raw.period(), raw.year());
         String value = value(raw.value());
-        boolean isFinal = isFinal(raw.status());
+        ActualStatus status = status(raw.status());
         String source = text("source", raw.source(), Figure.LONGEST_SOURCE);
         String note = text("note", raw.note(), Figure.LONGEST_NOTE);
         String reason = text("reason", raw.reason(), Figure.LONGEST_REASON);
@@ -108,7 +108,7 @@ final class RowCheck implements RowSink {
                 region,
                 period == null ? null : period.period(),
                 value == null ? null : new BigDecimal(value),
-                isFinal,
+                status,
                 period != null && period.cumulative(),
                 source,
                 note,
@@ -276,16 +276,19 @@ final class RowCheck implements RowSink {
         return true;
     }
 
-    private boolean isFinal(String text) {
-        if (text == null || text.equals(ActualStatus.PROVISIONAL.name())) {
-            return false;
+    private ActualStatus status(String text) {
+        if (text == null) {
+            return null;
         }
         if (text.equals(RawFigure.WRONG_TYPE)) {
             wrongType("status", TEXT_EXPECTED);
-            return false;
+            return null;
+        }
+        if (text.equals(ActualStatus.PROVISIONAL.name())) {
+            return ActualStatus.PROVISIONAL;
         }
         if (text.equals(ActualStatus.FINAL.name())) {
-            return true;
+            return ActualStatus.FINAL;
         }
         ActualStatus status = lenient ? StatusNotation.read(text) : null;
         if (status == null) {
@@ -297,7 +300,7 @@ final class RowCheck implements RowSink {
                             ? Text.of("PROVISIONAL（初步）或 FINAL（最终）", "PROVISIONAL (初步) or FINAL (最终)")
                             : Text.of("PROVISIONAL 或 FINAL", "PROVISIONAL or FINAL"));
         }
-        return status == ActualStatus.FINAL;
+        return status;
     }
 
     private String text(String field, String text, int longest) {

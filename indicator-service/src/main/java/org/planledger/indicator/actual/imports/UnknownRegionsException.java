@@ -8,7 +8,7 @@ final class UnknownRegionsException extends Exception {
     private final transient Set<String> regions;
 
     UnknownRegionsException(Set<String> regions) {
-        super(regions.toString());
+        super("regions of the file are not known");
         this.regions = regions;
     }
 
