@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.kernel.paging.PageRequest;
-import org.planledger.report.standing.Asking;
+import org.planledger.report.standing.AskingAsKnown;
 
 /// Where the targets of a plan stand, one by one and in groups.
 @Path("/v1")
@@ -63,7 +63,7 @@ public class ResultsResource {
     @APIResponse(responseCode = "304", description = UNCHANGED)
     public Response list(
             @PathParam("plan") String plan,
-            @BeanParam @Valid Asking asking,
+            @BeanParam @Valid AskingAsKnown asking,
             @BeanParam ResultFilter filter,
             @BeanParam @Valid PageRequest page,
             @Context Request request) {
@@ -89,7 +89,7 @@ public class ResultsResource {
             @PathParam("plan") String plan,
             @QueryParam("by") @DefaultValue("part") @Parameter(description = "By what the targets are grouped.")
                     Grouping by,
-            @BeanParam @Valid Asking asking,
+            @BeanParam @Valid AskingAsKnown asking,
             @Context Request request) {
         Results.PlanAt at = results.at(plan, asking);
         return answer(at, request, () -> results.summary(at, by));
@@ -104,7 +104,7 @@ public class ResultsResource {
             headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TargetStanding.class)))
     @APIResponse(responseCode = "304", description = UNCHANGED)
-    public Response one(@PathParam("id") String target, @BeanParam @Valid Asking asking, @Context Request request) {
+    public Response one(@PathParam("id") String target, @BeanParam @Valid AskingAsKnown asking, @Context Request request) {
         Results.PlanAt at = results.ofTarget(target, asking);
         return answer(at, request, () -> results.one(at, target));
     }

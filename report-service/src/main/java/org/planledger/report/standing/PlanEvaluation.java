@@ -31,13 +31,13 @@ class PlanEvaluation {
         void take(StoredPlan plan, YearMonth asOf, List<PlanOutcomes.Entry> entries);
     }
 
-    /// Judges the targets of plans as of several months.
+    /// Judges targets as of several months.
     ///
     /// @param today the date on which the results are asked for, which decides what is overdue
     /// @param taker is given each plan that is there at least once for each month, and each of its targets once
-    void evaluate(Collection<String> plans, Collection<YearMonth> months, LocalDate today, Taker taker) {
+    void evaluate(PlanStore.Wanted wanted, Collection<YearMonth> months, LocalDate today, Taker taker) {
         store.read(
-                plans,
+                wanted,
                 atOnce,
                 piece -> months.forEach(month -> taker.take(piece, month, entries(piece, month, today))));
     }
