@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.problem.Failure;
-import org.planledger.report.attainment.GroupResult;
 import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
 import org.planledger.report.follow.Freshness;
@@ -116,16 +115,10 @@ class Results {
     }
 
     PlanSummary summary(PlanAt at, Grouping by) {
-        PlanOutcomes outcomes = outcomes(at);
+        Groups groups = new Groups(by);
+        groups.add(outcomes(at));
         return new PlanSummary(
-                at.plan(),
-                at.asOf(),
-                at.knownAt(),
-                at.freshness(),
-                Groups.of(outcomes, by),
-                PlanSummary.Total.of(GroupResult.of(outcomes.entries().stream()
-                        .map(PlanOutcomes.Entry::weighted)
-                        .toList())));
+                at.plan(), at.asOf(), at.knownAt(), at.freshness(), groups.groups(), groups.total());
     }
 
     TargetStanding one(PlanAt at, String target) {

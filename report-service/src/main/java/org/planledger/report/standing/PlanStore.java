@@ -44,6 +44,8 @@ public class PlanStore {
             where plan.code = ?
             """;
     private static final String PLAN_OF_TARGET = "select plan from target where id = ?";
+    private static final String WINDOW_OF_PLAN = "select from_month, to_month from plan where code = ?";
+    private static final String WINDOW_OF_TARGET = "select from_month, to_month from target where id = ?";
     private static final String PLANS =
             "select code, status, on_track_from, behind_from, near_from from plan where code = any (?)";
     private static final String PARTS = "select plan, title from part where plan = any (?) order by plan, ordinal";
@@ -99,6 +101,20 @@ public class PlanStore {
 
     public Optional<Head> head(String plan) {
         return one(HEAD, plan, row -> new Head(Months.ofNumber(row.getInt(1)), row.getLong(2)));
+    }
+
+    /// Empty when there is no such plan.
+    public Optional<Window> windowOfPlan(String plan) {
+        return one(WINDOW_OF_PLAN, plan, PlanStore::window);
+    }
+
+    /// Empty when there is no such target.
+    public Optional<Window> windowOfTarget(String target) {
+        return one(WINDOW_OF_TARGET, target, PlanStore::window);
+    }
+
+    private static Window window(ResultSet row) throws SQLException {
+        return new Window(Months.ofNumber(row.getInt(1)), Months.ofNumber(row.getInt(2)));
     }
 
     /// What is read.
