@@ -49,8 +49,12 @@ class Histories {
                 .orElseThrow(() -> Failure.notFound("计划", "plan", at.plan()))
                 .monthsUntil(at.asOf());
         Map<YearMonth, Groups> groups = new TreeMap<>();
-        outcomes.each(at.key(), null, months, (month, some) -> groups.computeIfAbsent(month, first -> new Groups(by))
-                .add(some));
+        outcomes.each(
+                at.key(),
+                null,
+                months,
+                (month, some) ->
+                        groups.computeIfAbsent(month, first -> new Groups(by)).add(some));
         return new PlanHistory(
                 at.plan(),
                 at.asOf(),

@@ -44,16 +44,14 @@ public class HistoryResource {
     @Operation(
             operationId = "getTargetHistory",
             summary = "Says where one target stood as of every month of its window",
-            description = "From the first month of the window to asOf, but no later than the last. Each month's result is"
-                    + " the one that is answered for it alone, by the same figures.")
+            description =
+                    "From the first month of the window to asOf, but no later than the last. Each month's result is"
+                            + " the one that is answered for it alone, by the same figures.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
             headers =
-                    @Header(
-                            name = "ETag",
-                            description = TaggedAnswers.TAG,
-                            schema = @Schema(type = SchemaType.STRING)),
+                    @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TargetHistory.class)))
     @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
     public Response ofTarget(
@@ -67,16 +65,14 @@ public class HistoryResource {
     @Operation(
             operationId = "getPlanHistory",
             summary = "Gives a plan's summary as of every month of the plan",
-            description = "From the first month of the plan to asOf, but no later than the last. Each month's summary is"
-                    + " the one that is answered for it alone, by the same figures.")
+            description =
+                    "From the first month of the plan to asOf, but no later than the last. Each month's summary is"
+                            + " the one that is answered for it alone, by the same figures.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
             headers =
-                    @Header(
-                            name = "ETag",
-                            description = TaggedAnswers.TAG,
-                            schema = @Schema(type = SchemaType.STRING)),
+                    @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = PlanHistory.class)))
     @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
     public Response ofPlan(

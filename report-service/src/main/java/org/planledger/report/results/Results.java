@@ -117,8 +117,7 @@ class Results {
     PlanSummary summary(PlanAt at, Grouping by) {
         Groups groups = new Groups(by);
         groups.add(outcomes(at));
-        return new PlanSummary(
-                at.plan(), at.asOf(), at.knownAt(), at.freshness(), groups.groups(), groups.total());
+        return new PlanSummary(at.plan(), at.asOf(), at.knownAt(), at.freshness(), groups.groups(), groups.total());
     }
 
     TargetStanding one(PlanAt at, String target) {
@@ -126,7 +125,10 @@ class Results {
                 .filter(entry -> entry.result().target().equals(target))
                 .findFirst()
                 .map(entry -> new TargetStanding(
-                        at.asOf(), at.knownAt(), at.freshness(), entry.prepared().answer()))
+                        at.asOf(),
+                        at.knownAt(),
+                        at.freshness(),
+                        entry.prepared().answer()))
                 .orElseThrow(() -> Failure.notFound("目标", "target", target));
     }
 }

@@ -48,7 +48,8 @@ public class ResultsResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            headers = @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = PlanResults.class)))
     @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
     public Response list(
@@ -72,7 +73,8 @@ public class ResultsResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            headers = @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = PlanSummary.class)))
     @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
     public Response summary(
@@ -91,10 +93,12 @@ public class ResultsResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            headers = @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TargetStanding.class)))
     @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
-    public Response one(@PathParam("id") String target, @BeanParam @Valid AskingAsKnown asking, @Context Request request) {
+    public Response one(
+            @PathParam("id") String target, @BeanParam @Valid AskingAsKnown asking, @Context Request request) {
         Results.PlanAt at = results.ofTarget(target, asking);
         return answers.of(at, request, () -> results.one(at, target));
     }

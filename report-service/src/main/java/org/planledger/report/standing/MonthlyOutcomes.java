@@ -24,8 +24,8 @@ public class MonthlyOutcomes {
 
     /// @param asked of which plan, on which date and known at which moment; its month and version do not matter
     /// @param target the id of the only target that is wanted; null for all of the plan
-    /// @param taker is given the outcomes as of each month, those of many targets in pieces; at least once for each month
-    /// when the plan is there
+    /// @param taker is given the outcomes as of each month, those of many targets in pieces; each month at least
+    /// once when the plan is there
     public void each(
             OutcomeCache.Key asked, String target, List<YearMonth> months, BiConsumer<YearMonth, PlanOutcomes> taker) {
         PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(asked.plan()), target, asked.knownAt());

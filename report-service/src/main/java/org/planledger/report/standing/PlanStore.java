@@ -60,7 +60,8 @@ public class PlanStore {
             select code, name from unit
             where code in (select unit from task_unit where plan = any (?) and role = 'LEAD')
             """;
-    private static final String TARGETS = """
+    /// Of plans (1), all or the one with an id (2 and 3).
+    static final String TARGETS = """
             select plan, id, task, indicator, target.region, region.name, status, comparator, value, value_high, tolerance,
                    measure, recurrence, from_month, to_month, baseline_period, baseline_value, milestone_months,
                    milestone_values, strength, weight, phrase
@@ -176,19 +177,24 @@ public class PlanStore {
 
     private record PlanTarget(StoredPlan plan, StoredTarget target) {}
 
-    private static void hand(
-            Connection connection, List<PlanTarget> piece, Instant knownAt, Consumer<StoredPlan> taker)
+    private static void hand(Connection connection, List<PlanTarget> piece, Instant knownAt, Consumer<StoredPlan> taker)
             throws SQLException {
         if (piece.isEmpty()) {
             return;
         }
         List<StoredTarget> targets = piece.stream().map(PlanTarget::target).toList();
-        StoredFigures figures = FigureReader.read(
-                connection, targets, piece.getFirst().plan().indicators(), knownAt);
+        StoredFigures figures =
+                FigureReader.read(connection, targets, piece.getFirst().plan().indicators(), knownAt);
         Map<StoredPlan, List<StoredTarget>> byPlan = new IdentityHashMap<>();
         piece.forEach(each ->
                 byPlan.computeIfAbsent(each.plan(), plan -> new ArrayList<>()).add(each.target()));
         byPlan.forEach((plan, ofPlan) -> taker.accept(plan.with(ofPlan, figures)));
+    }
+
+    /// A plan without its targets; null when there is no such plan.
+    static StoredPlan plan(Connection connection, String code) throws SQLException {
+        return plans(connection, connection.createArrayOf("text", new Object[] {code}))
+                .get(code);
     }
 
     /// The plans by their codes, without their targets.
@@ -241,7 +247,7 @@ public class PlanStore {
                 row.getArray("lead").getArray()));
     }
 
-    private static StoredTarget target(ResultSet row) throws SQLException {
+    static StoredTarget target(ResultSet row) throws SQLException {
         return new StoredTarget(
                 row.getString("id"),
                 row.getString("task"),

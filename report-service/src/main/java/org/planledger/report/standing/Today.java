@@ -24,7 +24,11 @@ public class Today {
 
     /// The date on which somebody asked who knew what was recorded up to that moment; the present one when it is null.
     public LocalDate date(Instant knownAt) {
-        return knownAt == null ? date() : LocalDate.ofInstant(knownAt, PLACE);
+        return knownAt == null ? date() : dateAt(knownAt);
+    }
+
+    static LocalDate dateAt(Instant moment) {
+        return LocalDate.ofInstant(moment, PLACE);
     }
 
     /// The month as of which results are given when none is named: the last full month, no later than the plan's end.

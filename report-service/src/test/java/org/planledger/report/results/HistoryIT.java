@@ -91,8 +91,7 @@ class HistoryIT {
 
     private void target(String name, String task, String indicator, String fields) {
         String comparator = fields.contains("PENDING") ? "" : "\"comparator\": \"AT_LEAST\", ";
-        recorded.putTarget(
-                name, task, indicator, comparator + fields + ", \"from\": \"2022-09\", \"to\": \"2023-12\"");
+        recorded.putTarget(name, task, indicator, comparator + fields + ", \"from\": \"2022-09\", \"to\": \"2023-12\"");
     }
 
     private JsonNode history(String target, String query) {
@@ -191,8 +190,8 @@ class HistoryIT {
     @ParameterizedTest
     @ValueSource(strings = {"targets/T/history", "plans/P/history", "plans/P/history?by=unit"})
     void whatTheClientHasIsNotSentAgainUntilSomethingChanges(String template) {
-        String path = "/v1/" + template.replace("/T/", "/" + recorded.code("total") + "/")
-                .replace("/P/", "/" + recorded.plan + "/");
+        String path = "/v1/"
+                + template.replace("/T/", "/" + recorded.code("total") + "/").replace("/P/", "/" + recorded.plan + "/");
         Http.Answer first = recorded.answer(path).ok();
         assertEquals(304, recorded.answerUnless(first.tag(), path).status());
         recorded.record("jobs", "2023-09", "1", Instant.parse("2023-10-08T02:00:00Z"));
@@ -206,9 +205,12 @@ class HistoryIT {
         assertAll(
                 () -> assertEquals(
                         404,
-                        recorded.report.get("/v1/targets/no-such-target/history").status()),
+                        recorded.report
+                                .get("/v1/targets/no-such-target/history")
+                                .status()),
                 () -> assertEquals(
-                        404, recorded.report.get("/v1/plans/no-such-plan/history").status()));
+                        404,
+                        recorded.report.get("/v1/plans/no-such-plan/history").status()));
     }
 
     @Test

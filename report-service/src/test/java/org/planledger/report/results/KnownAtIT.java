@@ -54,7 +54,8 @@ class KnownAtIT {
                 "jobs",
                 "\"comparator\": \"AT_LEAST\", \"value\": 1200, \"from\": \"2023-01\", \"to\": \"2023-12\"");
         for (int month = 1; month <= 5; month++) {
-            recorded.record("jobs", "2023-0" + month, "100", Instant.parse("2023-0%d-08T02:00:00Z".formatted(month + 1)));
+            recorded.record(
+                    "jobs", "2023-0" + month, "100", Instant.parse("2023-0%d-08T02:00:00Z".formatted(month + 1)));
         }
         recorded.record("jobs", "2023-06", "100", Instant.parse("2023-07-08T02:00:00Z"));
         recorded.record("jobs", "2023-06", "70.5", Instant.parse("2023-07-10T10:00:00.000001Z"));
@@ -114,7 +115,8 @@ class KnownAtIT {
                 () -> assertEquals("2023-07-10T10:00:00Z", list.get("knownAt").asText()),
                 () -> assertEquals("1", summary.at("/total/states/ON_TRACK").asText()),
                 () -> assertEquals("100", summary.at("/total/score").asText()),
-                () -> assertEquals("2023-07-10T10:00:00Z", summary.get("knownAt").asText()),
+                () -> assertEquals(
+                        "2023-07-10T10:00:00Z", summary.get("knownAt").asText()),
                 () -> assertEquals(
                         "85",
                         recorded.ofPlan("summary?asOf=2023-06&knownAt=2023-07-20T02:00:00Z")
@@ -124,7 +126,12 @@ class KnownAtIT {
 
     /// June is due on 10 July: in Shanghai the day after begins at 16:00 UTC.
     @ParameterizedTest
-    @CsvSource({"2023-06-10T15:59:59Z, 0", "2023-06-10T16:00:00Z, 0", "2023-08-10T15:59:59Z, 1", "2023-08-10T16:00:00Z, 2"})
+    @CsvSource({
+        "2023-06-10T15:59:59Z, 0",
+        "2023-06-10T16:00:00Z, 0",
+        "2023-08-10T15:59:59Z, 1",
+        "2023-08-10T16:00:00Z, 2"
+    })
     void whatIsOverdueIsJudgedOnTheDateOfTheMoment(String knownAt, int overdue) {
         assertEquals(overdue, june(knownAt).get("overdue").asInt());
     }
@@ -134,10 +141,14 @@ class KnownAtIT {
     void theMonthIsTheOneThatWouldHaveBeenUsualThen() {
         assertEquals(
                 "2023-05",
-                recorded.ofPlan("results?knownAt=2023-06-30T15:59:59Z").get("asOf").asText());
+                recorded.ofPlan("results?knownAt=2023-06-30T15:59:59Z")
+                        .get("asOf")
+                        .asText());
         assertEquals(
                 "2023-06",
-                recorded.ofPlan("results?knownAt=2023-06-30T16:00:00Z").get("asOf").asText());
+                recorded.ofPlan("results?knownAt=2023-06-30T16:00:00Z")
+                        .get("asOf")
+                        .asText());
     }
 
     @Test
@@ -159,7 +170,8 @@ class KnownAtIT {
     void theTagTellsMomentsApart() {
         String path = "/v1/plans/" + recorded.plan + "/results?asOf=2023-06";
         String now = recorded.answer(path).ok().tag();
-        Http.Answer then = recorded.answer(path + "&knownAt=2023-10-15T03:00:00Z").ok();
+        Http.Answer then =
+                recorded.answer(path + "&knownAt=2023-10-15T03:00:00Z").ok();
         assertNotEquals(now, then.tag());
         assertNotEquals(
                 then.tag(),
@@ -187,16 +199,15 @@ class KnownAtIT {
                 "-999999999-01-01T00:00:00Z"
             })
     void aMomentWithoutOffsetOrInTheFutureIsAFaultThatSaysWhatWouldBeRight(String knownAt) {
-        Http.Answer answer = recorded.report.get(
-                "/v1/plans/" + recorded.plan + "/results?knownAt=" + knownAt.replace(" ", "%20"));
+        Http.Answer answer =
+                recorded.report.get("/v1/plans/" + recorded.plan + "/results?knownAt=" + knownAt.replace(" ", "%20"));
         assertEquals(List.of("knownAt"), answer.faultyFields());
         assertTrue(answer.json().at("/violations/0").has("expected"), answer.body());
     }
 
     @Test
     void thePresentMomentIsNotTheFuture() {
-        assertEquals(
-                "500", june("2023-10-15T12:00:00%2B08:00").get("value").asText());
+        assertEquals("500", june("2023-10-15T12:00:00%2B08:00").get("value").asText());
     }
 
     @Test
@@ -212,8 +223,6 @@ class KnownAtIT {
     void aRankingDoesNotLookBack() {
         assertEquals(
                 List.of("knownAt"),
-                recorded.report
-                        .get("/v1/rankings?knownAt=2023-07-10T10:00:00Z")
-                        .faultyFields());
+                recorded.report.get("/v1/rankings?knownAt=2023-07-10T10:00:00Z").faultyFields());
     }
 }
