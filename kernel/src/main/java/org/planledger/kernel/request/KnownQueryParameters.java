@@ -20,8 +20,8 @@ import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
 /// Refuses query parameters that the operation does not have, for a misspelt filter must not answer with
-/// everything, and those that it cannot read or take: all at once, where the framework would tell only of the
-/// first. Also refuses control characters in the path, which no key contains.
+/// everything, those that it cannot read or take, and the lack of those that it needs: all at once, where the
+/// framework would tell only of the first. Also refuses control characters in the path, which no key contains.
 @Provider
 public class KnownQueryParameters implements ContainerRequestFilter {
     private final Map<Method, Map<String, QueryParameter>> byName = new ConcurrentHashMap<>();
@@ -50,6 +50,11 @@ public class KnownQueryParameters implements ContainerRequestFilter {
                         known.isEmpty()
                                 ? Text.of("此地址不带参数", "the address takes no parameters")
                                 : Text.of("可用参数：%s", "one of: %s", String.join(", ", known.keySet())));
+            }
+        });
+        known.forEach((name, parameter) -> {
+            if (!request.getUriInfo().getQueryParameters().containsKey(name)) {
+                parameter.checkAbsence(faults);
             }
         });
         faults.throwIfAny();

@@ -2,6 +2,7 @@ package org.planledger.kernel.request;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -19,10 +20,12 @@ import org.planledger.kernel.problem.Text;
 /// A query parameter as an operation declares it.
 ///
 /// @param repeatable whether it may be given several times
+/// @param required whether it must be given
 /// @param reader what reads its values; null for text
 /// @param constrained the field with the constraints that its value must keep; null when there are none, or when the
 /// framework checks them because the parameter is one of the method itself
-record QueryParameter(String name, boolean repeatable, StrictParameters.Reader<?> reader, Field constrained) {
+record QueryParameter(
+        String name, boolean repeatable, boolean required, StrictParameters.Reader<?> reader, Field constrained) {
     /// What the server puts in place of bytes that are not UTF-8.
     private static final char UNDECODABLE = '\uFFFD';
 
@@ -46,7 +49,22 @@ record QueryParameter(String name, boolean repeatable, StrictParameters.Reader<?
         boolean repeatable = Collection.class.isAssignableFrom(type);
         Class<?> single = repeatable ? (Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0] : type;
         return new QueryParameter(
-                query.value(), repeatable, StrictParameters.reader(query.value(), single), constrained);
+                query.value(),
+                repeatable,
+                element.isAnnotationPresent(NotNull.class),
+                StrictParameters.reader(query.value(), single),
+                constrained);
+    }
+
+    /// Adds that it is missing when it must be given.
+    void checkAbsence(Faults faults) {
+        if (required) {
+            faults.add(
+                    name,
+                    "missing-parameter",
+                    Text.of("缺少参数“%s”", "the parameter \"%s\" is missing", name),
+                    Text.of("%s=…", "%s=…", name));
+        }
     }
 
     /// Adds what is wrong with the values that were given.

@@ -53,8 +53,10 @@ public class StrictParameters implements ParamConverterProvider {
         if (rawType == OffsetDateTime.class) {
             return new Reader<>(
                     name,
-                    OffsetDateTime::parse,
-                    Text.of("时刻，如 2023-07-10T18:00:00+08:00", "a time such as 2023-07-10T18:00:00+08:00"));
+                    StrictParameters::parseTime,
+                    Text.of(
+                            "带时区的时刻，如 2023-07-10T18:00:00+08:00",
+                            "a time with its offset, such as 2023-07-10T18:00:00+08:00"));
         }
         if (rawType == Integer.class || rawType == int.class) {
             return new Reader<>(name, StrictParameters::parseInteger, Text.of("整数", "a whole number"));
@@ -85,6 +87,11 @@ public class StrictParameters implements ParamConverterProvider {
                 .filter(constant -> constant.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    /// In an address a plus stands for a space, and who writes `+08:00` as it is means the plus.
+    private static OffsetDateTime parseTime(String text) {
+        return OffsetDateTime.parse(text.replace(' ', '+'));
     }
 
     /// A number that is too large for the type is the largest one, so that the limit of the parameter is told.

@@ -1,7 +1,6 @@
 package org.planledger.report.attainment;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -18,12 +17,6 @@ public record GroupResult(
         Map<Signal, Integer> signals,
         BigDecimal score,
         BigDecimal completeness) {
-
-    public static GroupResult of(Collection<GroupTally.Weighted> members) {
-        GroupTally tally = new GroupTally();
-        members.forEach(tally::add);
-        return tally.result();
-    }
 
     /// How many of the targets count for the score: those that are set and have begun.
     public int counted() {

@@ -1,88 +1,86 @@
 package org.planledger.report.results;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import org.planledger.report.attainment.GroupResult;
-import org.planledger.report.attainment.GroupTally.Weighted;
+import org.planledger.report.attainment.GroupTally;
 import org.planledger.report.standing.PlanOutcomes;
 
-/// Groups the targets of a plan (rule book, section 7).
+/// Groups the targets of a plan (rule book, section 7). They may be added in pieces, and are not kept.
 final class Groups {
-    private Groups() {}
+    private final Grouping by;
+    private final GroupTally total = new GroupTally();
+    private final GroupTally without = new GroupTally();
+    private final Map<String, GroupTally> tallies = new TreeMap<>();
+    private final Map<String, String> titles = new HashMap<>();
+    /// In the plan's order.
+    private List<String> parts = List.of();
 
-    static List<PlanSummary.Group> of(PlanOutcomes outcomes, Grouping by) {
-        return switch (by) {
-            case PART -> byPart(outcomes);
-            case UNIT ->
-                grouped(
-                        outcomes,
-                        entry -> entry.context().lead(),
-                        (unit, first) -> outcomes.unitNames().get(unit));
-            case STRENGTH ->
-                grouped(outcomes, entry -> List.of(entry.context().strength().name()), (strength, first) -> null);
-            case REGION ->
-                grouped(
-                        outcomes,
-                        entry -> List.of(entry.context().region()),
-                        (region, first) -> first.context().regionName());
-        };
+    Groups(Grouping by) {
+        this.by = by;
     }
 
-    /// In the plan's order; a part without targets is there, too.
-    private static List<PlanSummary.Group> byPart(PlanOutcomes outcomes) {
-        List<String> titles = outcomes.partTitles();
-        Map<Integer, List<Weighted>> members = new TreeMap<>();
-        for (int part = 1; part <= titles.size(); part++) {
-            members.put(part, new ArrayList<>());
-        }
-        List<Weighted> withoutPart = new ArrayList<>();
-        for (PlanOutcomes.Entry entry : outcomes.entries()) {
-            members.getOrDefault(
-                            entry.context().part() == null ? 0 : entry.context().part(), withoutPart)
-                    .add(entry.weighted());
-        }
-        List<PlanSummary.Group> groups = new ArrayList<>();
-        members.forEach((part, weighted) -> groups.add(
-                PlanSummary.Group.of(Integer.toString(part), titles.get(part - 1), GroupResult.of(weighted))));
-        addWithout(groups, withoutPart);
-        return groups;
-    }
-
-    /// In the order of the keys.
-    ///
-    /// @param keys the groups that a target belongs to; it counts fully for each of them
-    /// @param title what a group of the key is called, which holds the given target
-    private static List<PlanSummary.Group> grouped(
-            PlanOutcomes outcomes,
-            Function<PlanOutcomes.Entry, List<String>> keys,
-            BiFunction<String, PlanOutcomes.Entry, String> title) {
-        Map<String, List<PlanOutcomes.Entry>> members = new TreeMap<>();
-        List<Weighted> without = new ArrayList<>();
-        for (PlanOutcomes.Entry entry : outcomes.entries()) {
-            List<String> groups = keys.apply(entry);
-            groups.forEach(key ->
-                    members.computeIfAbsent(key, code -> new ArrayList<>()).add(entry));
-            if (groups.isEmpty()) {
+    /// @param some outcomes of targets of the plan, each of which is added once
+    void add(PlanOutcomes some) {
+        parts = some.partTitles();
+        for (PlanOutcomes.Entry entry : some.entries()) {
+            total.add(entry.weighted());
+            List<String> keys = keys(entry);
+            for (String key : keys) {
+                tallies.computeIfAbsent(key, first -> new GroupTally()).add(entry.weighted());
+                titles.computeIfAbsent(key, first -> title(first, entry, some));
+            }
+            if (keys.isEmpty()) {
                 without.add(entry.weighted());
             }
         }
+    }
+
+    /// The groups that a target belongs to; it counts fully for each of them.
+    private List<String> keys(PlanOutcomes.Entry entry) {
+        return switch (by) {
+            case PART -> {
+                Integer part = entry.context().part();
+                yield part == null || part < 1 || part > parts.size() ? List.of() : List.of(Integer.toString(part));
+            }
+            case UNIT -> entry.context().lead();
+            case STRENGTH -> List.of(entry.context().strength().name());
+            case REGION -> List.of(entry.context().region());
+        };
+    }
+
+    /// What a group of the key is called, which holds the given target; null when it has no name.
+    private String title(String key, PlanOutcomes.Entry entry, PlanOutcomes outcomes) {
+        return switch (by) {
+            case PART -> parts.get(entry.context().part() - 1);
+            case UNIT -> outcomes.unitNames().get(key);
+            case STRENGTH -> null;
+            case REGION -> entry.context().regionName();
+        };
+    }
+
+    /// The parts in the plan's order, also those without targets, or the others in the order of their keys; then the
+    /// targets of no group.
+    List<PlanSummary.Group> groups() {
         List<PlanSummary.Group> groups = new ArrayList<>();
-        members.forEach((key, entries) -> groups.add(PlanSummary.Group.of(
-                key,
-                title.apply(key, entries.getFirst()),
-                GroupResult.of(
-                        entries.stream().map(PlanOutcomes.Entry::weighted).toList()))));
-        addWithout(groups, without);
+        if (by == Grouping.PART) {
+            for (int part = 1; part <= parts.size(); part++) {
+                String key = Integer.toString(part);
+                GroupTally tally = tallies.getOrDefault(key, new GroupTally());
+                groups.add(PlanSummary.Group.of(key, parts.get(part - 1), tally.result()));
+            }
+        } else {
+            tallies.forEach((key, tally) -> groups.add(PlanSummary.Group.of(key, titles.get(key), tally.result())));
+        }
+        if (without.targets() > 0) {
+            groups.add(PlanSummary.Group.of(PlanSummary.NO_GROUP, null, without.result()));
+        }
         return groups;
     }
 
-    private static void addWithout(List<PlanSummary.Group> groups, List<Weighted> members) {
-        if (!members.isEmpty()) {
-            groups.add(PlanSummary.Group.of(PlanSummary.NO_GROUP, null, GroupResult.of(members)));
-        }
+    PlanSummary.Total total() {
+        return PlanSummary.Total.of(total.result());
     }
 }

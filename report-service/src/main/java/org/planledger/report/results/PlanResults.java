@@ -1,5 +1,6 @@
 package org.planledger.report.results;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -12,6 +13,7 @@ import org.planledger.report.standing.PreparedResult;
 ///
 /// @param plan the plan's code
 /// @param asOf the month as of which they are computed (rule book, section 1)
+/// @param knownAt the moment up to which recorded figures count (section 11); null for all that are known now
 /// @param freshness how far the answer has followed the other services
 /// @param results in the order of the tasks in the plan, then of the targets' ids
 /// @param nextCursor what to send as `cursor` for what follows; null when this page ends the list
@@ -21,6 +23,9 @@ public record PlanResults(
 
         @Schema(required = true, description = "The month as of which they are computed.")
         YearMonth asOf,
+
+        @Schema(description = "The moment up to which recorded figures count; absent for all that are known now.")
+        Instant knownAt,
 
         @Schema(required = true) Freshness freshness,
 

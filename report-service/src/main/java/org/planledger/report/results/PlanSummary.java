@@ -1,6 +1,7 @@
 package org.planledger.report.results;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.planledger.report.follow.Freshness;
 ///
 /// @param plan the plan's code
 /// @param asOf the month as of which it is computed (rule book, section 1)
+/// @param knownAt the moment up to which recorded figures count (section 11); null for all that are known now
 /// @param freshness how far the answer has followed the other services
 /// @param groups the parts in the plan's order, or the others in the order of their keys
 /// @param total the whole plan, in which every target counts once
@@ -23,6 +25,9 @@ public record PlanSummary(
 
         @Schema(required = true, description = "The month as of which it is computed.")
         YearMonth asOf,
+
+        @Schema(description = "The moment up to which recorded figures count; absent for all that are known now.")
+        Instant knownAt,
 
         @Schema(required = true) Freshness freshness,
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -11,11 +12,10 @@ import java.util.Optional;
 import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.problem.Failure;
-import org.planledger.report.attainment.GroupResult;
 import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
 import org.planledger.report.follow.Freshness;
-import org.planledger.report.standing.Asking;
+import org.planledger.report.standing.AskingAsKnown;
 import org.planledger.report.standing.OutcomeCache;
 import org.planledger.report.standing.PlanOutcomes;
 import org.planledger.report.standing.PlanStore;
@@ -55,29 +55,35 @@ class Results {
             return key.asOf();
         }
 
+        Instant knownAt() {
+            return key.knownAt();
+        }
+
         /// Stays the same for as long as the results do, and what they are told in; how fresh they are may change.
         EntityTag tag(AnswerForm form) {
-            return new EntityTag(form + "-" + key.version() + "-" + key.asOf() + "-" + key.today(), true);
+            String known = key.knownAt() == null ? "" : "-" + key.knownAt();
+            return new EntityTag(form + "-" + key.version() + "-" + key.asOf() + "-" + key.today() + known, true);
         }
     }
 
     /// @throws Failure of type NOT_FOUND when there is no such plan
-    PlanAt at(String plan, Asking asking) {
+    PlanAt at(String plan, AskingAsKnown asking) {
         return at(plan, asking, following.momentAfter(asking.after));
     }
 
-    private PlanAt at(String plan, Asking asking, CopyMoment moment) {
+    private PlanAt at(String plan, AskingAsKnown asking, CopyMoment moment) {
         PlanStore.Head head = heads.get(new HeadAt(plan, moment.number()), key -> store.head(plan))
                 .orElseThrow(() -> Failure.notFound("计划", "plan", plan));
-        LocalDate date = today.date();
+        Instant knownAt = asking.knownAt();
+        LocalDate date = today.date(knownAt);
         YearMonth asOf = asking.asOf == null ? Today.usualMonth(date, head.to()) : asking.asOf;
-        return new PlanAt(new OutcomeCache.Key(plan, asOf, date, head.version()), moment.freshness());
+        return new PlanAt(new OutcomeCache.Key(plan, asOf, date, head.version(), knownAt), moment.freshness());
     }
 
     /// The plan that a target belongs to.
     ///
     /// @throws Failure of type NOT_FOUND when there is no such target
-    PlanAt ofTarget(String target, Asking asking) {
+    PlanAt ofTarget(String target, AskingAsKnown asking) {
         CopyMoment moment = following.momentAfter(asking.after);
         String plan = store.planOf(target).orElseThrow(() -> Failure.notFound("目标", "target", target));
         return at(plan, asking, moment);
@@ -102,21 +108,16 @@ class Results {
         return new PlanResults(
                 at.plan(),
                 at.asOf(),
+                at.knownAt(),
                 at.freshness(),
                 page.map(PlanOutcomes.Entry::prepared).items(),
                 page.nextCursor());
     }
 
     PlanSummary summary(PlanAt at, Grouping by) {
-        PlanOutcomes outcomes = outcomes(at);
-        return new PlanSummary(
-                at.plan(),
-                at.asOf(),
-                at.freshness(),
-                Groups.of(outcomes, by),
-                PlanSummary.Total.of(GroupResult.of(outcomes.entries().stream()
-                        .map(PlanOutcomes.Entry::weighted)
-                        .toList())));
+        Groups groups = new Groups(by);
+        groups.add(outcomes(at));
+        return new PlanSummary(at.plan(), at.asOf(), at.knownAt(), at.freshness(), groups.groups(), groups.total());
     }
 
     TargetStanding one(PlanAt at, String target) {
@@ -124,7 +125,10 @@ class Results {
                 .filter(entry -> entry.result().target().equals(target))
                 .findFirst()
                 .map(entry -> new TargetStanding(
-                        at.asOf(), at.freshness(), entry.prepared().answer()))
+                        at.asOf(),
+                        at.knownAt(),
+                        at.freshness(),
+                        entry.prepared().answer()))
                 .orElseThrow(() -> Failure.notFound("目标", "target", target));
     }
 }

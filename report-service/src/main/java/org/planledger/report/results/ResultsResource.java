@@ -1,7 +1,5 @@
 package org.planledger.report.results;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -12,11 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -27,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.kernel.paging.PageRequest;
-import org.planledger.report.standing.Asking;
+import org.planledger.report.standing.AskingAsKnown;
 
 /// Where the targets of a plan stand, one by one and in groups.
 @Path("/v1")
@@ -35,18 +31,12 @@ import org.planledger.report.standing.Asking;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ResultsResource {
-    private static final String TAG =
-            "Sent as If-None-Match it asks whether the results are still the same; how fresh they are does not count.";
-    private static final String UNCHANGED = "The results are those of the If-None-Match.";
-
     private final Results results;
-    private final AnswerForm form;
-    private final ObjectMapper json;
+    private final TaggedAnswers answers;
 
-    ResultsResource(Results results, AnswerForm form, ObjectMapper json) {
+    ResultsResource(Results results, TaggedAnswers answers) {
         this.results = results;
-        this.form = form;
-        this.json = json;
+        this.answers = answers;
     }
 
     @GET
@@ -58,18 +48,19 @@ public class ResultsResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = PlanResults.class)))
-    @APIResponse(responseCode = "304", description = UNCHANGED)
+    @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
     public Response list(
             @PathParam("plan") String plan,
-            @BeanParam @Valid Asking asking,
+            @BeanParam @Valid AskingAsKnown asking,
             @BeanParam ResultFilter filter,
             @BeanParam @Valid PageRequest page,
             @Context Request request) {
         NumberedKey after = NumberedKey.before(page);
         Results.PlanAt at = results.at(plan, asking);
-        return answer(at, request, () -> results.list(at, filter, after, page.limit));
+        return answers.of(at, request, () -> results.list(at, filter, after, page.limit));
     }
 
     @GET
@@ -82,17 +73,18 @@ public class ResultsResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = PlanSummary.class)))
-    @APIResponse(responseCode = "304", description = UNCHANGED)
+    @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
     public Response summary(
             @PathParam("plan") String plan,
             @QueryParam("by") @DefaultValue("part") @Parameter(description = "By what the targets are grouped.")
                     Grouping by,
-            @BeanParam @Valid Asking asking,
+            @BeanParam @Valid AskingAsKnown asking,
             @Context Request request) {
         Results.PlanAt at = results.at(plan, asking);
-        return answer(at, request, () -> results.summary(at, by));
+        return answers.of(at, request, () -> results.summary(at, by));
     }
 
     @GET
@@ -101,26 +93,13 @@ public class ResultsResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TargetStanding.class)))
-    @APIResponse(responseCode = "304", description = UNCHANGED)
-    public Response one(@PathParam("id") String target, @BeanParam @Valid Asking asking, @Context Request request) {
+    @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
+    public Response one(
+            @PathParam("id") String target, @BeanParam @Valid AskingAsKnown asking, @Context Request request) {
         Results.PlanAt at = results.ofTarget(target, asking);
-        return answer(at, request, () -> results.one(at, target));
-    }
-
-    /// What the client has already is neither computed nor sent again. The JSON is made here because a stream would be
-    /// sent in pieces.
-    private Response answer(Results.PlanAt at, Request request, Supplier<Object> body) {
-        EntityTag tag = at.tag(form);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
-        }
-        try {
-            return Response.ok(json.writeValueAsBytes(body.get())).tag(tag).build();
-        } catch (JsonProcessingException failed) {
-            throw new IllegalStateException("the answer could not be written", failed);
-        }
+        return answers.of(at, request, () -> results.one(at, target));
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,8 +20,10 @@ public class OutcomeCache {
     private final Cache<Key, PlanOutcomes> cache;
     private final Counter computed;
 
+    /// @param today the date that decides what is overdue
     /// @param version the version of the plan's data, which is never used twice
-    public record Key(String plan, YearMonth asOf, LocalDate today, long version) {}
+    /// @param knownAt the moment up to which recorded figures count; null for all that are known now
+    public record Key(String plan, YearMonth asOf, LocalDate today, long version, Instant knownAt) {}
 
     OutcomeCache(PlanEvaluation evaluation, StandingConfig config, MeterRegistry meters) {
         this.evaluation = evaluation;
@@ -44,7 +47,8 @@ public class OutcomeCache {
     private PlanOutcomes compute(Key key) {
         List<StoredPlan> pieces = new ArrayList<>();
         List<PlanOutcomes.Entry> entries = new ArrayList<>();
-        evaluation.evaluate(List.of(key.plan()), List.of(key.asOf()), key.today(), (plan, asOf, some) -> {
+        PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(key.plan()), null, key.knownAt());
+        evaluation.evaluate(wanted, List.of(key.asOf()), key.today(), (plan, asOf, some) -> {
             pieces.add(plan.with(List.of(), new StoredFigures()));
             entries.addAll(some);
         });

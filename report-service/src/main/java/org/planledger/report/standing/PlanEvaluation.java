@@ -31,13 +31,13 @@ class PlanEvaluation {
         void take(StoredPlan plan, YearMonth asOf, List<PlanOutcomes.Entry> entries);
     }
 
-    /// Judges the targets of plans as of several months.
+    /// Judges targets as of several months.
     ///
     /// @param today the date on which the results are asked for, which decides what is overdue
     /// @param taker is given each plan that is there at least once for each month, and each of its targets once
-    void evaluate(Collection<String> plans, Collection<YearMonth> months, LocalDate today, Taker taker) {
+    void evaluate(PlanStore.Wanted wanted, Collection<YearMonth> months, LocalDate today, Taker taker) {
         store.read(
-                plans,
+                wanted,
                 atOnce,
                 piece -> months.forEach(month -> taker.take(piece, month, entries(piece, month, today))));
     }
@@ -54,8 +54,14 @@ class PlanEvaluation {
     }
 
     private static PlanOutcomes.Entry entry(StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today) {
+        Outcome outcome = assess(stored, target, stored.figures().of(target.region()), asOf, today);
+        return new PlanOutcomes.Entry(stored.task(target.task()).place(), context(stored, target), outcome);
+    }
+
+    /// @param figures those of the target's region
+    static Outcome assess(
+            StoredPlan stored, StoredTarget target, Observations figures, YearMonth asOf, LocalDate today) {
         Target judged = target.asTarget(stored.indicators());
-        Observations figures = stored.figures().of(target.region());
         int overdue = Overdue.count(
                 judged,
                 figures,
@@ -63,12 +69,11 @@ class PlanEvaluation {
                 today,
                 (indicator, period) -> stored.indicators().deadline(indicator, period));
         Circumstances circumstances = new Circumstances(asOf, stored.inForce(), stored.thresholds(), overdue);
-        Outcome outcome = Attainment.assess(judged, figures, circumstances);
-        StoredPlan.Task task = stored.task(target.task());
-        return new PlanOutcomes.Entry(task.place(), context(stored, target, task), outcome);
+        return Attainment.assess(judged, figures, circumstances);
     }
 
-    private static TargetContext context(StoredPlan stored, StoredTarget target, StoredPlan.Task task) {
+    static TargetContext context(StoredPlan stored, StoredTarget target) {
+        StoredPlan.Task task = stored.task(target.task());
         return new TargetContext(
                 stored.code(),
                 task.part(),

@@ -8,13 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +44,8 @@ public class PlanStore {
             where plan.code = ?
             """;
     private static final String PLAN_OF_TARGET = "select plan from target where id = ?";
+    private static final String WINDOW_OF_PLAN = "select from_month, to_month from plan where code = ?";
+    private static final String WINDOW_OF_TARGET = "select from_month, to_month from target where id = ?";
     private static final String PLANS =
             "select code, status, on_track_from, behind_from, near_from from plan where code = any (?)";
     private static final String PARTS = "select plan, title from part where plan = any (?) order by plan, ordinal";
@@ -58,12 +60,13 @@ public class PlanStore {
             select code, name from unit
             where code in (select unit from task_unit where plan = any (?) and role = 'LEAD')
             """;
-    private static final String TARGETS = """
+    /// Of plans (1), all or the one with an id (2 and 3).
+    static final String TARGETS = """
             select plan, id, task, indicator, target.region, region.name, status, comparator, value, value_high, tolerance,
                    measure, recurrence, from_month, to_month, baseline_period, baseline_value, milestone_months,
                    milestone_values, strength, weight, phrase
             from target left join region on region.code = target.region
-            where plan = any (?)
+            where plan = any (?) and (?::text is null or id = ?)
             order by plan
             """;
     private static final String INDICATORS = """
@@ -78,19 +81,6 @@ public class PlanStore {
             select code, name, unit, direction, decimals, frequency, aggregation, reporting, due_day, numerator,
                    denominator, factor
             from needed join indicator using (code)
-            """;
-
-    /// Of each period the latest revision; the years are constants for the planner, so that it leaves out the others.
-    private static final String FIGURES = """
-            select wanted.region, wanted.indicator, latest.period, latest.value
-            from unnest(?::text[], ?::text[]) as wanted (indicator, region)
-                 join series using (indicator, region)
-                 cross join lateral (
-                     select distinct on (period) period, value from actual
-                     where actual.series = series.id and period between ? and ?
-                     order by period desc, revision desc
-                 ) as latest
-            where latest.value is not null
             """;
 
     private final AgroalDataSource database;
@@ -114,29 +104,57 @@ public class PlanStore {
         return one(HEAD, plan, row -> new Head(Months.ofNumber(row.getInt(1)), row.getLong(2)));
     }
 
+    /// Empty when there is no such plan.
+    public Optional<Window> windowOfPlan(String plan) {
+        return one(WINDOW_OF_PLAN, plan, PlanStore::window);
+    }
+
+    /// Empty when there is no such target.
+    public Optional<Window> windowOfTarget(String target) {
+        return one(WINDOW_OF_TARGET, target, PlanStore::window);
+    }
+
+    private static Window window(ResultSet row) throws SQLException {
+        return new Window(Months.ofNumber(row.getInt(1)), Months.ofNumber(row.getInt(2)));
+    }
+
+    /// What is read.
+    ///
+    /// @param plans the codes of the plans
+    /// @param target the id of the only target that is wanted; null for all of the plans
+    /// @param knownAt the moment up to which recorded figures count; null for all that are known now
+    record Wanted(Collection<String> plans, String target, Instant knownAt) {
+        static Wanted ofNow(Collection<String> plans) {
+            return new Wanted(plans, null, null);
+        }
+    }
+
     /// Reads plans at one moment, though followers write meanwhile, and piece by piece, so that the figures of no more
     /// targets are in memory at once than one piece has.
     ///
     /// @param atOnce the most targets in a piece
     /// @param taker is given each plan that is there at least once, and each of its targets once
-    void read(Collection<String> codes, int atOnce, Consumer<StoredPlan> taker) {
+    void read(Wanted wanted, int atOnce, Consumer<StoredPlan> taker) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            read(connection, connection.createArrayOf("text", codes.toArray()), atOnce, taker);
+            read(connection, wanted, atOnce, taker);
             connection.commit();
         } catch (SQLException failed) {
             throw new IllegalStateException("the plans could not be read from the copy", failed);
         }
     }
 
-    private static void read(Connection connection, Array codes, int atOnce, Consumer<StoredPlan> taker)
+    private static void read(Connection connection, Wanted wanted, int atOnce, Consumer<StoredPlan> taker)
             throws SQLException {
+        Array codes = connection.createArrayOf("text", wanted.plans().toArray());
         Map<String, StoredPlan> plans = plans(connection, codes);
         Set<String> without = new HashSet<>(plans.keySet());
         List<PlanTarget> piece = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TARGETS)) {
             statement.setArray(1, codes);
+            statement.setString(2, wanted.target());
+            statement.setString(3, wanted.target());
             statement.setFetchSize(atOnce);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -146,31 +164,37 @@ public class PlanStore {
                         without.remove(plan);
                         piece.add(new PlanTarget(plans.get(plan), target(row)));
                         if (piece.size() == atOnce) {
-                            hand(connection, piece, taker);
+                            hand(connection, piece, wanted.knownAt(), taker);
                             piece.clear();
                         }
                     }
                 }
             }
         }
-        hand(connection, piece, taker);
+        hand(connection, piece, wanted.knownAt(), taker);
         without.forEach(plan -> taker.accept(plans.get(plan)));
     }
 
     private record PlanTarget(StoredPlan plan, StoredTarget target) {}
 
-    private static void hand(Connection connection, List<PlanTarget> piece, Consumer<StoredPlan> taker)
+    private static void hand(Connection connection, List<PlanTarget> piece, Instant knownAt, Consumer<StoredPlan> taker)
             throws SQLException {
         if (piece.isEmpty()) {
             return;
         }
         List<StoredTarget> targets = piece.stream().map(PlanTarget::target).toList();
         StoredFigures figures =
-                figures(connection, targets, piece.getFirst().plan().indicators());
+                FigureReader.read(connection, targets, piece.getFirst().plan().indicators(), knownAt);
         Map<StoredPlan, List<StoredTarget>> byPlan = new IdentityHashMap<>();
         piece.forEach(each ->
                 byPlan.computeIfAbsent(each.plan(), plan -> new ArrayList<>()).add(each.target()));
         byPlan.forEach((plan, ofPlan) -> taker.accept(plan.with(ofPlan, figures)));
+    }
+
+    /// A plan without its targets; null when there is no such plan.
+    static StoredPlan plan(Connection connection, String code) throws SQLException {
+        return plans(connection, connection.createArrayOf("text", new Object[] {code}))
+                .get(code);
     }
 
     /// The plans by their codes, without their targets.
@@ -218,49 +242,12 @@ public class PlanStore {
                 row.getBigDecimal("on_track_from"), row.getBigDecimal("behind_from"), row.getBigDecimal("near_from"));
     }
 
-    private static StoredFigures figures(Connection connection, List<StoredTarget> targets, StoredIndicators indicators)
-            throws SQLException {
-        StoredFigures figures = new StoredFigures();
-        Set<List<String>> wanted = new LinkedHashSet<>();
-        YearMonth first = YearMonth.of(Period.LAST_YEAR, 12);
-        YearMonth last = YearMonth.of(Period.FIRST_YEAR, 1);
-        for (StoredTarget target : targets) {
-            if (indicators.knows(target.indicator())) {
-                indicators.sources(target.indicator()).forEach(code -> wanted.add(List.of(code, target.region())));
-                first = target.from().isBefore(first) ? target.from() : first;
-                last = target.to().isAfter(last) ? target.to() : last;
-            }
-        }
-        if (wanted.isEmpty()) {
-            return figures;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(FIGURES)) {
-            statement.setArray(1, texts(connection, wanted, 0));
-            statement.setArray(2, texts(connection, wanted, 1));
-            // Growth is measured against the year before.
-            statement.setInt(3, (first.getYear() - 1) * 100);
-            statement.setInt(4, last.getYear() * 100 + 99);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    figures.add(
-                            row.getString(1), row.getString(2), Period.ofNumber(row.getInt(3)), row.getBigDecimal(4));
-                }
-            }
-        }
-        return figures;
-    }
-
-    private static Array texts(Connection connection, Set<List<String>> pairs, int column) throws SQLException {
-        return connection.createArrayOf(
-                "text", pairs.stream().map(pair -> pair.get(column)).toArray());
-    }
-
     private static StoredPlan.Task task(ResultSet row) throws SQLException {
         return new StoredPlan.Task(row.getInt("ordinal"), row.getInt("part"), row.getString("title"), List.of((String[])
                 row.getArray("lead").getArray()));
     }
 
-    private static StoredTarget target(ResultSet row) throws SQLException {
+    static StoredTarget target(ResultSet row) throws SQLException {
         return new StoredTarget(
                 row.getString("id"),
                 row.getString("task"),

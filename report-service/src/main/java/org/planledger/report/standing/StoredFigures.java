@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.planledger.kernel.period.Period;
 import org.planledger.report.attainment.Observations;
 
-/// The present figures by region and indicator; withdrawn ones are absent.
+/// The figures at one moment by region and indicator; withdrawn ones are absent.
 final class StoredFigures {
     private final Map<String, Map<String, NavigableMap<Period, BigDecimal>>> byRegion = new HashMap<>();
 

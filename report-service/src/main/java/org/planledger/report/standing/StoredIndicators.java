@@ -87,6 +87,16 @@ final class StoredIndicators {
         return rows.get(code).unit();
     }
 
+    /// Of a plain indicator.
+    Frequency frequency(String code) {
+        return rows.get(code).frequency();
+    }
+
+    /// Of a plain indicator.
+    Reporting reporting(String code) {
+        return rows.get(code).reporting();
+    }
+
     /// The codes of the plain indicators that the given one takes its figures from.
     Set<String> sources(String code) {
         Set<String> sources = new LinkedHashSet<>();

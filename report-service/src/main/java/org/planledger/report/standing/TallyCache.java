@@ -106,7 +106,10 @@ public class TallyCache {
     private void computeTogether(Pair pair, List<Plan> plans, YearMonth asOf, LocalDate today) {
         YearMonth before = asOf.minusMonths(1);
         evaluation.evaluate(
-                plans.stream().map(Plan::code).toList(), List.of(asOf, before), today, (plan, month, entries) -> {
+                PlanStore.Wanted.ofNow(plans.stream().map(Plan::code).toList()),
+                List.of(asOf, before),
+                today,
+                (plan, month, entries) -> {
                     PlanTallies tallies = (month.equals(asOf) ? pair.now() : pair.before())
                             .computeIfAbsent(plan.code(), code -> new PlanTallies());
                     entries.forEach(tallies::add);

@@ -2,6 +2,7 @@ package org.planledger.report.standing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -19,6 +20,15 @@ public class Today {
 
     public LocalDate date() {
         return LocalDate.now(clock.withZone(PLACE));
+    }
+
+    /// The date on which somebody asked who knew what was recorded up to that moment; the present one when it is null.
+    public LocalDate date(Instant knownAt) {
+        return knownAt == null ? date() : dateAt(knownAt);
+    }
+
+    static LocalDate dateAt(Instant moment) {
+        return LocalDate.ofInstant(moment, PLACE);
     }
 
     /// The month as of which results are given when none is named: the last full month, no later than the plan's end.

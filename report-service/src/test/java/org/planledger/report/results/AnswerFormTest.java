@@ -38,8 +38,8 @@ class AnswerFormTest {
 
     @Test
     void anotherReleaseHasOtherTags() {
-        Results.PlanAt at =
-                new Results.PlanAt(new OutcomeCache.Key("p", YearMonth.of(2023, 8), LocalDate.of(2023, 9, 5), 7), null);
+        Results.PlanAt at = new Results.PlanAt(
+                new OutcomeCache.Key("p", YearMonth.of(2023, 8), LocalDate.of(2023, 9, 5), 7, null), null);
         EntityTag tag = at.tag(new AnswerForm("1.0.0"));
         assertEquals(tag, at.tag(new AnswerForm("1.0.0")));
         assertNotEquals(tag, at.tag(new AnswerForm("1.0.1")));

@@ -44,7 +44,7 @@ class PiecesIT {
         Suite small = planOf(1);
         Suite empty = planOf(0);
         List<StoredPlan> pieces = new ArrayList<>();
-        store.read(List.of(large.plan, small.plan, empty.plan, "no-such-plan"), 3, pieces::add);
+        store.read(PlanStore.Wanted.ofNow(List.of(large.plan, small.plan, empty.plan, "no-such-plan")), 3, pieces::add);
         assertEquals(
                 Stream.of(large.plan, small.plan, empty.plan).sorted().toList(),
                 pieces.stream().map(StoredPlan::code).distinct().sorted().toList());

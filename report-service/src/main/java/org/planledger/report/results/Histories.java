@@ -1,0 +1,70 @@
+package org.planledger.report.results;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.report.answer.TargetContext;
+import org.planledger.report.answer.TargetResult;
+import org.planledger.report.standing.MonthlyOutcomes;
+import org.planledger.report.standing.PlanOutcomes;
+import org.planledger.report.standing.PlanStore;
+
+/// Answers where plans and targets stood month by month, from figures that are read once.
+@ApplicationScoped
+class Histories {
+    private final PlanStore store;
+    private final MonthlyOutcomes outcomes;
+
+    Histories(PlanStore store, MonthlyOutcomes outcomes) {
+        this.store = store;
+        this.outcomes = outcomes;
+    }
+
+    TargetHistory ofTarget(Results.PlanAt at, String target) {
+        List<YearMonth> months = store.windowOfTarget(target)
+                .orElseThrow(() -> Failure.notFound("目标", "target", target))
+                .monthsUntil(at.asOf());
+        List<PlanOutcomes.Entry> entries = new ArrayList<>();
+        // What the target is about is said even where no month of it has come.
+        List<YearMonth> judged = months.isEmpty() ? List.of(at.asOf()) : months;
+        outcomes.each(at.key(), target, judged, (month, some) -> entries.addAll(some.entries()));
+        if (entries.size() != judged.size()) {
+            throw Failure.notFound("目标", "target", target);
+        }
+        TargetContext context = entries.getFirst().context();
+        List<TargetHistory.MonthlyResult> results = new ArrayList<>();
+        for (int i = 0; i < months.size(); i++) {
+            TargetResult result = TargetResult.of(entries.get(i).result(), null);
+            results.add(new TargetHistory.MonthlyResult(months.get(i), result));
+        }
+        return new TargetHistory(target, at.asOf(), at.knownAt(), at.freshness(), context, results);
+    }
+
+    PlanHistory ofPlan(Results.PlanAt at, Grouping by) {
+        List<YearMonth> months = store.windowOfPlan(at.plan())
+                .orElseThrow(() -> Failure.notFound("计划", "plan", at.plan()))
+                .monthsUntil(at.asOf());
+        Map<YearMonth, Groups> groups = new TreeMap<>();
+        outcomes.each(
+                at.key(),
+                null,
+                months,
+                (month, some) ->
+                        groups.computeIfAbsent(month, first -> new Groups(by)).add(some));
+        return new PlanHistory(
+                at.plan(),
+                at.asOf(),
+                at.knownAt(),
+                at.freshness(),
+                groups.entrySet().stream()
+                        .map(month -> new PlanHistory.MonthlySummary(
+                                month.getKey(),
+                                month.getValue().groups(),
+                                month.getValue().total()))
+                        .toList());
+    }
+}

@@ -1,0 +1,40 @@
+package org.planledger.report.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+
+/// Answers with an ETag, and makes only what the client does not have already.
+@ApplicationScoped
+class TaggedAnswers {
+    static final String TAG =
+            "Sent as If-None-Match it asks whether the results are still the same; how fresh they are does not count.";
+    static final String UNCHANGED = "The results are those of the If-None-Match.";
+
+    private final AnswerForm form;
+    private final ObjectMapper json;
+
+    TaggedAnswers(AnswerForm form, ObjectMapper json) {
+        this.form = form;
+        this.json = json;
+    }
+
+    /// What the client has already is neither computed nor sent again. The JSON is made here because a stream would be
+    /// sent in pieces.
+    Response of(Results.PlanAt at, Request request, Supplier<Object> body) {
+        EntityTag tag = at.tag(form);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.build();
+        }
+        try {
+            return Response.ok(json.writeValueAsBytes(body.get())).tag(tag).build();
+        } catch (JsonProcessingException failed) {
+            throw new IllegalStateException("the answer could not be written", failed);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.planledger.report.results;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.report.answer.TargetContext;
+import org.planledger.report.answer.TargetResult;
+import org.planledger.report.follow.Freshness;
+
+/// Where one target stood as of every month of its window.
+///
+/// @param asOf the month up to which it is given (rule book, section 1)
+/// @param knownAt the moment up to which recorded figures count (section 11); null for all that are known now
+/// @param freshness how far the answer has followed the other services
+/// @param context what the target is about; the results do not repeat it
+/// @param months by rising month; empty when the window begins after `asOf`
+@Schema(description = "Where one target stood as of every month of its window.")
+public record TargetHistory(
+        @Schema(required = true, description = "The target's id.", examples = "chiping-51-pm25")
+        String target,
+
+        @Schema(required = true, description = "The month up to which it is given.")
+        YearMonth asOf,
+
+        @Schema(description = "The moment up to which recorded figures count; absent for all that are known now.")
+        Instant knownAt,
+
+        @Schema(required = true) Freshness freshness,
+
+        @Schema(required = true, description = "What the target is about; the results do not repeat it.")
+        TargetContext context,
+
+        @Schema(required = true, description = "By rising month; empty when the window begins after asOf.")
+        List<MonthlyResult> months) {
+
+    /// @param month the month as of which the result is computed
+    @Schema(description = "The result as of one month.")
+    public record MonthlyResult(
+            @Schema(required = true, description = "The month as of which the result is computed.")
+            YearMonth month,
+
+            @Schema(required = true) TargetResult result) {}
+}

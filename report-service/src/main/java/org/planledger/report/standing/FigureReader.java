@@ -1,0 +1,125 @@
+package org.planledger.report.standing;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.planledger.kernel.period.Period;
+
+/// Reads the figures that targets are judged by, with one query however many targets.
+final class FigureReader {
+    /// Of each period the latest revision; the years are constants for the planner, so that it leaves out the others.
+    private static final String FIGURES = """
+            select wanted.region, wanted.indicator, latest.period, latest.value
+            from unnest(?::text[], ?::text[]) as wanted (indicator, region)
+                 join series using (indicator, region)
+                 cross join lateral (
+                     select distinct on (period) period, value from actual
+                     where actual.series = series.id and period between ? and ? %s
+                     order by period desc, revision desc
+                 ) as latest
+            where latest.value is not null
+            """;
+    private static final String PRESENT = FIGURES.formatted("");
+    private static final String KNOWN = FIGURES.formatted("and recorded_at <= ?");
+
+    private static final String REVISIONS = """
+            select wanted.region, wanted.indicator, actual.period, actual.value, actual.recorded_at
+            from unnest(?::text[], ?::text[]) as wanted (indicator, region)
+                 join series using (indicator, region)
+                 join actual on actual.series = series.id and actual.period between ? and ?
+            order by actual.series, actual.period, actual.revision
+            """;
+
+    private FigureReader() {}
+
+    /// @param knownAt the moment up to which recorded revisions count; null for all that there are
+    static StoredFigures read(
+            Connection connection, List<StoredTarget> targets, StoredIndicators indicators, Instant knownAt)
+            throws SQLException {
+        StoredFigures figures = new StoredFigures();
+        Wanted wanted = Wanted.by(targets, indicators);
+        if (wanted.series().isEmpty()) {
+            return figures;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(knownAt == null ? PRESENT : KNOWN)) {
+            wanted.set(statement);
+            if (knownAt != null) {
+                statement.setObject(5, OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    figures.add(
+                            row.getString(1), row.getString(2), Period.ofNumber(row.getInt(3)), row.getBigDecimal(4));
+                }
+            }
+        }
+        return figures;
+    }
+
+    /// The figures with all their revisions.
+    static FigureHistory history(Connection connection, List<StoredTarget> targets, StoredIndicators indicators)
+            throws SQLException {
+        FigureHistory history = new FigureHistory();
+        Wanted wanted = Wanted.by(targets, indicators);
+        if (wanted.series().isEmpty()) {
+            return history;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REVISIONS)) {
+            wanted.set(statement);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    history.add(
+                            row.getString(1),
+                            row.getString(2),
+                            Period.ofNumber(row.getInt(3)),
+                            row.getObject(5, OffsetDateTime.class).toInstant(),
+                            row.getBigDecimal(4));
+                }
+            }
+        }
+        return history;
+    }
+
+    /// Which series are read, and of which years.
+    ///
+    /// @param series each an indicator and a region
+    private record Wanted(Set<List<String>> series, int firstYear, int lastYear) {
+
+        static Wanted by(List<StoredTarget> targets, StoredIndicators indicators) {
+            Set<List<String>> series = new LinkedHashSet<>();
+            YearMonth first = YearMonth.of(Period.LAST_YEAR, 12);
+            YearMonth last = YearMonth.of(Period.FIRST_YEAR, 1);
+            for (StoredTarget target : targets) {
+                if (indicators.knows(target.indicator())) {
+                    indicators.sources(target.indicator()).forEach(code -> series.add(List.of(code, target.region())));
+                    first = target.from().isBefore(first) ? target.from() : first;
+                    last = target.to().isAfter(last) ? target.to() : last;
+                }
+            }
+            // Growth is measured against the year before.
+            return new Wanted(series, first.getYear() - 1, last.getYear());
+        }
+
+        /// Sets the first four parameters of a statement.
+        void set(PreparedStatement statement) throws SQLException {
+            statement.setArray(1, texts(statement.getConnection(), 0));
+            statement.setArray(2, texts(statement.getConnection(), 1));
+            statement.setInt(3, firstYear * 100);
+            statement.setInt(4, lastYear * 100 + 99);
+        }
+
+        private Array texts(Connection connection, int column) throws SQLException {
+            return connection.createArrayOf(
+                    "text", series.stream().map(pair -> pair.get(column)).toArray());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.planledger.report.standing;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.planledger.kernel.period.Frequency;
+import org.planledger.kernel.period.Period;
+import org.planledger.report.answer.Comparator;
+import org.planledger.report.attainment.Measure;
+import org.planledger.report.attainment.Reporting;
+
+/// A series whose figures a target is judged by, and which of them.
+///
+/// @param target the target's id
+/// @param indicator the plain indicator, which for a derived one is what it is computed from
+/// @param region the region of the target
+/// @param first the first period that counts, in the indicator's frequency
+/// @param last the last period that counts
+public record FigureUse(String target, String indicator, String region, Period first, Period last) {
+
+    /// Whether the figure of the period counts for the target.
+    public boolean holds(Period period) {
+        return period.frequency() == first.frequency() && period.compareTo(first) >= 0 && period.compareTo(last) <= 0;
+    }
+
+    /// Those of a target whose indicator is known; none where its months hold no whole period.
+    static List<FigureUse> of(StoredTarget target, StoredIndicators indicators) {
+        List<FigureUse> uses = new ArrayList<>();
+        for (String source : indicators.sources(target.indicator())) {
+            Frequency frequency = indicators.frequency(source);
+            Period first = firstFrom(frequency, firstMonth(target, indicators.reporting(source)));
+            Period last = lastUntil(frequency, target.to());
+            if (first.compareTo(last) <= 0) {
+                uses.add(new FigureUse(target.id(), source, target.region(), first, last));
+            }
+        }
+        return uses;
+    }
+
+    /// Of growth the base counts, too, and of year-to-date figures what the year had before the window (rule book,
+    /// sections 2 to 4).
+    private static YearMonth firstMonth(StoredTarget target, Reporting reporting) {
+        if (target.measure() == Measure.GROWTH_AVERAGE) {
+            return YearMonth.of(target.from().getYear() - 1, 1);
+        }
+        boolean isAgainstItself =
+                target.comparator() == Comparator.INCREASE || target.comparator() == Comparator.DECREASE;
+        boolean hasBase = target.measure() != Measure.AMOUNT || (isAgainstItself && target.baseline() == null);
+        YearMonth first = hasBase ? target.from().minusYears(1) : target.from();
+        return reporting == Reporting.YEAR_TO_DATE ? first.withMonth(1) : first;
+    }
+
+    private static Period firstFrom(Frequency frequency, YearMonth month) {
+        Period period = Period.containing(frequency, month);
+        return period.firstMonth().equals(month)
+                ? period
+                : Period.containing(frequency, period.lastMonth().plusMonths(1));
+    }
+
+    private static Period lastUntil(Frequency frequency, YearMonth month) {
+        Period period = Period.containing(frequency, month);
+        return period.lastMonth().equals(month)
+                ? period
+                : Period.containing(frequency, period.firstMonth().minusMonths(1));
+    }
+}

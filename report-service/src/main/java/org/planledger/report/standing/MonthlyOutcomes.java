@@ -1,0 +1,37 @@
+package org.planledger.report.standing;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// What the engine says as of several months, from figures that are read once. It is not kept: who asks again has the
+/// ETag of what he got.
+@ApplicationScoped
+public class MonthlyOutcomes {
+    private final PlanEvaluation evaluation;
+    private final Counter computed;
+
+    MonthlyOutcomes(PlanEvaluation evaluation, MeterRegistry meters) {
+        this.evaluation = evaluation;
+        this.computed = Counter.builder("result.computations")
+                .description("Results computed by the engine")
+                .tag("for", "history")
+                .register(meters);
+    }
+
+    /// @param asked of which plan, on which date and known at which moment; its month and version do not matter
+    /// @param target the id of the only target that is wanted; null for all of the plan
+    /// @param taker is given the outcomes as of each month, those of many targets in pieces; each month at least
+    /// once when the plan is there
+    public void each(
+            OutcomeCache.Key asked, String target, List<YearMonth> months, BiConsumer<YearMonth, PlanOutcomes> taker) {
+        PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(asked.plan()), target, asked.knownAt());
+        evaluation.evaluate(wanted, months, asked.today(), (plan, month, entries) -> {
+            computed.increment(entries.size());
+            taker.accept(month, new PlanOutcomes(plan.partTitles(), plan.unitNames(), entries));
+        });
+    }
+}

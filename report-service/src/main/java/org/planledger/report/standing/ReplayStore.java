@@ -1,0 +1,53 @@
+package org.planledger.report.standing;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads from the copy what a plan's targets can be judged by at any moment.
+@ApplicationScoped
+class ReplayStore {
+    private final AgroalDataSource database;
+
+    ReplayStore(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /// A plan with all its targets and without figures; null when there is no such plan.
+    StoredPlan plan(String code) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            StoredPlan plan = PlanStore.plan(connection, code);
+            List<StoredTarget> targets = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(PlanStore.TARGETS)) {
+                statement.setArray(1, connection.createArrayOf("text", new Object[] {code}));
+                statement.setString(2, null);
+                statement.setString(3, null);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        targets.add(PlanStore.target(row));
+                    }
+                }
+            }
+            connection.commit();
+            return plan == null ? null : plan.with(targets, new StoredFigures());
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the targets of a plan could not be read from the copy", failed);
+        }
+    }
+
+    /// All revisions of the figures that some targets are judged by.
+    FigureHistory history(List<StoredTarget> targets, StoredIndicators indicators) {
+        try (Connection connection = database.getConnection()) {
+            return FigureReader.history(connection, targets, indicators);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the revisions of figures could not be read from the copy", failed);
+        }
+    }
+}
