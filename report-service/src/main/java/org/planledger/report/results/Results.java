@@ -6,9 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.planledger.kernel.paging.NumberedKey;
+import java.util.stream.Stream;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.report.attainment.GroupResult;
@@ -92,13 +93,8 @@ class Results {
     }
 
     /// @param after where the page before has ended; null at the beginning
-    PlanResults list(PlanAt at, ResultFilter filter, NumberedKey after, int limit) {
-        List<PlanOutcomes.Entry> rows = outcomes(at).entries().stream()
-                .filter(entry -> filter.admits(entry) && entry.place().isAfter(after))
-                .limit(limit + 1L)
-                .toList();
-        Page<PlanOutcomes.Entry> page =
-                Page.of(rows, limit, entry -> entry.place().toString());
+    PlanResults list(PlanAt at, ResultFilter filter, ResultSort sort, ResultPlace after, int limit) {
+        Page<PlanOutcomes.Entry> page = page(outcomes(at), filter, sort, after, limit);
         return new PlanResults(
                 at.plan(),
                 at.asOf(),
@@ -106,6 +102,22 @@ class Results {
                 page.map(PlanOutcomes.Entry::prepared).items(),
                 page.nextCursor());
     }
+
+    private static Page<PlanOutcomes.Entry> page(
+            PlanOutcomes outcomes, ResultFilter filter, ResultSort sort, ResultPlace after, int limit) {
+        Comparator<ResultPlace> order = ResultPlace.order(sort);
+        Stream<Placed> admitted = outcomes.entries().stream()
+                .filter(filter::admits)
+                .map(entry -> new Placed(ResultPlace.of(entry, sort), entry))
+                .filter(placed -> after == null || order.compare(placed.place(), after) > 0);
+        // The entries are in the order of the plan already, and sorting all of them would cost more than the page.
+        Stream<Placed> sorted =
+                sort == ResultSort.PLAN ? admitted : admitted.sorted(Comparator.comparing(Placed::place, order));
+        List<Placed> rows = sorted.limit(limit + 1L).toList();
+        return Page.of(rows, limit, placed -> placed.place().written(sort)).map(Placed::entry);
+    }
+
+    private record Placed(ResultPlace place, PlanOutcomes.Entry entry) {}
 
     PlanSummary summary(PlanAt at, Grouping by) {
         PlanOutcomes outcomes = outcomes(at);

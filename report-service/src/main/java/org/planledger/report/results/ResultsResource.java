@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.report.standing.Asking;
 
@@ -38,6 +37,11 @@ public class ResultsResource {
     private static final String TAG =
             "Sent as If-None-Match it asks whether the results are still the same; how fresh they are does not count.";
     private static final String UNCHANGED = "The results are those of the If-None-Match.";
+
+    private static final String SORT =
+            "By what the results are sorted: the lowest first, with a minus sign the highest first; signal gives the worst"
+                    + " first, -signal the best. What has no such number comes last in both, and equal ones stay in"
+                    + " the order of the plan.";
 
     private final Results results;
     private final AnswerForm form;
@@ -54,7 +58,9 @@ public class ResultsResource {
     @Operation(
             operationId = "listResults",
             summary = "Says for every target of a plan where it stands",
-            description = "In the order of the tasks in the plan, then of the targets' ids.")
+            description =
+                    "In the order of the tasks in the plan, then of the targets' ids, or as sort says. A cursor goes"
+                            + " on in the sort that it comes from.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -65,11 +71,13 @@ public class ResultsResource {
             @PathParam("plan") String plan,
             @BeanParam @Valid Asking asking,
             @BeanParam ResultFilter filter,
+            @QueryParam("sort") @DefaultValue("plan") @Parameter(description = SORT) ResultSort sort,
             @BeanParam @Valid PageRequest page,
             @Context Request request) {
-        NumberedKey after = NumberedKey.before(page);
+        filter.check();
+        ResultPlace after = ResultPlace.before(page, sort);
         Results.PlanAt at = results.at(plan, asking);
-        return answer(at, request, () -> results.list(at, filter, after, page.limit));
+        return answer(at, request, () -> results.list(at, filter, sort, after, page.limit));
     }
 
     @GET

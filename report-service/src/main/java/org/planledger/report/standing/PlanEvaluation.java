@@ -65,7 +65,7 @@ class PlanEvaluation {
         Circumstances circumstances = new Circumstances(asOf, stored.inForce(), stored.thresholds(), overdue);
         Outcome outcome = Attainment.assess(judged, figures, circumstances);
         StoredPlan.Task task = stored.task(target.task());
-        return new PlanOutcomes.Entry(task.place(), context(stored, target, task), outcome);
+        return new PlanOutcomes.Entry(task.place(), task.units(), context(stored, target, task), outcome);
     }
 
     private static TargetContext context(StoredPlan stored, StoredTarget target, StoredPlan.Task task) {
@@ -74,7 +74,7 @@ class PlanEvaluation {
                 task.part(),
                 target.task(),
                 task.title(),
-                task.lead(),
+                task.units().lead(),
                 target.indicator(),
                 stored.indicators().name(target.indicator()),
                 stored.indicators().unit(target.indicator()),

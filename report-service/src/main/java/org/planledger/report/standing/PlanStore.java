@@ -48,11 +48,14 @@ public class PlanStore {
             "select code, status, on_track_from, behind_from, near_from from plan where code = any (?)";
     private static final String PARTS = "select plan, title from part where plan = any (?) order by plan, ordinal";
     private static final String TASKS = """
-            select task.plan, task.number, task.ordinal, task.part, task.title,
-                   array(select unit from task_unit
-                         where task_unit.plan = task.plan and task_unit.task = task.number and role = 'LEAD'
-                         order by ordinal) as lead
-            from task where task.plan = any (?)
+            select task.plan, task.number, task.ordinal, task.part, task.title, units.*
+            from task cross join lateral (
+                select coalesce(array_agg(unit order by ordinal) filter (where role = 'LEAD'), '{}') as lead,
+                       coalesce(array_agg(unit order by ordinal) filter (where role = 'COOPERATING'), '{}') as cooperating,
+                       coalesce(array_agg(unit order by ordinal) filter (where role = 'PARTICIPATING'), '{}') as participating
+                from task_unit where task_unit.plan = task.plan and task_unit.task = task.number
+            ) as units
+            where task.plan = any (?)
             """;
     private static final String UNIT_NAMES = """
             select code, name from unit
@@ -256,8 +259,15 @@ public class PlanStore {
     }
 
     private static StoredPlan.Task task(ResultSet row) throws SQLException {
-        return new StoredPlan.Task(row.getInt("ordinal"), row.getInt("part"), row.getString("title"), List.of((String[])
-                row.getArray("lead").getArray()));
+        return new StoredPlan.Task(
+                row.getInt("ordinal"),
+                row.getInt("part"),
+                row.getString("title"),
+                new TaskUnits(texts(row, "lead"), texts(row, "cooperating"), texts(row, "participating")));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static StoredTarget target(ResultSet row) throws SQLException {
