@@ -8,18 +8,22 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Language;
 import org.planledger.report.attainment.GroupResult;
 import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
 import org.planledger.report.follow.Freshness;
 import org.planledger.report.standing.Asking;
+import org.planledger.report.standing.ExplainedResults;
 import org.planledger.report.standing.OutcomeCache;
 import org.planledger.report.standing.PlanOutcomes;
 import org.planledger.report.standing.PlanStore;
+import org.planledger.report.standing.PreparedResult;
 import org.planledger.report.standing.Today;
 
 /// Answers where plans and targets stand, from the copy.
@@ -30,6 +34,7 @@ class Results {
     private final Following following;
     private final PlanStore store;
     private final OutcomeCache cache;
+    private final ExplainedResults explanations;
     private final Today today;
     private final Cache<HeadAt, Optional<PlanStore.Head>> heads =
             Caffeine.newBuilder().maximumSize(MOST_HEADS).build();
@@ -37,10 +42,11 @@ class Results {
     /// @param moment the number of the moment of the copy
     private record HeadAt(String plan, long moment) {}
 
-    Results(Following following, PlanStore store, OutcomeCache cache, Today today) {
+    Results(Following following, PlanStore store, OutcomeCache cache, ExplainedResults explanations, Today today) {
         this.following = following;
         this.store = store;
         this.cache = cache;
+        this.explanations = explanations;
         this.today = today;
     }
 
@@ -57,8 +63,11 @@ class Results {
         }
 
         /// Stays the same for as long as the results do, and what they are told in; how fresh they are may change.
-        EntityTag tag(AnswerForm form) {
-            return new EntityTag(form + "-" + key.version() + "-" + key.asOf() + "-" + key.today(), true);
+        ///
+        /// @param explaining the language of the explanations; null without them
+        EntityTag tag(AnswerForm form, Language explaining) {
+            String told = form + "-" + key.version() + "-" + key.asOf() + "-" + key.today();
+            return new EntityTag(explaining == null ? told : told + "-explained-" + explaining, true);
         }
     }
 
@@ -93,14 +102,21 @@ class Results {
     }
 
     /// @param after where the page before has ended; null at the beginning
-    PlanResults list(PlanAt at, ResultFilter filter, ResultSort sort, ResultPlace after, int limit) {
+    /// @param explaining the language of the explanations; null without them
+    PlanResults list(
+            PlanAt at, ResultFilter filter, ResultSort sort, ResultPlace after, int limit, Language explaining) {
         Page<PlanOutcomes.Entry> page = page(outcomes(at), filter, sort, after, limit);
-        return new PlanResults(
-                at.plan(),
-                at.asOf(),
-                at.freshness(),
-                page.map(PlanOutcomes.Entry::prepared).items(),
-                page.nextCursor());
+        List<PreparedResult> results = explaining == null
+                ? page.map(PlanOutcomes.Entry::prepared).items()
+                : explained(at, page.items(), explaining);
+        return new PlanResults(at.plan(), at.asOf(), at.freshness(), results, page.nextCursor());
+    }
+
+    private List<PreparedResult> explained(PlanAt at, List<PlanOutcomes.Entry> entries, Language explaining) {
+        List<String> targets =
+                entries.stream().map(entry -> entry.result().target()).toList();
+        Map<String, PreparedResult> byTarget = explanations.of(at.key(), targets, explaining);
+        return targets.stream().filter(byTarget::containsKey).map(byTarget::get).toList();
     }
 
     private static Page<PlanOutcomes.Entry> page(
@@ -131,12 +147,15 @@ class Results {
                         .toList())));
     }
 
-    TargetStanding one(PlanAt at, String target) {
-        return outcomes(at).entries().stream()
-                .filter(entry -> entry.result().target().equals(target))
-                .findFirst()
-                .map(entry -> new TargetStanding(
-                        at.asOf(), at.freshness(), entry.prepared().answer()))
+    /// @param explaining the language of the explanation; null without it
+    TargetStanding one(PlanAt at, String target, Language explaining) {
+        Stream<PreparedResult> found = explaining == null
+                ? outcomes(at).entries().stream()
+                        .filter(entry -> entry.result().target().equals(target))
+                        .map(PlanOutcomes.Entry::prepared)
+                : explanations.of(at.key(), List.of(target), explaining).values().stream();
+        return found.findFirst()
+                .map(result -> new TargetStanding(at.asOf(), at.freshness(), result.answer()))
                 .orElseThrow(() -> Failure.notFound("目标", "target", target));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.paging.PageRequest;
+import org.planledger.kernel.problem.Language;
 import org.planledger.report.standing.Asking;
 
 /// Where the targets of a plan stand, one by one and in groups.
@@ -73,11 +75,13 @@ public class ResultsResource {
             @BeanParam ResultFilter filter,
             @QueryParam("sort") @DefaultValue("plan") @Parameter(description = SORT) ResultSort sort,
             @BeanParam @Valid PageRequest page,
+            @BeanParam Explaining explaining,
             @Context Request request) {
         filter.check();
         ResultPlace after = ResultPlace.before(page, sort);
         Results.PlanAt at = results.at(plan, asking);
-        return answer(at, request, () -> results.list(at, filter, sort, after, page.limit));
+        Language language = explaining.language();
+        return answer(at, request, language, () -> results.list(at, filter, sort, after, page.limit, language));
     }
 
     @GET
@@ -100,7 +104,7 @@ public class ResultsResource {
             @BeanParam @Valid Asking asking,
             @Context Request request) {
         Results.PlanAt at = results.at(plan, asking);
-        return answer(at, request, () -> results.summary(at, by));
+        return answer(at, request, null, () -> results.summary(at, by));
     }
 
     @GET
@@ -112,23 +116,38 @@ public class ResultsResource {
             headers = @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TargetStanding.class)))
     @APIResponse(responseCode = "304", description = UNCHANGED)
-    public Response one(@PathParam("id") String target, @BeanParam @Valid Asking asking, @Context Request request) {
+    public Response one(
+            @PathParam("id") String target,
+            @BeanParam @Valid Asking asking,
+            @BeanParam Explaining explaining,
+            @Context Request request) {
         Results.PlanAt at = results.ofTarget(target, asking);
-        return answer(at, request, () -> results.one(at, target));
+        Language language = explaining.language();
+        return answer(at, request, language, () -> results.one(at, target, language));
     }
 
     /// What the client has already is neither computed nor sent again. The JSON is made here because a stream would be
     /// sent in pieces.
-    private Response answer(Results.PlanAt at, Request request, Supplier<Object> body) {
-        EntityTag tag = at.tag(form);
+    ///
+    /// @param language of the sentences in the answer; null when it has none, and so is the same in all languages
+    private Response answer(Results.PlanAt at, Request request, Language language, Supplier<Object> body) {
+        EntityTag tag = at.tag(form, language);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
-            return unchanged.build();
+            return in(language, unchanged).build();
         }
         try {
-            return Response.ok(json.writeValueAsBytes(body.get())).tag(tag).build();
+            return in(language, Response.ok(json.writeValueAsBytes(body.get())).tag(tag))
+                    .build();
         } catch (JsonProcessingException failed) {
             throw new IllegalStateException("the answer could not be written", failed);
         }
+    }
+
+    private static Response.ResponseBuilder in(Language language, Response.ResponseBuilder answer) {
+        return language == null
+                ? answer
+                : answer.header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 }

@@ -5,14 +5,19 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.planledger.kernel.problem.Language;
 import org.planledger.report.answer.TargetContext;
 import org.planledger.report.attainment.Attainment;
 import org.planledger.report.attainment.Circumstances;
+import org.planledger.report.attainment.Explanation;
 import org.planledger.report.attainment.Observations;
 import org.planledger.report.attainment.Outcome;
 import org.planledger.report.attainment.Overdue;
 import org.planledger.report.attainment.Target;
+import org.planledger.report.explanation.ResultExplanation;
 
 /// Lets the engine judge every target of plans.
 @ApplicationScoped
@@ -54,18 +59,58 @@ class PlanEvaluation {
     }
 
     private static PlanOutcomes.Entry entry(StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today) {
-        Target judged = target.asTarget(stored.indicators());
-        Observations figures = stored.figures().of(target.region());
-        int overdue = Overdue.count(
-                judged,
-                figures,
-                asOf,
-                today,
-                (indicator, period) -> stored.indicators().deadline(indicator, period));
-        Circumstances circumstances = new Circumstances(asOf, stored.inForce(), stored.thresholds(), overdue);
-        Outcome outcome = Attainment.assess(judged, figures, circumstances);
+        Judged judged = Judged.of(stored, target, asOf, today);
+        Outcome outcome = Attainment.assess(judged.target(), judged.figures(), judged.circumstances());
         StoredPlan.Task task = stored.task(target.task());
         return new PlanOutcomes.Entry(task.place(), task.units(), context(stored, target, task), outcome);
+    }
+
+    /// What the engine is given.
+    private record Judged(
+            Target target, Observations figures, List<Overdue.Missing> overdue, Circumstances circumstances) {
+        static Judged of(StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today) {
+            Target judged = target.asTarget(stored.indicators());
+            Observations figures = stored.figures().of(target.region());
+            List<Overdue.Missing> overdue = Overdue.find(
+                    judged,
+                    figures,
+                    asOf,
+                    today,
+                    (indicator, period) -> stored.indicators().deadline(indicator, period));
+            return new Judged(
+                    judged,
+                    figures,
+                    overdue,
+                    new Circumstances(asOf, stored.inForce(), stored.thresholds(), overdue.size()));
+        }
+    }
+
+    /// Judges some targets of a plan and explains how their results came about.
+    ///
+    /// @param language of the sentences
+    /// @return by the targets' ids; those that are gone, or whose indicator has not come yet, are absent
+    Map<String, PreparedResult> explain(
+            String plan, Collection<String> targets, YearMonth asOf, LocalDate today, Language language) {
+        Map<String, PreparedResult> explained = new HashMap<>();
+        store.readWithOrigins(plan, targets, atOnce, piece -> {
+            for (StoredTarget target : piece.targets()) {
+                if (piece.indicators().knows(target.indicator())) {
+                    explained.put(target.id(), explain(piece, target, asOf, today, language));
+                }
+            }
+        });
+        return explained;
+    }
+
+    private static PreparedResult explain(
+            StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today, Language language) {
+        Judged judged = Judged.of(stored, target, asOf, today);
+        Explanation explanation = Attainment.explain(judged.target(), judged.figures(), judged.circumstances());
+        return new PreparedResult(
+                explanation.result(),
+                context(stored, target, stored.task(target.task())),
+                ResultExplanation.of(
+                        explanation, judged.overdue(), stored.figures().originsOf(target.region()), language));
     }
 
     private static TargetContext context(StoredPlan stored, StoredTarget target, StoredPlan.Task task) {

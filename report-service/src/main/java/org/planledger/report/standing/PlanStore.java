@@ -34,6 +34,8 @@ import org.planledger.report.attainment.Reporting;
 import org.planledger.report.attainment.TargetStatus;
 import org.planledger.report.attainment.Thresholds;
 import org.planledger.report.copy.Months;
+import org.planledger.report.explanation.FigureOrigin;
+import org.planledger.report.explanation.FigureStatus;
 
 /// Reads from the copy what results are made from: a fixed number of queries, however many plans and targets.
 @ApplicationScoped
@@ -66,7 +68,7 @@ public class PlanStore {
                    measure, recurrence, from_month, to_month, baseline_period, baseline_value, milestone_months,
                    milestone_values, strength, weight, phrase
             from target left join region on region.code = target.region
-            where plan = any (?)
+            where plan = any (?) and (?::text[] is null or id = any (?))
             order by plan
             """;
     private static final String INDICATORS = """
@@ -84,17 +86,19 @@ public class PlanStore {
             """;
 
     /// Of each period the latest revision; the years are constants for the planner, so that it leaves out the others.
-    private static final String FIGURES = """
-            select wanted.region, wanted.indicator, latest.period, latest.value
+    private static final String FIGURES_WITH = """
+            select wanted.region, wanted.indicator, %1$s
             from unnest(?::text[], ?::text[]) as wanted (indicator, region)
                  join series using (indicator, region)
                  cross join lateral (
-                     select distinct on (period) period, value from actual
+                     select distinct on (period) %1$s from actual
                      where actual.series = series.id and period between ? and ?
                      order by period desc, revision desc
                  ) as latest
             where latest.value is not null
             """;
+    private static final String FIGURES = FIGURES_WITH.formatted("period, value");
+    private static final String FIGURES_AND_ORIGINS = FIGURES_WITH.formatted("period, value, revision, status");
 
     private final AgroalDataSource database;
 
@@ -123,23 +127,50 @@ public class PlanStore {
     /// @param atOnce the most targets in a piece
     /// @param taker is given each plan that is there at least once, and each of its targets once
     void read(Collection<String> codes, int atOnce, Consumer<StoredPlan> taker) {
+        read(new Wanted(codes, null), atOnce, taker);
+    }
+
+    /// Reads some targets of a plan in the same way, and of each figure which revision it is.
+    void readWithOrigins(String plan, Collection<String> targets, int atOnce, Consumer<StoredPlan> taker) {
+        read(new Wanted(List.of(plan), targets), atOnce, taker);
+    }
+
+    /// @param targets null for all targets of the plans, and then without the origins of figures
+    private record Wanted(Collection<String> plans, Collection<String> targets) {
+        boolean hasOrigins() {
+            return targets != null;
+        }
+
+        Array plans(Connection connection) throws SQLException {
+            return connection.createArrayOf("text", plans.toArray());
+        }
+
+        Array targets(Connection connection) throws SQLException {
+            return targets == null ? null : connection.createArrayOf("text", targets.toArray());
+        }
+    }
+
+    private void read(Wanted wanted, int atOnce, Consumer<StoredPlan> taker) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            read(connection, connection.createArrayOf("text", codes.toArray()), atOnce, taker);
+            read(connection, wanted, atOnce, taker);
             connection.commit();
         } catch (SQLException failed) {
             throw new IllegalStateException("the plans could not be read from the copy", failed);
         }
     }
 
-    private static void read(Connection connection, Array codes, int atOnce, Consumer<StoredPlan> taker)
+    private static void read(Connection connection, Wanted wanted, int atOnce, Consumer<StoredPlan> taker)
             throws SQLException {
+        Array codes = wanted.plans(connection);
         Map<String, StoredPlan> plans = plans(connection, codes);
         Set<String> without = new HashSet<>(plans.keySet());
         List<PlanTarget> piece = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TARGETS)) {
             statement.setArray(1, codes);
+            statement.setArray(2, wanted.targets(connection));
+            statement.setArray(3, wanted.targets(connection));
             statement.setFetchSize(atOnce);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -149,27 +180,28 @@ public class PlanStore {
                         without.remove(plan);
                         piece.add(new PlanTarget(plans.get(plan), target(row)));
                         if (piece.size() == atOnce) {
-                            hand(connection, piece, taker);
+                            hand(connection, piece, wanted.hasOrigins(), taker);
                             piece.clear();
                         }
                     }
                 }
             }
         }
-        hand(connection, piece, taker);
+        hand(connection, piece, wanted.hasOrigins(), taker);
         without.forEach(plan -> taker.accept(plans.get(plan)));
     }
 
     private record PlanTarget(StoredPlan plan, StoredTarget target) {}
 
-    private static void hand(Connection connection, List<PlanTarget> piece, Consumer<StoredPlan> taker)
+    private static void hand(
+            Connection connection, List<PlanTarget> piece, boolean withOrigins, Consumer<StoredPlan> taker)
             throws SQLException {
         if (piece.isEmpty()) {
             return;
         }
         List<StoredTarget> targets = piece.stream().map(PlanTarget::target).toList();
         StoredFigures figures =
-                figures(connection, targets, piece.getFirst().plan().indicators());
+                figures(connection, targets, piece.getFirst().plan().indicators(), withOrigins);
         Map<StoredPlan, List<StoredTarget>> byPlan = new IdentityHashMap<>();
         piece.forEach(each ->
                 byPlan.computeIfAbsent(each.plan(), plan -> new ArrayList<>()).add(each.target()));
@@ -221,7 +253,8 @@ public class PlanStore {
                 row.getBigDecimal("on_track_from"), row.getBigDecimal("behind_from"), row.getBigDecimal("near_from"));
     }
 
-    private static StoredFigures figures(Connection connection, List<StoredTarget> targets, StoredIndicators indicators)
+    private static StoredFigures figures(
+            Connection connection, List<StoredTarget> targets, StoredIndicators indicators, boolean withOrigins)
             throws SQLException {
         StoredFigures figures = new StoredFigures();
         Set<List<String>> wanted = new LinkedHashSet<>();
@@ -237,7 +270,7 @@ public class PlanStore {
         if (wanted.isEmpty()) {
             return figures;
         }
-        try (PreparedStatement statement = connection.prepareStatement(FIGURES)) {
+        try (PreparedStatement statement = connection.prepareStatement(withOrigins ? FIGURES_AND_ORIGINS : FIGURES)) {
             statement.setArray(1, texts(connection, wanted, 0));
             statement.setArray(2, texts(connection, wanted, 1));
             // Growth is measured against the year before.
@@ -245,12 +278,22 @@ public class PlanStore {
             statement.setInt(4, last.getYear() * 100 + 99);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    figures.add(
-                            row.getString(1), row.getString(2), Period.ofNumber(row.getInt(3)), row.getBigDecimal(4));
+                    String region = row.getString(1);
+                    String indicator = row.getString(2);
+                    Period period = Period.ofNumber(row.getInt(3));
+                    if (withOrigins) {
+                        figures.add(region, indicator, period, row.getBigDecimal(4), origin(row));
+                    } else {
+                        figures.add(region, indicator, period, row.getBigDecimal(4));
+                    }
                 }
             }
         }
         return figures;
+    }
+
+    private static FigureOrigin origin(ResultSet row) throws SQLException {
+        return new FigureOrigin(row.getInt("revision"), constant(FigureStatus.class, row.getString("status")));
     }
 
     private static Array texts(Connection connection, Set<List<String>> pairs, int column) throws SQLException {
