@@ -8,6 +8,8 @@ import org.planledger.kernel.period.Period;
 /// How a result came about: what was read, the numbers that went in, and the rules that decided. From it the result can
 /// be computed anew by hand.
 ///
+/// @param target what was judged
+/// @param circumstances what it depended on beside its figures
 /// @param window the effective window (rule book, section 1); null while a yearly goal has none yet
 /// @param span the months of it that are looked at; null while the window lies ahead
 /// @param readings what was read of the figures: of the span, and for comparisons of others
