@@ -14,10 +14,14 @@ public record NumberedKey(int number, String text) implements Comparable<Numbere
     ///
     /// @throws org.planledger.kernel.problem.Failure when the cursor holds another key
     public static NumberedKey before(PageRequest request) {
-        if (request.cursor == null) {
-            return null;
-        }
-        Matcher written = WRITTEN.matcher(request.cursor.lastKey());
+        return request.cursor == null ? null : read(request.cursor.lastKey());
+    }
+
+    /// The key as a cursor carries it.
+    ///
+    /// @throws org.planledger.kernel.problem.Failure when it is another
+    public static NumberedKey read(String key) {
+        Matcher written = WRITTEN.matcher(key);
         if (!written.matches()) {
             throw Cursor.unreadable();
         }

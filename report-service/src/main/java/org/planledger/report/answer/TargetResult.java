@@ -7,10 +7,12 @@ import org.planledger.report.attainment.Reason;
 import org.planledger.report.attainment.Result;
 import org.planledger.report.attainment.Signal;
 import org.planledger.report.attainment.State;
+import org.planledger.report.explanation.ResultExplanation;
 
 /// Where a target stands, as every answer gives it; the fields are those of [Result].
 ///
 /// @param context what the target is about; null in a trial calculation, where the caller knows
+/// @param explanation how the result came about; null unless it was asked for
 @Schema(
         description = "Where a target stands. Values are rounded to 6 places, ratios to 4. What does not apply or"
                 + " cannot be known is absent; absent is never zero.")
@@ -78,10 +80,14 @@ public record TargetResult(
         Reason reason,
 
         @Schema(description = "What the target is about; absent in a trial calculation.")
-        TargetContext context) {
+        TargetContext context,
+
+        @Schema(description = "How the result came about; absent unless it was asked for.")
+        ResultExplanation explanation) {
 
     /// @param context null in a trial calculation
-    public static TargetResult of(Result result, TargetContext context) {
+    /// @param explanation null unless it was asked for
+    public static TargetResult of(Result result, TargetContext context, ResultExplanation explanation) {
         return new TargetResult(
                 result.target(),
                 result.value(),
@@ -104,6 +110,7 @@ public record TargetResult(
                 result.score(),
                 result.overdue(),
                 result.reason(),
-                context);
+                context,
+                explanation);
     }
 }

@@ -5,14 +5,19 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /// A result before it is rounded.
 ///
+/// @param window the effective window
+/// @param span the months of it that are looked at; empty while the window lies ahead
 /// @param yardstick null when the target is not set, or has no value to be held against
+/// @param base what an increase or decrease is measured from, where that is read from figures; null for all others
 /// @param pace null where the target has none
 record Assessment(
         Target target,
         Circumstances circumstances,
         Span window,
+        Span span,
         Measurement measurement,
         Yardstick yardstick,
+        Reading base,
         Pace pace) {
 
     static Assessment of(Target target, Observations observations, Circumstances circumstances) {
@@ -21,19 +26,26 @@ record Assessment(
         SpanReader reader = new SpanReader(observations);
         Measurement measured = Measurement.of(target, reader, span);
         if (target.status() != TargetStatus.SET || measured.value() == null) {
-            return new Assessment(target, circumstances, window, measured, null, null);
+            return new Assessment(target, circumstances, window, span, measured, null, null, null);
         }
-        Yardstick yardstick =
-                Yardstick.of(target.goal(), target.indicator(), base(target, reader, span.until(measured.through())));
+        Reading base = base(target, reader, span.until(measured.through()));
+        Yardstick yardstick = Yardstick.of(target.goal(), target.indicator(), base(target, base));
         Pace pace = Pace.of(target, yardstick, window, measured.value(), measured.through());
-        return new Assessment(target, circumstances, window, measured, yardstick, pace);
+        return new Assessment(target, circumstances, window, span, measured, yardstick, base, pace);
     }
 
-    private static BigFraction base(Target target, SpanReader reader, Span compared) {
+    private static Reading base(Target target, SpanReader reader, Span compared) {
+        boolean isDirectional = target.goal() instanceof Goal.Increase || target.goal() instanceof Goal.Decrease;
+        return isDirectional && target.baseline() == null
+                ? reader.read(target.indicator(), compared.yearEarlier())
+                : null;
+    }
+
+    private static BigFraction base(Target target, Reading read) {
         if (target.baseline() != null) {
             return Exact.of(target.baseline().value());
         }
-        return reader.read(target.indicator(), compared.yearEarlier()).value();
+        return read == null ? null : read.value();
     }
 
     BigFraction value() {
@@ -72,50 +84,71 @@ record Assessment(
     }
 
     /// Section 6, in its order.
-    State state() {
-        if (target.status() != TargetStatus.SET) {
-            return State.TARGET_NOT_SET;
+    Decision decision() {
+        switch (target.status()) {
+            case PENDING -> {
+                return Decision.by(StateRule.NUMBER_PENDING);
+            }
+            case ASSIGNED -> {
+                return Decision.by(StateRule.NUMBER_ASSIGNED);
+            }
+            case SET -> {}
         }
         if (circumstances.asOf().isBefore(target.from())) {
-            return State.NOT_STARTED;
+            return Decision.by(StateRule.BEFORE_WINDOW);
         }
         if (value() == null) {
-            return State.NO_DATA;
+            return Decision.by(measurement.reason() == null ? StateRule.NO_VALUE : StateRule.NO_BASE);
         }
         boolean flow = isFlow();
         if (flow
                 && yardstick instanceof Yardstick.Ceiling(BigFraction bound, BigFraction _)
                 && value().compareTo(bound) > 0) {
-            return State.BREACHED;
+            return Decision.comparing(StateRule.CAP_PASSED, value(), bound);
         }
         if (isLastFigureIn()) {
-            return isSatisfied() ? State.ACHIEVED : State.MISSED;
+            return bySatisfaction(isSatisfied() ? StateRule.SATISFIED_AT_THE_END : StateRule.UNSATISFIED_AT_THE_END);
         }
         if (flow && yardstick instanceof Yardstick.Floor && isSatisfied()) {
-            return State.ACHIEVED;
+            return bySatisfaction(StateRule.SATISFIED_EARLY);
         }
-        return pace != null ? stateByPace() : stateWithoutPace();
+        return pace != null ? byPace() : withoutPace();
     }
 
-    private State stateByPace() {
-        if (pace.ratio() == null
-                || reaches(pace.ratio(), circumstances.thresholds().onTrackFrom())) {
-            return State.ON_TRACK;
-        }
-        return reaches(pace.ratio(), circumstances.thresholds().behindFrom()) ? State.BEHIND : State.FAR_BEHIND;
+    private Decision bySatisfaction(StateRule rule) {
+        return Decision.comparing(rule, value(), yardstick.limit());
     }
 
-    private State stateWithoutPace() {
+    private Decision byPace() {
+        if (pace.ratio() == null) {
+            return Decision.by(StateRule.NOTHING_DUE);
+        }
+        BigDecimal onTrackFrom = circumstances.thresholds().onTrackFrom();
+        if (reaches(pace.ratio(), onTrackFrom)) {
+            return Decision.comparing(StateRule.PACE_ON_TRACK, pace.ratio(), onTrackFrom);
+        }
+        BigDecimal behindFrom = circumstances.thresholds().behindFrom();
+        return reaches(pace.ratio(), behindFrom)
+                ? Decision.between(StateRule.PACE_BEHIND, pace.ratio(), behindFrom, onTrackFrom)
+                : Decision.comparing(StateRule.PACE_FAR_BEHIND, pace.ratio(), behindFrom);
+    }
+
+    private Decision withoutPace() {
         if (isSatisfied()) {
-            return State.ON_TRACK;
+            return bySatisfaction(StateRule.SATISFIED_SO_FAR);
         }
         if (yardstick instanceof Yardstick.Directional) {
-            return State.BEHIND;
+            return bySatisfaction(StateRule.DIRECTION_UNSATISFIED);
         }
         BigFraction attainment = attainment();
-        boolean near = attainment != null
-                && reaches(attainment, circumstances.thresholds().nearFrom());
-        return near ? State.BEHIND : State.FAR_BEHIND;
+        if (attainment == null) {
+            return Decision.by(StateRule.ATTAINMENT_UNKNOWN);
+        }
+        BigDecimal nearFrom = circumstances.thresholds().nearFrom();
+        return Decision.comparing(
+                reaches(attainment, nearFrom) ? StateRule.ATTAINMENT_NEAR : StateRule.ATTAINMENT_FAR,
+                attainment,
+                nearFrom);
     }
 
     private static boolean reaches(BigFraction ratio, BigDecimal threshold) {
@@ -132,13 +165,15 @@ record Assessment(
         return window.to().equals(measurement.through());
     }
 
-    Signal signal(State state) {
+    SignalRule signalRule(State state) {
         return switch (state) {
-            case FAR_BEHIND, BREACHED, MISSED -> Signal.RED;
-            case BEHIND -> Signal.YELLOW;
-            case NO_DATA -> Signal.BLUE;
-            case TARGET_NOT_SET -> circumstances.planInForce() ? Signal.BLUE : Signal.NONE;
-            case NOT_STARTED, ACHIEVED, ON_TRACK -> circumstances.overdue() > 0 ? Signal.BLUE : Signal.NONE;
+            case FAR_BEHIND, BREACHED, MISSED -> SignalRule.STATE_IS_RED;
+            case BEHIND -> SignalRule.STATE_IS_YELLOW;
+            case NO_DATA -> SignalRule.STATE_IS_BLUE;
+            case TARGET_NOT_SET ->
+                circumstances.planInForce() ? SignalRule.NUMBER_WANTED : SignalRule.NUMBER_NOT_WANTED;
+            case NOT_STARTED, ACHIEVED, ON_TRACK ->
+                circumstances.overdue() > 0 ? SignalRule.FIGURES_OVERDUE : SignalRule.NOTHING_TO_WARN_OF;
         };
     }
 

@@ -18,11 +18,18 @@ public final class Attainment {
     /// Says where a target stands, in a form that [GroupResult] can add up without rounding twice.
     public static Outcome assess(Target target, Observations observations, Circumstances circumstances) {
         Assessment assessed = Assessment.of(target, observations, circumstances);
-        State state = assessed.state();
+        Decision decision = assessed.decision();
         return new Outcome(
-                result(assessed, state),
-                assessed.score(state),
+                result(assessed, decision.state()),
+                assessed.score(decision.state()),
                 assessed.measurement().reading().completeness());
+    }
+
+    /// Says where a target stands, and how that came about.
+    public static Explanation explain(Target target, Observations observations, Circumstances circumstances) {
+        Assessment assessed = Assessment.of(target, observations, circumstances);
+        Decision decision = assessed.decision();
+        return ExplanationWriter.explanation(assessed, decision, result(assessed, decision.state()));
     }
 
     private static Result result(Assessment assessed, State state) {
@@ -48,7 +55,7 @@ public final class Attainment {
                 paced ? Exact.roundedValue(pace.requiredPerMonth()) : null,
                 breachMonth,
                 state,
-                assessed.signal(state),
+                assessed.signalRule(state).signal(),
                 Exact.roundedRatio(assessed.score(state)),
                 assessed.circumstances().overdue(),
                 assessed.reason());

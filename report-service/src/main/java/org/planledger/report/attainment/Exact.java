@@ -3,6 +3,7 @@ package org.planledger.report.attainment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /// Exact arithmetic: figures are decimals, but a share of a window or a mean by days is a fraction that no decimal
@@ -10,6 +11,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 final class Exact {
     private static final int RATIO_PLACES = 4;
     private static final int VALUE_PLACES = 6;
+    private static final int MOST_PLACES_SHOWN = 60;
 
     private Exact() {}
 
@@ -54,6 +56,32 @@ final class Exact {
             return null;
         }
         return plain(round(value, places));
+    }
+
+    /// With at least so many places, and with more where it would otherwise seem to be on another side of a limit.
+    static BigDecimal telling(BigFraction value, int places, List<BigFraction> limits) {
+        if (value == null) {
+            return null;
+        }
+        for (int tried = places; tried <= MOST_PLACES_SHOWN; tried *= 2) {
+            BigDecimal shown = round(value, tried);
+            if (isOnTheSameSides(of(shown), value, limits)) {
+                return plain(shown);
+            }
+        }
+        return rounded(value, places);
+    }
+
+    private static boolean isOnTheSameSides(BigFraction shown, BigFraction value, List<BigFraction> limits) {
+        return limits.stream()
+                .allMatch(limit -> Integer.signum(shown.compareTo(limit)) == Integer.signum(value.compareTo(limit)));
+    }
+
+    /// A number that is a decimal: one that was given, or a product of such.
+    static BigDecimal decimal(BigFraction value) {
+        return value == null
+                ? null
+                : plain(new BigDecimal(value.getNumerator()).divide(new BigDecimal(value.getDenominator())));
     }
 
     /// Without trailing zeros, and never with an exponent.

@@ -5,7 +5,10 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /// How a target goes compared with its schedule (序时进度; rule book, section 5). Fields are null where the section gives
 /// none.
+///
+/// @param schedule what is due by the end of each month
 record Pace(
+        Schedule schedule,
         BigFraction expected,
         BigFraction ratio,
         BigFraction forecast,
@@ -38,6 +41,7 @@ record Pace(
         return switch (goal) {
             case Yardstick.Floor floor ->
                 new Pace(
+                        schedule,
                         expected,
                         Exact.ratio(value, expected),
                         forecast,
@@ -46,6 +50,7 @@ record Pace(
                         null);
             case Yardstick.Ceiling ceiling ->
                 new Pace(
+                        schedule,
                         expected,
                         value.signum() <= 0 ? BigFraction.ONE : expected.divide(value),
                         forecast,
@@ -58,9 +63,10 @@ record Pace(
     private static Pace ofStock(
             Target target, Yardstick.Bounded goal, Span window, BigFraction value, YearMonth through) {
         BigFraction start = Exact.of(target.baseline().value());
-        BigFraction expected = new Schedule(target, window, start, goal.bound()).expectedAt(through);
+        Schedule schedule = new Schedule(target, window, start, goal.bound());
+        BigFraction expected = schedule.expectedAt(through);
         BigFraction ratio = Exact.ratio(value.subtract(start), expected.subtract(start));
-        return new Pace(expected, ratio, null, null, null, null);
+        return new Pace(schedule, expected, ratio, null, null, null, null);
     }
 
     private static BigFraction requiredPerMonth(

@@ -1,6 +1,7 @@
 package org.planledger.report.attainment;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -37,6 +38,20 @@ final class Schedule {
         BigFraction way = BigFraction.of(elapsed - before.getKey(), after.getKey() - before.getKey());
         return before.getValue()
                 .add(after.getValue().subtract(before.getValue()).multiply(way));
+    }
+
+    /// The points between which the lines run, the first in the month before the window.
+    List<Milestone> points() {
+        return dueByElapsedMonths.entrySet().stream()
+                .map(point ->
+                        new Milestone(window.from().plusMonths(point.getKey() - 1L), Exact.decimal(point.getValue())))
+                .toList();
+    }
+
+    /// The share of the way from the start to the bound that is due; null when there is no way.
+    BigFraction shareOfWayAt(YearMonth month) {
+        BigFraction start = dueByElapsedMonths.firstEntry().getValue();
+        return Exact.ratio(expectedAt(month).subtract(start), bound.subtract(start));
     }
 
     /// The first month from the given one on of which e(x) is above the share, which is positive; null when there

@@ -2,6 +2,7 @@ package org.planledger.report.attainment;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -10,6 +11,8 @@ import org.planledger.kernel.period.Period;
 
 /// Reads indicators over spans (rule book, section 2).
 final class SpanReader {
+    private static final NavigableMap<Period, BigDecimal> NONE = Collections.emptyNavigableMap();
+
     private final Observations observations;
 
     SpanReader(Observations observations) {
@@ -28,6 +31,9 @@ final class SpanReader {
         Reading denominator = read(derived.denominator(), span);
         Reading counted = denominator.isLessCompleteThan(numerator) ? denominator : numerator;
         return new Reading(
+                derived,
+                span,
+                new Reading.Components(numerator, denominator),
                 quotient(numerator.value(), denominator.value(), derived.factor()),
                 counted.expectedPeriods(),
                 counted.reportedPeriods(),
@@ -49,25 +55,34 @@ final class SpanReader {
     }
 
     private Reading readPlain(PlainIndicator indicator, Span span) {
+        Reading.Figures figures = figures(indicator, span);
+        int expected = span.periods(indicator.frequency());
+        if (figures.inside().isEmpty()) {
+            return new Reading(indicator, span, figures, null, expected, 0, null);
+        }
+        return new Reading(
+                indicator,
+                span,
+                figures,
+                value(indicator.aggregation(), figures),
+                expected,
+                reportedPeriods(indicator, figures, span),
+                figures.inside().lastKey().lastMonth());
+    }
+
+    private Reading.Figures figures(PlainIndicator indicator, Span span) {
         NavigableMap<Period, BigDecimal> all = observations.of(indicator.code());
         NavigableMap<Period, BigDecimal> inside = inside(all, span);
-        int expected = span.periods(indicator.frequency());
         if (inside.isEmpty()) {
-            return new Reading(null, expected, 0, null);
+            return new Reading.Figures(inside, inside, NONE);
         }
-        return switch (indicator.reporting()) {
-            case PERIOD ->
-                new Reading(
-                        aggregate(indicator.aggregation(), inside),
-                        expected,
-                        inside.size(),
-                        inside.lastKey().lastMonth());
-            case YEAR_TO_DATE ->
-                new Reading(
-                        sumOfYearsToDate(all, inside, span),
-                        expected,
-                        periodsStoodFor(indicator, inside, span),
-                        inside.lastKey().lastMonth());
+        if (indicator.reporting() == Reporting.YEAR_TO_DATE) {
+            NavigableMap<Period, BigDecimal> latest = latestOfEachYear(inside);
+            return new Reading.Figures(inside, latest, before(all, latest, span));
+        }
+        return switch (indicator.aggregation()) {
+            case SUM, MEAN -> new Reading.Figures(inside, inside, NONE);
+            case LAST -> new Reading.Figures(inside, inside.tailMap(inside.lastKey(), true), NONE);
         };
     }
 
@@ -85,12 +100,15 @@ final class SpanReader {
         return inside;
     }
 
-    private static BigFraction aggregate(Aggregation aggregation, NavigableMap<Period, BigDecimal> inside) {
+    private static BigFraction value(Aggregation aggregation, Reading.Figures figures) {
         return switch (aggregation) {
-            case SUM -> Exact.of(inside.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-            case LAST -> Exact.of(inside.lastEntry().getValue());
-            case MEAN -> meanByDays(inside);
+            case SUM, LAST -> Exact.of(sum(figures.taken()).subtract(sum(figures.subtracted())));
+            case MEAN -> meanByDays(figures.taken());
         };
+    }
+
+    private static BigDecimal sum(NavigableMap<Period, BigDecimal> figures) {
+        return figures.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigFraction meanByDays(NavigableMap<Period, BigDecimal> inside) {
@@ -104,46 +122,43 @@ final class SpanReader {
         return Exact.of(weighted).divide(days);
     }
 
-    /// For each year the latest figure inside the span, less the latest of that year before the span begins.
-    private static BigFraction sumOfYearsToDate(
-            NavigableMap<Period, BigDecimal> all, NavigableMap<Period, BigDecimal> inside, Span span) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (BigDecimal latest : latestByYear(inside).values()) {
-            sum = sum.add(latest);
-        }
-        BigDecimal before = BigDecimal.ZERO;
+    private static NavigableMap<Period, BigDecimal> latestOfEachYear(NavigableMap<Period, BigDecimal> inside) {
+        NavigableMap<Period, BigDecimal> latest = new TreeMap<>();
+        inside.forEach((period, value) -> {
+            Period next = inside.higherKey(period);
+            if (next == null || next.year() != period.year()) {
+                latest.put(period, value);
+            }
+        });
+        return latest;
+    }
+
+    /// The latest year-to-date figure of the span's first year before the span begins, where that year has one inside.
+    private static NavigableMap<Period, BigDecimal> before(
+            NavigableMap<Period, BigDecimal> all, NavigableMap<Period, BigDecimal> latest, Span span) {
         int firstYear = span.from().getYear();
-        if (latestByYear(inside).containsKey(firstYear)) {
-            for (Map.Entry<Period, BigDecimal> observation : all.entrySet()) {
-                Period period = observation.getKey();
+        Period before = null;
+        if (latest.firstKey().year() == firstYear) {
+            for (Period period : all.keySet()) {
                 if (period.year() == firstYear && period.lastMonth().isBefore(span.from())) {
-                    before = observation.getValue();
+                    before = period;
                 }
             }
         }
-        return Exact.of(sum.subtract(before));
+        return before == null ? NONE : new TreeMap<>(Map.of(before, all.get(before)));
     }
 
-    /// A figure from January on stands for the periods of its year before it, too.
-    private static int periodsStoodFor(PlainIndicator indicator, NavigableMap<Period, BigDecimal> inside, Span span) {
+    /// A year-to-date figure stands for the periods of its year before it, too.
+    private static int reportedPeriods(PlainIndicator indicator, Reading.Figures figures, Span span) {
+        if (indicator.reporting() == Reporting.PERIOD) {
+            return figures.inside().size();
+        }
         int stoodFor = 0;
-        for (Period latest : latestPeriodByYear(inside).values()) {
+        for (Period latest : figures.taken().keySet()) {
             YearMonth yearBegins = YearMonth.of(latest.year(), 1);
             YearMonth begins = yearBegins.isAfter(span.from()) ? yearBegins : span.from();
             stoodFor += new Span(begins, latest.lastMonth()).periods(indicator.frequency());
         }
         return stoodFor;
-    }
-
-    private static Map<Integer, Period> latestPeriodByYear(NavigableMap<Period, BigDecimal> inside) {
-        Map<Integer, Period> latest = new TreeMap<>();
-        inside.keySet().forEach(period -> latest.put(period.year(), period));
-        return latest;
-    }
-
-    private static Map<Integer, BigDecimal> latestByYear(NavigableMap<Period, BigDecimal> inside) {
-        Map<Integer, BigDecimal> latest = new TreeMap<>();
-        inside.forEach((period, value) -> latest.put(period.year(), value));
-        return latest;
     }
 }

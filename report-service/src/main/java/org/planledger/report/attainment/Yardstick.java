@@ -12,6 +12,9 @@ sealed interface Yardstick {
     /// 完成率; null where the family has none for that value.
     BigFraction attainment(BigFraction value);
 
+    /// The one number that the value is held against to see whether it is satisfied; null where there are two, or none.
+    BigFraction limit();
+
     /// @param base what an increase or a decrease is measured from; null without one
     static Yardstick of(Goal goal, Indicator indicator, BigFraction base) {
         return switch (goal) {
@@ -80,6 +83,11 @@ sealed interface Yardstick {
     /// Two-sided: equal when both are rounded to the indicator's decimals.
     record Equal(BigFraction target, int decimals) implements Yardstick {
         @Override
+        public BigFraction limit() {
+            return target;
+        }
+
+        @Override
         public boolean isSatisfiedBy(BigFraction value) {
             return Exact.round(value, decimals).compareTo(Exact.round(target, decimals)) == 0;
         }
@@ -92,6 +100,11 @@ sealed interface Yardstick {
 
     /// Two-sided: between two bounds.
     record Within(BigFraction low, BigFraction high) implements Yardstick {
+        @Override
+        public BigFraction limit() {
+            return null;
+        }
+
         @Override
         public boolean isSatisfiedBy(BigFraction value) {
             return value.compareTo(low) >= 0 && value.compareTo(high) <= 0;
@@ -122,6 +135,11 @@ sealed interface Yardstick {
     /// @param base null when there is nothing to compare with, and then it is never satisfied
     /// @param sign 1 for an increase, -1 for a decrease
     record Directional(BigFraction base, int sign) implements Yardstick {
+        @Override
+        public BigFraction limit() {
+            return base;
+        }
+
         @Override
         public boolean isSatisfiedBy(BigFraction value) {
             return base != null && value.compareTo(base) == sign;

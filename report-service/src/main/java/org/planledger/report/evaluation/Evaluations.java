@@ -104,6 +104,7 @@ class Evaluations {
                                 trial.target(target),
                                 trial.observations(),
                                 new Circumstances(request.asOf(), request.planInForce(), thresholds, target.overdue())),
+                        null,
                         null))
                 .toList());
         computed.increment(answer.results().size());

@@ -38,7 +38,7 @@ class Histories {
         TargetContext context = entries.getFirst().context();
         List<TargetHistory.MonthlyResult> results = new ArrayList<>();
         for (int i = 0; i < months.size(); i++) {
-            TargetResult result = TargetResult.of(entries.get(i).result(), null);
+            TargetResult result = TargetResult.of(entries.get(i).result(), null, null);
             results.add(new TargetHistory.MonthlyResult(months.get(i), result));
         }
         return new TargetHistory(target, at.asOf(), at.knownAt(), at.freshness(), context, results);

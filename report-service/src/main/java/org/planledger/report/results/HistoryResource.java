@@ -57,7 +57,7 @@ public class HistoryResource {
     public Response ofTarget(
             @PathParam("id") String target, @BeanParam @Valid AskingAsKnown asking, @Context Request request) {
         Results.PlanAt at = results.ofTarget(target, asking);
-        return answers.of(at, request, () -> histories.ofTarget(at, target));
+        return answers.of(at, request, null, () -> histories.ofTarget(at, target));
     }
 
     @GET
@@ -82,6 +82,6 @@ public class HistoryResource {
             @BeanParam @Valid AskingAsKnown asking,
             @Context Request request) {
         Results.PlanAt at = results.at(plan, asking);
-        return answers.of(at, request, () -> histories.ofPlan(at, by));
+        return answers.of(at, request, null, () -> histories.ofPlan(at, by));
     }
 }

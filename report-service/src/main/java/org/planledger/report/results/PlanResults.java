@@ -15,7 +15,7 @@ import org.planledger.report.standing.PreparedResult;
 /// @param asOf the month as of which they are computed (rule book, section 1)
 /// @param knownAt the moment up to which recorded figures count (section 11); null for all that are known now
 /// @param freshness how far the answer has followed the other services
-/// @param results in the order of the tasks in the plan, then of the targets' ids
+/// @param results in the order that was asked for
 /// @param nextCursor what to send as `cursor` for what follows; null when this page ends the list
 @Schema(description = "One page of a plan's results.")
 public record PlanResults(
@@ -33,7 +33,7 @@ public record PlanResults(
                 required = true,
                 type = SchemaType.ARRAY,
                 implementation = TargetResult.class,
-                description = "In the order of the tasks in the plan, then of the targets' ids.")
+                description = "In the order that was asked for.")
         List<PreparedResult> results,
 
         @Schema(description = "What to send as cursor for what follows; absent on the last page.")

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
 import org.planledger.report.answer.Strength;
 import org.planledger.report.answer.TargetContext;
+import org.planledger.report.answer.UnitRole;
 import org.planledger.report.attainment.Signal;
 import org.planledger.report.attainment.State;
 import org.planledger.report.standing.PlanOutcomes;
@@ -18,8 +22,12 @@ public class ResultFilter {
     Integer part;
 
     @QueryParam("unit")
-    @Parameter(description = "Only tasks that this unit leads, by its code.")
+    @Parameter(description = "Only tasks that this unit leads, or in which it has the role asked for, by its code.")
     String unit;
+
+    @QueryParam("role")
+    @Parameter(description = "With a unit: only tasks in which it has this role; without it those that it leads.")
+    UnitRole role;
 
     @QueryParam("state")
     @Parameter(description = "Only these states; may be repeated.")
@@ -39,9 +47,21 @@ public class ResultFilter {
             example = "就业")
     String text;
 
+    /// @throws Failure of type INVALID_REQUEST when its parts do not fit each other
+    void check() {
+        if (role != null && unit == null) {
+            throw Failure.invalid(Violation.of(
+                    "role",
+                    "role-without-unit",
+                    Text.of("role 须与 unit 同用", "a role is asked for together with a unit"),
+                    Text.of("另加 unit=单位编码", "unit=<unit code> beside it")));
+        }
+    }
+
     boolean admits(PlanOutcomes.Entry entry) {
         return (part == null || part.equals(entry.context().part()))
-                && (unit == null || entry.context().lead().contains(unit))
+                && (unit == null
+                        || entry.units().as(role == null ? UnitRole.LEAD : role).contains(unit))
                 && (states == null
                         || states.isEmpty()
                         || states.contains(entry.result().state()))

@@ -7,18 +7,23 @@ import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.planledger.kernel.paging.NumberedKey;
+import java.util.stream.Stream;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Language;
 import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
 import org.planledger.report.follow.Freshness;
 import org.planledger.report.standing.AskingAsKnown;
+import org.planledger.report.standing.ExplainedResults;
 import org.planledger.report.standing.OutcomeCache;
 import org.planledger.report.standing.PlanOutcomes;
 import org.planledger.report.standing.PlanStore;
+import org.planledger.report.standing.PreparedResult;
 import org.planledger.report.standing.Today;
 
 /// Answers where plans and targets stand, from the copy.
@@ -29,6 +34,7 @@ class Results {
     private final Following following;
     private final PlanStore store;
     private final OutcomeCache cache;
+    private final ExplainedResults explanations;
     private final Today today;
     private final Cache<HeadAt, Optional<PlanStore.Head>> heads =
             Caffeine.newBuilder().maximumSize(MOST_HEADS).build();
@@ -36,10 +42,11 @@ class Results {
     /// @param moment the number of the moment of the copy
     private record HeadAt(String plan, long moment) {}
 
-    Results(Following following, PlanStore store, OutcomeCache cache, Today today) {
+    Results(Following following, PlanStore store, OutcomeCache cache, ExplainedResults explanations, Today today) {
         this.following = following;
         this.store = store;
         this.cache = cache;
+        this.explanations = explanations;
         this.today = today;
     }
 
@@ -60,9 +67,12 @@ class Results {
         }
 
         /// Stays the same for as long as the results do, and what they are told in; how fresh they are may change.
-        EntityTag tag(AnswerForm form) {
+        ///
+        /// @param explaining the language of the explanations; null without them
+        EntityTag tag(AnswerForm form, Language explaining) {
             String known = key.knownAt() == null ? "" : "-" + key.knownAt();
-            return new EntityTag(form + "-" + key.version() + "-" + key.asOf() + "-" + key.today() + known, true);
+            String told = form + "-" + key.version() + "-" + key.asOf() + "-" + key.today() + known;
+            return new EntityTag(explaining == null ? told : told + "-explained-" + explaining, true);
         }
     }
 
@@ -98,21 +108,38 @@ class Results {
     }
 
     /// @param after where the page before has ended; null at the beginning
-    PlanResults list(PlanAt at, ResultFilter filter, NumberedKey after, int limit) {
-        List<PlanOutcomes.Entry> rows = outcomes(at).entries().stream()
-                .filter(entry -> filter.admits(entry) && entry.place().isAfter(after))
-                .limit(limit + 1L)
-                .toList();
-        Page<PlanOutcomes.Entry> page =
-                Page.of(rows, limit, entry -> entry.place().toString());
-        return new PlanResults(
-                at.plan(),
-                at.asOf(),
-                at.knownAt(),
-                at.freshness(),
-                page.map(PlanOutcomes.Entry::prepared).items(),
-                page.nextCursor());
+    /// @param explaining the language of the explanations; null without them
+    PlanResults list(
+            PlanAt at, ResultFilter filter, ResultSort sort, ResultPlace after, int limit, Language explaining) {
+        Page<PlanOutcomes.Entry> page = page(outcomes(at), filter, sort, after, limit);
+        List<PreparedResult> results = explaining == null
+                ? page.map(PlanOutcomes.Entry::prepared).items()
+                : explained(at, page.items(), explaining);
+        return new PlanResults(at.plan(), at.asOf(), at.knownAt(), at.freshness(), results, page.nextCursor());
     }
+
+    private List<PreparedResult> explained(PlanAt at, List<PlanOutcomes.Entry> entries, Language explaining) {
+        List<String> targets =
+                entries.stream().map(entry -> entry.result().target()).toList();
+        Map<String, PreparedResult> byTarget = explanations.of(at.key(), targets, explaining);
+        return targets.stream().filter(byTarget::containsKey).map(byTarget::get).toList();
+    }
+
+    private static Page<PlanOutcomes.Entry> page(
+            PlanOutcomes outcomes, ResultFilter filter, ResultSort sort, ResultPlace after, int limit) {
+        Comparator<ResultPlace> order = ResultPlace.order(sort);
+        Stream<Placed> admitted = outcomes.entries().stream()
+                .filter(filter::admits)
+                .map(entry -> new Placed(ResultPlace.of(entry, sort), entry))
+                .filter(placed -> after == null || order.compare(placed.place(), after) > 0);
+        // The entries are in the order of the plan already, and sorting all of them would cost more than the page.
+        Stream<Placed> sorted =
+                sort == ResultSort.PLAN ? admitted : admitted.sorted(Comparator.comparing(Placed::place, order));
+        List<Placed> rows = sorted.limit(limit + 1L).toList();
+        return Page.of(rows, limit, placed -> placed.place().written(sort)).map(Placed::entry);
+    }
+
+    private record Placed(ResultPlace place, PlanOutcomes.Entry entry) {}
 
     PlanSummary summary(PlanAt at, Grouping by) {
         Groups groups = new Groups(by);
@@ -120,15 +147,15 @@ class Results {
         return new PlanSummary(at.plan(), at.asOf(), at.knownAt(), at.freshness(), groups.groups(), groups.total());
     }
 
-    TargetStanding one(PlanAt at, String target) {
-        return outcomes(at).entries().stream()
-                .filter(entry -> entry.result().target().equals(target))
-                .findFirst()
-                .map(entry -> new TargetStanding(
-                        at.asOf(),
-                        at.knownAt(),
-                        at.freshness(),
-                        entry.prepared().answer()))
+    /// @param explaining the language of the explanation; null without it
+    TargetStanding one(PlanAt at, String target, Language explaining) {
+        Stream<PreparedResult> found = explaining == null
+                ? outcomes(at).entries().stream()
+                        .filter(entry -> entry.result().target().equals(target))
+                        .map(PlanOutcomes.Entry::prepared)
+                : explanations.of(at.key(), List.of(target), explaining).values().stream();
+        return found.findFirst()
+                .map(result -> new TargetStanding(at.asOf(), at.knownAt(), at.freshness(), result.answer()))
                 .orElseThrow(() -> Failure.notFound("目标", "target", target));
     }
 }

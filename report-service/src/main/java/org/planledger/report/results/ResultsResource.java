@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.kernel.paging.PageRequest;
+import org.planledger.kernel.problem.Language;
 import org.planledger.report.standing.AskingAsKnown;
 
 /// Where the targets of a plan stand, one by one and in groups.
@@ -31,6 +31,11 @@ import org.planledger.report.standing.AskingAsKnown;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ResultsResource {
+    private static final String SORT =
+            "By what the results are sorted: the lowest first, with a minus sign the highest first; signal gives the worst"
+                    + " first, -signal the best. What has no such number comes last in both, and equal ones stay in"
+                    + " the order of the plan.";
+
     private final Results results;
     private final TaggedAnswers answers;
 
@@ -44,7 +49,9 @@ public class ResultsResource {
     @Operation(
             operationId = "listResults",
             summary = "Says for every target of a plan where it stands",
-            description = "In the order of the tasks in the plan, then of the targets' ids.")
+            description =
+                    "In the order of the tasks in the plan, then of the targets' ids, or as sort says. A cursor goes"
+                            + " on in the sort that it comes from.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -56,11 +63,15 @@ public class ResultsResource {
             @PathParam("plan") String plan,
             @BeanParam @Valid AskingAsKnown asking,
             @BeanParam ResultFilter filter,
+            @QueryParam("sort") @DefaultValue("plan") @Parameter(description = SORT) ResultSort sort,
             @BeanParam @Valid PageRequest page,
+            @BeanParam Explaining explaining,
             @Context Request request) {
-        NumberedKey after = NumberedKey.before(page);
+        filter.check();
+        ResultPlace after = ResultPlace.before(page, sort);
         Results.PlanAt at = results.at(plan, asking);
-        return answers.of(at, request, () -> results.list(at, filter, after, page.limit));
+        Language language = explaining.language();
+        return answers.of(at, request, language, () -> results.list(at, filter, sort, after, page.limit, language));
     }
 
     @GET
@@ -84,7 +95,7 @@ public class ResultsResource {
             @BeanParam @Valid AskingAsKnown asking,
             @Context Request request) {
         Results.PlanAt at = results.at(plan, asking);
-        return answers.of(at, request, () -> results.summary(at, by));
+        return answers.of(at, request, null, () -> results.summary(at, by));
     }
 
     @GET
@@ -98,8 +109,12 @@ public class ResultsResource {
             content = @Content(schema = @Schema(implementation = TargetStanding.class)))
     @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
     public Response one(
-            @PathParam("id") String target, @BeanParam @Valid AskingAsKnown asking, @Context Request request) {
+            @PathParam("id") String target,
+            @BeanParam @Valid AskingAsKnown asking,
+            @BeanParam Explaining explaining,
+            @Context Request request) {
         Results.PlanAt at = results.ofTarget(target, asking);
-        return answers.of(at, request, () -> results.one(at, target));
+        Language language = explaining.language();
+        return answers.of(at, request, language, () -> results.one(at, target, language));
     }
 }

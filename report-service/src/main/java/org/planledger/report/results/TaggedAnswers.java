@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
+import org.planledger.kernel.problem.Language;
 
 /// Answers with an ETag, and makes only what the client does not have already.
 @ApplicationScoped
@@ -25,16 +27,26 @@ class TaggedAnswers {
 
     /// What the client has already is neither computed nor sent again. The JSON is made here because a stream would be
     /// sent in pieces.
-    Response of(Results.PlanAt at, Request request, Supplier<Object> body) {
-        EntityTag tag = at.tag(form);
+    ///
+    /// @param language of the sentences in the answer; null when it has none, and so is the same in all languages
+    Response of(Results.PlanAt at, Request request, Language language, Supplier<Object> body) {
+        EntityTag tag = at.tag(form, language);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
-            return unchanged.build();
+            return in(language, unchanged).build();
         }
         try {
-            return Response.ok(json.writeValueAsBytes(body.get())).tag(tag).build();
+            return in(language, Response.ok(json.writeValueAsBytes(body.get())).tag(tag))
+                    .build();
         } catch (JsonProcessingException failed) {
             throw new IllegalStateException("the answer could not be written", failed);
         }
+    }
+
+    private static Response.ResponseBuilder in(Language language, Response.ResponseBuilder answer) {
+        return language == null
+                ? answer
+                : answer.header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 }

@@ -13,23 +13,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.planledger.kernel.period.Period;
+import org.planledger.report.explanation.FigureOrigin;
+import org.planledger.report.explanation.FigureStatus;
 
 /// Reads the figures that targets are judged by, with one query however many targets.
 final class FigureReader {
     /// Of each period the latest revision; the years are constants for the planner, so that it leaves out the others.
     private static final String FIGURES = """
-            select wanted.region, wanted.indicator, latest.period, latest.value
+            select wanted.region, wanted.indicator, latest.*
             from unnest(?::text[], ?::text[]) as wanted (indicator, region)
                  join series using (indicator, region)
                  cross join lateral (
-                     select distinct on (period) period, value from actual
+                     select distinct on (period) period, value %s from actual
                      where actual.series = series.id and period between ? and ? %s
                      order by period desc, revision desc
                  ) as latest
             where latest.value is not null
             """;
-    private static final String PRESENT = FIGURES.formatted("");
-    private static final String KNOWN = FIGURES.formatted("and recorded_at <= ?");
+    private static final String ORIGIN = ", revision, status";
+    private static final String UNTIL = "and recorded_at <= ?";
 
     private static final String REVISIONS = """
             select wanted.region, wanted.indicator, actual.period, actual.value, actual.recorded_at
@@ -41,28 +43,41 @@ final class FigureReader {
 
     private FigureReader() {}
 
-    /// @param knownAt the moment up to which recorded revisions count; null for all that there are
+    /// @param asked up to which moment recorded revisions count, and whether figures come with theirs
     static StoredFigures read(
-            Connection connection, List<StoredTarget> targets, StoredIndicators indicators, Instant knownAt)
+            Connection connection, List<StoredTarget> targets, StoredIndicators indicators, PlanStore.Wanted asked)
             throws SQLException {
+        Instant knownAt = asked.knownAt();
         StoredFigures figures = new StoredFigures();
         Wanted wanted = Wanted.by(targets, indicators);
         if (wanted.series().isEmpty()) {
             return figures;
         }
-        try (PreparedStatement statement = connection.prepareStatement(knownAt == null ? PRESENT : KNOWN)) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                FIGURES.formatted(asked.withOrigins() ? ORIGIN : "", knownAt == null ? "" : UNTIL))) {
             wanted.set(statement);
             if (knownAt != null) {
                 statement.setObject(5, OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC));
             }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    figures.add(
-                            row.getString(1), row.getString(2), Period.ofNumber(row.getInt(3)), row.getBigDecimal(4));
+                    String region = row.getString(1);
+                    String indicator = row.getString(2);
+                    Period period = Period.ofNumber(row.getInt(3));
+                    if (asked.withOrigins()) {
+                        figures.add(region, indicator, period, row.getBigDecimal(4), origin(row));
+                    } else {
+                        figures.add(region, indicator, period, row.getBigDecimal(4));
+                    }
                 }
             }
         }
         return figures;
+    }
+
+    private static FigureOrigin origin(ResultSet row) throws SQLException {
+        String status = row.getString("status");
+        return new FigureOrigin(row.getInt("revision"), status == null ? null : FigureStatus.valueOf(status));
     }
 
     /// The figures with all their revisions.

@@ -28,7 +28,8 @@ public class MonthlyOutcomes {
     /// once when the plan is there
     public void each(
             OutcomeCache.Key asked, String target, List<YearMonth> months, BiConsumer<YearMonth, PlanOutcomes> taker) {
-        PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(asked.plan()), target, asked.knownAt());
+        PlanStore.Wanted wanted = new PlanStore.Wanted(
+                List.of(asked.plan()), target == null ? null : List.of(target), asked.knownAt(), false);
         evaluation.evaluate(wanted, months, asked.today(), (plan, month, entries) -> {
             computed.increment(entries.size());
             taker.accept(month, new PlanOutcomes(plan.partTitles(), plan.unitNames(), entries));

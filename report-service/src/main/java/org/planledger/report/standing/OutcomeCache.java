@@ -47,7 +47,7 @@ public class OutcomeCache {
     private PlanOutcomes compute(Key key) {
         List<StoredPlan> pieces = new ArrayList<>();
         List<PlanOutcomes.Entry> entries = new ArrayList<>();
-        PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(key.plan()), null, key.knownAt());
+        PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(key.plan()), null, key.knownAt(), false);
         evaluation.evaluate(wanted, List.of(key.asOf()), key.today(), (plan, asOf, some) -> {
             pieces.add(plan.with(List.of(), new StoredFigures()));
             entries.addAll(some);

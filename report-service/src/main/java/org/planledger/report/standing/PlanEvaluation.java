@@ -5,14 +5,19 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.planledger.kernel.problem.Language;
 import org.planledger.report.answer.TargetContext;
 import org.planledger.report.attainment.Attainment;
 import org.planledger.report.attainment.Circumstances;
+import org.planledger.report.attainment.Explanation;
 import org.planledger.report.attainment.Observations;
 import org.planledger.report.attainment.Outcome;
 import org.planledger.report.attainment.Overdue;
 import org.planledger.report.attainment.Target;
+import org.planledger.report.explanation.ResultExplanation;
 
 /// Lets the engine judge every target of plans.
 @ApplicationScoped
@@ -54,22 +59,71 @@ class PlanEvaluation {
     }
 
     private static PlanOutcomes.Entry entry(StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today) {
-        Outcome outcome = assess(stored, target, stored.figures().of(target.region()), asOf, today);
-        return new PlanOutcomes.Entry(stored.task(target.task()).place(), context(stored, target), outcome);
+        Judged judged = Judged.of(stored, target, stored.figures().of(target.region()), asOf, today);
+        StoredPlan.Task task = stored.task(target.task());
+        return new PlanOutcomes.Entry(task.place(), task.units(), context(stored, target), judged.outcome());
     }
 
     /// @param figures those of the target's region
     static Outcome assess(
             StoredPlan stored, StoredTarget target, Observations figures, YearMonth asOf, LocalDate today) {
-        Target judged = target.asTarget(stored.indicators());
-        int overdue = Overdue.count(
-                judged,
-                figures,
-                asOf,
-                today,
-                (indicator, period) -> stored.indicators().deadline(indicator, period));
-        Circumstances circumstances = new Circumstances(asOf, stored.inForce(), stored.thresholds(), overdue);
-        return Attainment.assess(judged, figures, circumstances);
+        return Judged.of(stored, target, figures, asOf, today).outcome();
+    }
+
+    /// What the engine is given.
+    private record Judged(
+            Target target, Observations figures, List<Overdue.Missing> overdue, Circumstances circumstances) {
+        static Judged of(
+                StoredPlan stored, StoredTarget target, Observations figures, YearMonth asOf, LocalDate today) {
+            Target judged = target.asTarget(stored.indicators());
+            List<Overdue.Missing> overdue = Overdue.find(
+                    judged,
+                    figures,
+                    asOf,
+                    today,
+                    (indicator, period) -> stored.indicators().deadline(indicator, period));
+            return new Judged(
+                    judged,
+                    figures,
+                    overdue,
+                    new Circumstances(asOf, stored.inForce(), stored.thresholds(), overdue.size()));
+        }
+
+        Outcome outcome() {
+            return Attainment.assess(target, figures, circumstances);
+        }
+
+        Explanation explanation() {
+            return Attainment.explain(target, figures, circumstances);
+        }
+    }
+
+    /// Judges some targets of a plan and explains how their results came about.
+    ///
+    /// @param wanted with the origins of figures
+    /// @param language of the sentences
+    /// @return by the targets' ids; those that are gone, or whose indicator has not come yet, are absent
+    Map<String, PreparedResult> explain(PlanStore.Wanted wanted, YearMonth asOf, LocalDate today, Language language) {
+        Map<String, PreparedResult> explained = new HashMap<>();
+        store.read(wanted, atOnce, piece -> {
+            for (StoredTarget target : piece.targets()) {
+                if (piece.indicators().knows(target.indicator())) {
+                    explained.put(target.id(), explain(piece, target, asOf, today, language));
+                }
+            }
+        });
+        return explained;
+    }
+
+    private static PreparedResult explain(
+            StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today, Language language) {
+        Judged judged = Judged.of(stored, target, stored.figures().of(target.region()), asOf, today);
+        Explanation explanation = judged.explanation();
+        return new PreparedResult(
+                explanation.result(),
+                context(stored, target),
+                ResultExplanation.of(
+                        explanation, judged.overdue(), stored.figures().originsOf(target.region()), language));
     }
 
     static TargetContext context(StoredPlan stored, StoredTarget target) {
@@ -79,7 +133,7 @@ class PlanEvaluation {
                 task.part(),
                 target.task(),
                 task.title(),
-                task.lead(),
+                task.units().lead(),
                 target.indicator(),
                 stored.indicators().name(target.indicator()),
                 stored.indicators().unit(target.indicator()),

@@ -16,11 +16,13 @@ import org.planledger.report.attainment.Result;
 public record PlanOutcomes(List<String> partTitles, Map<String, String> unitNames, List<Entry> entries) {
 
     /// @param taskPlace the task's place in the plan, counted from 1; after all others when the plan has it no longer
+    /// @param units the units that have to do with the task
     /// @param prepared what is answered for the target
-    public record Entry(int taskPlace, TargetContext context, Outcome outcome, PreparedResult prepared) {
+    public record Entry(
+            int taskPlace, TaskUnits units, TargetContext context, Outcome outcome, PreparedResult prepared) {
 
-        Entry(int taskPlace, TargetContext context, Outcome outcome) {
-            this(taskPlace, context, outcome, new PreparedResult(outcome.result(), context));
+        Entry(int taskPlace, TaskUnits units, TargetContext context, Outcome outcome) {
+            this(taskPlace, units, context, outcome, new PreparedResult(outcome.result(), context));
         }
 
         public Result result() {

@@ -50,23 +50,26 @@ public class PlanStore {
             "select code, status, on_track_from, behind_from, near_from from plan where code = any (?)";
     private static final String PARTS = "select plan, title from part where plan = any (?) order by plan, ordinal";
     private static final String TASKS = """
-            select task.plan, task.number, task.ordinal, task.part, task.title,
-                   array(select unit from task_unit
-                         where task_unit.plan = task.plan and task_unit.task = task.number and role = 'LEAD'
-                         order by ordinal) as lead
-            from task where task.plan = any (?)
+            select task.plan, task.number, task.ordinal, task.part, task.title, units.*
+            from task cross join lateral (
+                select coalesce(array_agg(unit order by ordinal) filter (where role = 'LEAD'), '{}') as lead,
+                       coalesce(array_agg(unit order by ordinal) filter (where role = 'COOPERATING'), '{}') as cooperating,
+                       coalesce(array_agg(unit order by ordinal) filter (where role = 'PARTICIPATING'), '{}') as participating
+                from task_unit where task_unit.plan = task.plan and task_unit.task = task.number
+            ) as units
+            where task.plan = any (?)
             """;
     private static final String UNIT_NAMES = """
             select code, name from unit
             where code in (select unit from task_unit where plan = any (?) and role = 'LEAD')
             """;
-    /// Of plans (1), all or the one with an id (2 and 3).
+    /// Of plans (1), all or those with an id (2 and 3).
     static final String TARGETS = """
             select plan, id, task, indicator, target.region, region.name, status, comparator, value, value_high, tolerance,
                    measure, recurrence, from_month, to_month, baseline_period, baseline_value, milestone_months,
                    milestone_values, strength, weight, phrase
             from target left join region on region.code = target.region
-            where plan = any (?) and (?::text is null or id = ?)
+            where plan = any (?) and (?::text[] is null or id = any (?))
             order by plan
             """;
     private static final String INDICATORS = """
@@ -121,11 +124,12 @@ public class PlanStore {
     /// What is read.
     ///
     /// @param plans the codes of the plans
-    /// @param target the id of the only target that is wanted; null for all of the plans
+    /// @param targets the ids of the only targets that are wanted; null for all of the plans
     /// @param knownAt the moment up to which recorded figures count; null for all that are known now
-    record Wanted(Collection<String> plans, String target, Instant knownAt) {
+    /// @param withOrigins whether it is also read of which revision each figure is
+    record Wanted(Collection<String> plans, Collection<String> targets, Instant knownAt, boolean withOrigins) {
         static Wanted ofNow(Collection<String> plans) {
-            return new Wanted(plans, null, null);
+            return new Wanted(plans, null, null, false);
         }
     }
 
@@ -148,13 +152,16 @@ public class PlanStore {
     private static void read(Connection connection, Wanted wanted, int atOnce, Consumer<StoredPlan> taker)
             throws SQLException {
         Array codes = connection.createArrayOf("text", wanted.plans().toArray());
+        Array ids = wanted.targets() == null
+                ? null
+                : connection.createArrayOf("text", wanted.targets().toArray());
         Map<String, StoredPlan> plans = plans(connection, codes);
         Set<String> without = new HashSet<>(plans.keySet());
         List<PlanTarget> piece = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TARGETS)) {
             statement.setArray(1, codes);
-            statement.setString(2, wanted.target());
-            statement.setString(3, wanted.target());
+            statement.setArray(2, ids);
+            statement.setArray(3, ids);
             statement.setFetchSize(atOnce);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -164,27 +171,27 @@ public class PlanStore {
                         without.remove(plan);
                         piece.add(new PlanTarget(plans.get(plan), target(row)));
                         if (piece.size() == atOnce) {
-                            hand(connection, piece, wanted.knownAt(), taker);
+                            hand(connection, piece, wanted, taker);
                             piece.clear();
                         }
                     }
                 }
             }
         }
-        hand(connection, piece, wanted.knownAt(), taker);
+        hand(connection, piece, wanted, taker);
         without.forEach(plan -> taker.accept(plans.get(plan)));
     }
 
     private record PlanTarget(StoredPlan plan, StoredTarget target) {}
 
-    private static void hand(Connection connection, List<PlanTarget> piece, Instant knownAt, Consumer<StoredPlan> taker)
+    private static void hand(Connection connection, List<PlanTarget> piece, Wanted wanted, Consumer<StoredPlan> taker)
             throws SQLException {
         if (piece.isEmpty()) {
             return;
         }
         List<StoredTarget> targets = piece.stream().map(PlanTarget::target).toList();
         StoredFigures figures =
-                FigureReader.read(connection, targets, piece.getFirst().plan().indicators(), knownAt);
+                FigureReader.read(connection, targets, piece.getFirst().plan().indicators(), wanted);
         Map<StoredPlan, List<StoredTarget>> byPlan = new IdentityHashMap<>();
         piece.forEach(each ->
                 byPlan.computeIfAbsent(each.plan(), plan -> new ArrayList<>()).add(each.target()));
@@ -243,8 +250,15 @@ public class PlanStore {
     }
 
     private static StoredPlan.Task task(ResultSet row) throws SQLException {
-        return new StoredPlan.Task(row.getInt("ordinal"), row.getInt("part"), row.getString("title"), List.of((String[])
-                row.getArray("lead").getArray()));
+        return new StoredPlan.Task(
+                row.getInt("ordinal"),
+                row.getInt("part"),
+                row.getString("title"),
+                new TaskUnits(texts(row, "lead"), texts(row, "cooperating"), texts(row, "participating")));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     static StoredTarget target(ResultSet row) throws SQLException {

@@ -27,8 +27,8 @@ class ReplayStore {
             List<StoredTarget> targets = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(PlanStore.TARGETS)) {
                 statement.setArray(1, connection.createArrayOf("text", new Object[] {code}));
-                statement.setString(2, null);
-                statement.setString(3, null);
+                statement.setArray(2, null);
+                statement.setArray(3, null);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         targets.add(PlanStore.target(row));

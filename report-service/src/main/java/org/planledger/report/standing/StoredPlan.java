@@ -22,10 +22,9 @@ record StoredPlan(
 
     /// @param place its place in the plan, counted from 1
     /// @param part the place of its part, counted from 1
-    /// @param lead the codes of the units that lead it
-    record Task(int place, Integer part, String title, List<String> lead) {
+    record Task(int place, Integer part, String title, TaskUnits units) {
         /// A task that the plan has no longer; its targets come after all others.
-        static final Task GONE = new Task(Integer.MAX_VALUE, null, null, List.of());
+        static final Task GONE = new Task(Integer.MAX_VALUE, null, null, TaskUnits.NONE);
     }
 
     /// The same plan with these targets and their figures.

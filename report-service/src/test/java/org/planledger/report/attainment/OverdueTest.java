@@ -104,12 +104,13 @@ class OverdueTest {
 
     private static int count(
             Target target, Map<String, NavigableMap<Period, BigDecimal>> posted, String asOf, LocalDate today) {
-        return Overdue.count(
-                target,
-                indicator -> posted.getOrDefault(indicator, new TreeMap<>()),
-                YearMonth.parse(asOf),
-                today,
-                (indicator, period) -> period.lastMonth().plusMonths(1).atDay(10));
+        return Overdue.find(
+                        target,
+                        indicator -> posted.getOrDefault(indicator, new TreeMap<>()),
+                        YearMonth.parse(asOf),
+                        today,
+                        (indicator, period) -> period.lastMonth().plusMonths(1).atDay(10))
+                .size();
     }
 
     private static NavigableMap<Period, BigDecimal> months(int year, int first, int last) {

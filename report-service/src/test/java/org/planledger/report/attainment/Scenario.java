@@ -10,6 +10,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Language;
+import org.planledger.report.explanation.FigureOrigin;
+import org.planledger.report.explanation.FigureStatus;
+import org.planledger.report.explanation.ResultExplanation;
 
 /// A target with its figures and circumstances, put together in the words of the rule book. What is not said is
 /// ordinary: the window is the year 2023, seen as of its last month, the measure AMOUNT, the recurrence TOTAL, the
@@ -226,6 +230,20 @@ final class Scenario {
     /// What the engine says.
     Result result() {
         return Attainment.evaluate(target(), observations(), circumstances());
+    }
+
+    /// How the engine says that it came about, with an overdue figure for each that was said to be.
+    ResultExplanation explanation(Language language) {
+        List<Overdue.Missing> missing = new ArrayList<>();
+        for (int i = 0; i < overdue; i++) {
+            Period period = Period.containing(Frequency.MONTH, from.plusMonths(i));
+            missing.add(new Overdue.Missing("x", period, period.lastMonth().atEndOfMonth()));
+        }
+        return ResultExplanation.of(
+                Attainment.explain(target(), observations(), circumstances()),
+                missing,
+                (code, period) -> new FigureOrigin(1, FigureStatus.PROVISIONAL),
+                language);
     }
 
     /// Everything that a replay needs, one thing a line.

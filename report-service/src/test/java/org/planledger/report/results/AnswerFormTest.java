@@ -40,8 +40,8 @@ class AnswerFormTest {
     void anotherReleaseHasOtherTags() {
         Results.PlanAt at = new Results.PlanAt(
                 new OutcomeCache.Key("p", YearMonth.of(2023, 8), LocalDate.of(2023, 9, 5), 7, null), null);
-        EntityTag tag = at.tag(new AnswerForm("1.0.0"));
-        assertEquals(tag, at.tag(new AnswerForm("1.0.0")));
-        assertNotEquals(tag, at.tag(new AnswerForm("1.0.1")));
+        EntityTag tag = at.tag(new AnswerForm("1.0.0"), null);
+        assertEquals(tag, at.tag(new AnswerForm("1.0.0"), null));
+        assertNotEquals(tag, at.tag(new AnswerForm("1.0.1"), null));
     }
 }

@@ -23,7 +23,10 @@ public final class Http {
 
     /// @param token the Change-Token of a write; null for others
     /// @param tag the ETag of what is answered; null where there is none
-    public record Answer(int status, String body, String contentType, String token, String tag) {
+    /// @param language what the answer's sentences are in; null where it has none
+    /// @param vary the headers that the answer depends on; null where there are none
+    public record Answer(
+            int status, String body, String contentType, String token, String tag, String language, String vary) {
         public JsonNode json() {
             return Json.of(body);
         }
@@ -54,6 +57,12 @@ public final class Http {
     /// Asks only for what is no longer what the tag stands for.
     public Answer getUnless(String tag, String path) {
         return send(request(path).header("If-None-Match", tag).GET());
+    }
+
+    /// @param tag what the caller has; null when he has nothing
+    public Answer getIn(String language, String tag, String path) {
+        HttpRequest.Builder request = request(path).header("Accept-Language", language);
+        return send((tag == null ? request : request.header("If-None-Match", tag)).GET());
     }
 
     public Answer put(String path, String json) {
@@ -89,7 +98,9 @@ public final class Http {
                     answer.body(),
                     answer.headers().firstValue("Content-Type").orElse(null),
                     answer.headers().firstValue("Change-Token").orElse(null),
-                    answer.headers().firstValue("ETag").orElse(null));
+                    answer.headers().firstValue("ETag").orElse(null),
+                    answer.headers().firstValue("Content-Language").orElse(null),
+                    answer.headers().firstValue("Vary").orElse(null));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

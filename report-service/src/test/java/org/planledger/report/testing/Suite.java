@@ -69,15 +69,19 @@ public final class Suite {
     }
 
     public String task(String number, int part, String... leads) {
-        return "{\"number\": \"%s\", \"title\": \"任务%s\", \"text\": \"任务%s\", \"part\": %d, \"lead\": [%s]}"
-                .formatted(
-                        number,
-                        number,
-                        number,
-                        part,
-                        List.of(leads).stream()
-                                .map(lead -> "\"" + unit(lead) + "\"")
-                                .collect(Collectors.joining(",")));
+        return task(number, part, List.of(leads), List.of(), List.of());
+    }
+
+    public String task(
+            String number, int part, List<String> leads, List<String> cooperating, List<String> participating) {
+        return """
+                {"number": "%1$s", "title": "任务%1$s", "text": "任务%1$s", "part": %2$d, "lead": [%3$s],
+                 "cooperating": [%4$s], "participating": [%5$s]}
+                """.formatted(number, part, units(leads), units(cooperating), units(participating));
+    }
+
+    private String units(List<String> names) {
+        return names.stream().map(name -> "\"" + unit(name) + "\"").collect(Collectors.joining(","));
     }
 
     /// @param fields the fields beside name, unit and direction, such as `"frequency": "MONTH", …`
