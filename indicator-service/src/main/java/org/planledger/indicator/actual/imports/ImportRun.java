@@ -152,7 +152,7 @@ final class ImportRun {
         }
         merge.end();
         tellRepeated(merge, faults);
-        if (!faults.isEmpty() && !request.options().partial()) {
+        if (faults.refuseAll(request.options().partial())) {
             throw faults.failure(rows)
                     .of(new RefusedBulk(
                             id, rows, merge.created(), merge.updated(), merge.unchanged(), rejected(merge, check)));

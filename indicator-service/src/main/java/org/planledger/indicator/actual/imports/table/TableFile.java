@@ -68,7 +68,7 @@ public final class TableFile implements FigureFile {
     public void readInto(RowSink sink) throws IOException {
         try (TableRows rows = source.open()) {
             readHeader(rows);
-            for (boolean more = nextAfterHeader(rows); more; more = rows.next()) {
+            for (boolean more = nextAfterHeader(rows, sink); more; more = rows.next()) {
                 if (rows.flaw() != null) {
                     sink.noFigure(LinePlace.of(rows.line(), 0), rows.flaw());
                 } else if (header.isWide()) {
@@ -112,13 +112,16 @@ public final class TableFile implements FigureFile {
         header = TableHeader.read(first, null);
     }
 
-    /// Goes to the first row of figures, past a second row of the header, which has months below years.
+    /// Goes to the first row of figures, past a second row of the header, which has months below years. What is wrong
+    /// with the header is told.
     ///
     /// @return whether there is one
-    private boolean nextAfterHeader(TableRows rows) throws IOException {
+    private boolean nextAfterHeader(TableRows rows, RowSink sink) throws IOException {
         boolean more = rows.next();
         boolean taken = more && rows.flaw() == null && header.takesSecondRow(rows);
-        header.check(year != null);
+        for (Violation fault : header.check(year != null)) {
+            sink.headerFault(LinePlace.of(fault.line(), fault.column()), fault);
+        }
         return taken ? rows.next() : more;
     }
 
