@@ -311,6 +311,20 @@ class FaultyFilesIT {
     }
 
     @Test
+    void aReasonThatIsMissingIsToldAtTheValueWhereThereIsNoColumnForIt() {
+        givenIndicator("unreasoned");
+        importCsv("指标,地区,期间,数值,状态\nunreasoned,371503,2023-01,1,FINAL\n").statusCode(200);
+        importCsv("指标,地区,数值,期间\nunreasoned,371503,2,2023-01\n")
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.field + ' ' + it.code }",
+                        contains("2:3 reason reason-required"));
+        importCsv("指标,地区,数值,期间,原因\nunreasoned,371503,2,2023-01,\n")
+                .statusCode(400)
+                .body("violations.column", contains(5));
+    }
+
+    @Test
     void rowsThatAreFaultyThemselvesAreNotToldToBeRepeated() {
         givenIndicator("faulty-twice");
         importCsv("indicator,region,period,value,status\n"

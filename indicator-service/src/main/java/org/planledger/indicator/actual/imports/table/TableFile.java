@@ -56,6 +56,10 @@ public final class TableFile implements FigureFile {
         if (column == null && LinePlace.column(number) > 0) {
             column = LinePlace.column(number);
         }
+        if (column == null && header != null && fault.field() != null) {
+            // What is missing and has no column is missing beside the value.
+            column = header.columnOf(Column.VALUE.field());
+        }
         return new Violation(fault.field(), line, column, fault.code(), fault.message(), fault.expected());
     }
 
