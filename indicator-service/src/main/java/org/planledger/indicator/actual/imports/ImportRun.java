@@ -175,8 +175,7 @@ final class ImportRun {
     }
 
     /// Where the file cannot be read on, what was read before is compared with what is stored, too.
-    private void readAll(
-            FigureFile file, RowCheck check, ImportFaults faults, List<PostedFigure> gathered, Merge merge)
+    private void readAll(FigureFile file, RowCheck check, ImportFaults faults, List<PostedFigure> gathered, Merge merge)
             throws IOException {
         try {
             file.readInto(check);

@@ -46,7 +46,8 @@ class FaultyHeadersIT {
     }
 
     private static ValidatableResponse send(String parameters, String file) {
-        return importWith(parameters, CSV, file.getBytes(StandardCharsets.UTF_8)).then();
+        return importWith(parameters, CSV, file.getBytes(StandardCharsets.UTF_8))
+                .then();
     }
 
     @ParameterizedTest

@@ -150,8 +150,7 @@ class TableFileTest {
 
     @Test
     void whereTheHeaderDoesNotTellWhatTheRowsMeanNoneIsRead() throws IOException {
-        for (String header : List.of(
-                "指标,合计,2023-01", "指标,地区,合计", "指标,地区,期间,合计", "指标,地区,期间,2023-01", "指标,地区,1月,合计")) {
+        for (String header : List.of("指标,合计,2023-01", "指标,地区,合计", "指标,地区,期间,合计", "指标,地区,期间,2023-01", "指标,地区,1月,合计")) {
             Recorded read = read(header + "\na,1,5,6\n");
             assertEquals(List.of(), read.figures);
             assertEquals(
@@ -253,8 +252,7 @@ class TableFileTest {
     void aTotalBesideTheMonthsOfAYearIsNamedAndThatOfTheYearIsItsPeriod() throws IOException {
         refuses("指标,地区,2023年,,\n,,1月,2月,合计\na,1,5,6,11\n", "2:5 unknown-column");
         refuses("2023年,,,,\n指标,地区,1月,2月,合计\na,1,5,6,11\n", "2:5 unknown-column");
-        assertEquals(
-                "合计", read("指标,地区,2023年,\n,,1月,合计\n").violations.getFirst().field());
+        assertEquals("合计", read("指标,地区,2023年,\n,,1月,合计\n").violations.getFirst().field());
         reads("指标,地区,2023年,\n,,1月,全年\na,1,5,6\n", "3:3 a|1|2023年1月||5", "3:4 a|1|2023年全年||6");
         reads("2023年,,,\n指标,地区,1月,全年\na,1,5,6\n", "3:3 a|1|2023年1月||5", "3:4 a|1|2023年全年||6");
     }
