@@ -24,6 +24,7 @@ final class ImportFaults {
     private final Check reading = new Check();
     private final Check merging = new Check();
     private long total;
+    private boolean inHeader;
 
     ImportFaults(FigureFile file) {
         this.file = file;
@@ -49,6 +50,12 @@ final class ImportFaults {
     /// Counts a fault that was found while reading, and lists the first of them.
     void addRead(long number, Violation violation) {
         add(reading, number, violation);
+    }
+
+    /// Counts a fault of the header. It keeps every figure from being stored, whatever was asked for.
+    void addOfHeader(long number, Violation violation) {
+        inHeader = true;
+        addRead(number, violation);
     }
 
     /// Counts a fault against what is stored, and lists the first of them.
@@ -78,6 +85,13 @@ final class ImportFaults {
 
     boolean isEmpty() {
         return total == 0;
+    }
+
+    /// Whether they keep the figures without faults from being stored, too.
+    ///
+    /// @param partial whether those are to be stored though others have faults
+    boolean refuseAll(boolean partial) {
+        return inHeader || (total > 0 && !partial);
     }
 
     /// @param rows how many figures the file has

@@ -19,6 +19,7 @@ import org.planledger.indicator.suspicion.Suspected;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Problem;
+import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.RefusedBulk;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -143,8 +144,7 @@ final class ImportRun {
             }
         });
         try {
-            file.readInto(check);
-            take(gathered, merge);
+            readAll(file, check, faults, gathered, merge);
         } catch (StoppedException stopped) {
             stopped.rethrow();
         } finally {
@@ -152,7 +152,7 @@ final class ImportRun {
         }
         merge.end();
         tellRepeated(merge, faults);
-        if (!faults.isEmpty() && !request.options().partial()) {
+        if (faults.refuseAll(request.options().partial())) {
             throw faults.failure(rows)
                     .of(new RefusedBulk(
                             id, rows, merge.created(), merge.updated(), merge.unchanged(), rejected(merge, check)));
@@ -172,6 +172,22 @@ final class ImportRun {
                 faults.isEmpty() ? null : (Long) faults.total(),
                 faults.isEmpty() ? null : Problem.violations(faults.first(), request.language()));
         return new Done(answer, merge.lastTransaction() == 0 ? null : (Long) merge.lastTransaction());
+    }
+
+    /// Where the file cannot be read on, what was read before is compared with what is stored, too.
+    private void readAll(FigureFile file, RowCheck check, ImportFaults faults, List<PostedFigure> gathered, Merge merge)
+            throws IOException {
+        try {
+            file.readInto(check);
+        } catch (Failure unreadable) {
+            if (unreadable.type() != ProblemType.MALFORMED_REQUEST) {
+                throw unreadable;
+            }
+            take(gathered, merge);
+            tellRepeated(merge, faults);
+            throw faults.unreadable(unreadable.detail());
+        }
+        take(gathered, merge);
     }
 
     private static long rejected(Merge merge, RowCheck check) {
@@ -283,12 +299,17 @@ final class ImportRun {
         repeated.forEach(figure -> first.put(Key.of(figure), null));
         try (InputStream body = spool.open()) {
             FigureFile file = shared.files().open(request, body);
-            file.readInto(new RowCheck(file, new ImportFaults(file), shared.month(), figure -> {
+            RowCheck again = new RowCheck(file, new ImportFaults(file), shared.month(), figure -> {
                 Key key = Key.of(merge.coded(figure));
                 if (first.containsKey(key)) {
                     first.putIfAbsent(key, figure.number());
                 }
-            }));
+            });
+            try {
+                file.readInto(again);
+            } catch (Failure unreadable) {
+                LOG.debugf(unreadable, "import %s ends here, as it did when it was read first", id);
+            }
             for (PostedFigure figure : repeated) {
                 Text message = Text.of(
                         "同一指标、地区和期间已见于 %s",

@@ -108,7 +108,7 @@ final class Merge {
 
     /// Whether figures are stored, as far as it is known yet.
     private boolean mayStore() {
-        return options.partial() || faults.isEmpty();
+        return !faults.refuseAll(options.partial());
     }
 
     private void reject(PostedFigure figure, boolean tooManySeries) {

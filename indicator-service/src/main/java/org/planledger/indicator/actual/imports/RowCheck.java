@@ -66,6 +66,11 @@ final class RowCheck implements RowSink {
     }
 
     @Override
+    public void headerFault(long number, Violation fault) {
+        faults.addOfHeader(number, fault);
+    }
+
+    @Override
     public void fault(long number, Violation fault) {
         lastFaulty = number;
         faults.addRead(number, fault);

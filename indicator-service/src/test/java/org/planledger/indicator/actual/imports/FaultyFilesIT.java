@@ -221,14 +221,40 @@ class FaultyFilesIT {
 
     @Test
     void whatIsInNoEncodingOfTextIsNamedOnce() {
-        String file = HEADER + "数据,371503,2023-01,1\n";
+        givenIndicator("encoded-once");
+        String row = "encoded-once,371503,2023-01,1,数据\n";
+        String file = "indicator,region,period,value,note\n" + row;
         refusedForItsEncoding(file.getBytes(StandardCharsets.UTF_16LE), "NUL", 1);
         refusedForItsEncoding(file.getBytes(StandardCharsets.UTF_16BE), "NUL", 1);
         refusedForItsEncoding(
                 (HEADER + "x\u00E9,371503,2023-01,1\n").getBytes(StandardCharsets.ISO_8859_1), "GB18030", 2);
-        byte[] flawed = (file + "数据,371503,2023-02,1\n").getBytes(StandardCharsets.UTF_8);
+        byte[] flawed = (file + row).getBytes(StandardCharsets.UTF_8);
         flawed[flawed.length - 20] = (byte) 0xFF;
         refusedForItsEncoding(flawed, "UTF-8", 3);
+    }
+
+    @Test
+    void whatWasReadBeforeAWrongByteIsToldWithIt() {
+        givenIndicator("before-broken");
+        String rows = """
+                指标,region,period,value
+                before-broken,371503,2023-01,abc
+                no-such,371503,2023-01,1
+                before-broken,371503,2023-02,1
+                before-broken,371503,2023-02,1
+                ??
+                """;
+        byte[] file = rows.getBytes(StandardCharsets.UTF_8);
+        file[file.length - 3] = (byte) 0xFF;
+        file[file.length - 2] = (byte) 0xFE;
+        importCsv(file)
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ' ' + it.code }",
+                        contains("2 number", "3 unknown-indicator", "5 repeated", "6 encoding"))
+                .body("violations[3].message", containsString("UTF-8"));
+        get("/v1/actuals?indicator=before-broken").body("items", hasSize(0));
     }
 
     private static void refusedForItsEncoding(byte[] file, String said, int line) {
@@ -308,6 +334,20 @@ class FaultyFilesIT {
                         "violations.collect { it.field + ' ' + it.code }",
                         contains("[0].value number", "[1].value number", "[2].value number", "[3].value number"));
         get("/v1/actuals?indicator=endless").body("items", hasSize(0));
+    }
+
+    @Test
+    void aReasonThatIsMissingIsToldAtTheValueWhereThereIsNoColumnForIt() {
+        givenIndicator("unreasoned");
+        importCsv("指标,地区,期间,数值,状态\nunreasoned,371503,2023-01,1,FINAL\n").statusCode(200);
+        importCsv("指标,地区,数值,期间\nunreasoned,371503,2,2023-01\n")
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.field + ' ' + it.code }",
+                        contains("2:3 reason reason-required"));
+        importCsv("指标,地区,数值,期间,原因\nunreasoned,371503,2,2023-01,\n")
+                .statusCode(400)
+                .body("violations.column", contains(5));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.planledger.kernel.problem.Violation;
 public final class Recorded implements RowSink {
     public final List<String> figures = new ArrayList<>();
     public final List<String> faults = new ArrayList<>();
+    public final List<Violation> violations = new ArrayList<>();
     /// Why the file was refused; null when it was read to its end.
     public Failure refused;
     private final FigureFile file;
@@ -38,6 +39,7 @@ public final class Recorded implements RowSink {
     }
 
     private void add(Violation fault) {
+        violations.add(fault);
         faults.add(fault.line() + ":" + fault.column() + " " + fault.code());
     }
 
@@ -61,6 +63,11 @@ public final class Recorded implements RowSink {
                         .map(text -> Objects.requireNonNullElse(text, ""))
                         .collect(Collectors.joining("|"))
                         .replaceAll("\\|+$", ""));
+    }
+
+    @Override
+    public void headerFault(long number, Violation fault) {
+        add(fault);
     }
 
     @Override

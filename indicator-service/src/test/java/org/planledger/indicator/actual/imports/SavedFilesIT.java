@@ -259,7 +259,7 @@ class SavedFilesIT {
                   {"indicator":"placed","region":"371503","period":"2023-Q1","value":x}
                 ]""";
         assertEquals(
-                List.of("3:70 null json"),
+                List.of("2:3 [0].value decimals", "3:70 null json"),
                 faults(importFile("application/json", utf8(array)).then()));
         assertEquals(
                 List.of("2:3 [0].value decimals", "3:3 [1].period frequency"),

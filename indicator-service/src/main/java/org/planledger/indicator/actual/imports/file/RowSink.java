@@ -11,6 +11,12 @@ public interface RowSink {
     /// @param figure what the file says of a figure
     void row(RawFigure figure) throws IOException;
 
+    /// A fault of a column that the header names. The column is passed over; since nobody knows what it was meant to
+    /// be, no figure of the file is stored.
+    ///
+    /// @param number where it is, as in [RawFigure]
+    void headerFault(long number, Violation fault);
+
     /// A fault in how the figure is written that comes next.
     ///
     /// @param number where it is, as in [RawFigure]

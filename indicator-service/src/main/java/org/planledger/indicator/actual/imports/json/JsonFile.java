@@ -102,7 +102,7 @@ public final class JsonFile implements FigureFile {
     }
 
     private static Failure unreadable(RowSink sink, long index, JsonParser parser, Text message) {
-        JsonLocation place = parser.currentTokenLocation();
+        JsonLocation place = parser.hasCurrentToken() ? parser.currentTokenLocation() : parser.currentLocation();
         return sink.unreadable(
                 placeAfter(index),
                 NOT_READABLE,

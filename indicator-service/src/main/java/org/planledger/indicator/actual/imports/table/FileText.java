@@ -18,7 +18,8 @@ import org.planledger.kernel.problem.Violation;
 ///
 /// Which of the two is decided where the first byte stands that is not ASCII, by that byte and those that
 /// follow it in the buffer. Some Chinese texts in GB18030 begin as UTF-8 does (指 is U+05B8 in UTF-8), so that
-/// one character does not tell; but soon there is what UTF-8 cannot be.
+/// one character does not tell; but soon there is what UTF-8 cannot be. Where the bytes are in neither, the line with
+/// the first of them decides, so that it can be read up to the broken place.
 final class FileText implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final String WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -181,7 +182,21 @@ final class FileText implements Closeable {
         while (bytes.remaining() < BUFFER && fill()) {
             // Once more, as long as there is more.
         }
-        decoder = strict(Utf8Likeness.isUtf8(bytes, ended) ? StandardCharsets.UTF_8 : GB18030);
+        boolean isUtf8 = Utf8Likeness.isUtf8(bytes, ended) || (!isIn(GB18030, bytes, ended) && isFirstLineUtf8());
+        decoder = strict(isUtf8 ? StandardCharsets.UTF_8 : GB18030);
+    }
+
+    private static boolean isIn(Charset charset, ByteBuffer text, boolean ended) {
+        CharBuffer characters = CharBuffer.allocate(text.remaining());
+        return !strict(charset).decode(text.duplicate(), characters, ended).isError();
+    }
+
+    private boolean isFirstLineUtf8() {
+        int end = bytes.position();
+        while (end < bytes.limit() && bytes.get(end) != '\n' && bytes.get(end) != '\r') {
+            end++;
+        }
+        return isIn(StandardCharsets.UTF_8, bytes.duplicate().limit(end), true);
     }
 
     private static CharsetDecoder strict(Charset charset) {

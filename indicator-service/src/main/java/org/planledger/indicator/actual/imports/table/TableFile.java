@@ -56,6 +56,10 @@ public final class TableFile implements FigureFile {
         if (column == null && LinePlace.column(number) > 0) {
             column = LinePlace.column(number);
         }
+        if (column == null && header != null && fault.field() != null) {
+            // What is missing and has no column is missing beside the value.
+            column = header.columnOf(Column.VALUE.field());
+        }
         return new Violation(fault.field(), line, column, fault.code(), fault.message(), fault.expected());
     }
 
@@ -68,7 +72,7 @@ public final class TableFile implements FigureFile {
     public void readInto(RowSink sink) throws IOException {
         try (TableRows rows = source.open()) {
             readHeader(rows);
-            for (boolean more = nextAfterHeader(rows); more; more = rows.next()) {
+            for (boolean more = nextAfterHeader(rows, sink); more; more = rows.next()) {
                 if (rows.flaw() != null) {
                     sink.noFigure(LinePlace.of(rows.line(), 0), rows.flaw());
                 } else if (header.isWide()) {
@@ -112,13 +116,16 @@ public final class TableFile implements FigureFile {
         header = TableHeader.read(first, null);
     }
 
-    /// Goes to the first row of figures, past a second row of the header, which has months below years.
+    /// Goes to the first row of figures, past a second row of the header, which has months below years. What is wrong
+    /// with the header is told.
     ///
     /// @return whether there is one
-    private boolean nextAfterHeader(TableRows rows) throws IOException {
+    private boolean nextAfterHeader(TableRows rows, RowSink sink) throws IOException {
         boolean more = rows.next();
         boolean taken = more && rows.flaw() == null && header.takesSecondRow(rows);
-        header.check(year != null);
+        for (Violation fault : header.check(year != null)) {
+            sink.headerFault(LinePlace.of(fault.line(), fault.column()), fault);
+        }
         return taken ? rows.next() : more;
     }
 

@@ -3,6 +3,7 @@ package org.planledger.indicator.actual.imports.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.planledger.indicator.actual.imports.file.LinePlace;
 import org.planledger.indicator.actual.imports.notation.PeriodNotation;
 import org.planledger.kernel.problem.Failure;
@@ -21,6 +22,8 @@ final class TableHeader {
                     + " as indicator,region,2023-01,2023-02; the year of months may stand in the row above them");
 
     private static final int MOST_LISTED = 20;
+    /// Where one of these is told, nobody can say what a row means.
+    private static final Set<String> UNREADABLE = Set.of("missing-column", "columns");
     private static final int NOWHERE = -1;
     private static final List<Column> LONG = List.of(Column.INDICATOR, Column.REGION, Column.PERIOD, Column.VALUE);
     private static final List<Column> WIDE = List.of(Column.INDICATOR, Column.REGION);
@@ -161,12 +164,16 @@ final class TableHeader {
                 Text.of("该年的期间，如 1月；合计列不导入，请删去", "a period of the year, such as 1月; leave columns of totals out")));
     }
 
+    /// Tells what is wrong with columns that are unknown or repeated. Those are passed over when rows are read; of
+    /// repeated ones the first is read.
+    ///
     /// @param yearTold whether the year of periods that name none is known
-    /// @throws Failure of type INVALID_REQUEST when columns are missing, unknown or repeated
-    void check(boolean yearTold) {
+    /// @return each with its line and column
+    /// @throws Failure of type INVALID_REQUEST when columns are missing, so that rows cannot be read
+    List<Violation> check(boolean yearTold) {
         checkColumns(yearTold);
-        if (faults.isEmpty()) {
-            return;
+        if (faults.stream().noneMatch(fault -> UNREADABLE.contains(fault.code()))) {
+            return List.copyOf(faults);
         }
         Text detail = secondLine == 0
                 ? Text.of(
@@ -204,8 +211,9 @@ final class TableHeader {
             } else if (column == Column.EARLIER) {
                 form = true;
             } else if (column.isRead()) {
-                if (places[column.ordinal()] != NOWHERE) {
+                if (has(column)) {
                     addFault(cell, name, "repeated-column", Text.of("列名重复", "the column is there twice"));
+                    continue;
                 }
                 places[column.ordinal()] = cell;
                 holdsMonths |= column == Column.PERIOD && Column.holdsMonths(name);
@@ -227,6 +235,7 @@ final class TableHeader {
 
     private void checkColumns(boolean yearTold) {
         boolean mixed = wide && (has(Column.PERIOD) || has(Column.VALUE));
+        wide &= !mixed;
         for (int cell = 0; cell < periods.length; cell++) {
             if (periods[cell] == null) {
                 continue;
@@ -249,7 +258,7 @@ final class TableHeader {
                 break;
             }
         }
-        for (Column column : wide && !mixed ? WIDE : LONG) {
+        for (Column column : wide ? WIDE : LONG) {
             if (!has(column)) {
                 faults.add(new Violation(
                         column.field(),

@@ -54,6 +54,12 @@ class JsonFilesTest {
     }
 
     @Test
+    void nothingAtAllIsNoArrayWhereItEnds() throws IOException {
+        assertEquals(List.of("1:1 json"), array("").faults);
+        assertEquals(List.of("2:2 json"), array("\n ").faults);
+    }
+
+    @Test
     void whatIsFoundBeforeTheArrayBreaksIsTold() throws IOException {
         Recorded read = array("[7,\n{\"value\":1},\n{\"value\":x}]");
         assertEquals(List.of("1:2 type", "3:10 json"), read.faults);

@@ -77,6 +77,18 @@ class FileTextTest {
     }
 
     @Test
+    void whereTheTextIsInNeitherEncodingTheFirstChineseLineTellsWhichItIsReadIn() {
+        for (Charset charset : new Charset[] {StandardCharsets.UTF_8, GB18030}) {
+            byte[] text = "a\n指标,b\nabc\n??\n".getBytes(charset);
+            text[text.length - 3] = (byte) 0xFF;
+            text[text.length - 2] = (byte) 0xFE;
+            FileText.MalformedException malformed =
+                    assertThrows(FileText.MalformedException.class, () -> read(text, null));
+            assertEquals(charset.name(), malformed.charset());
+        }
+    }
+
+    @Test
     void whatIsCutOffOrInNeitherEncodingIsMalformed() {
         byte[] cut = "a,指标".getBytes(StandardCharsets.UTF_8);
         byte[] half = new byte[cut.length - 1];

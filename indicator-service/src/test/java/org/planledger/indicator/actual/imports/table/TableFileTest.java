@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.indicator.actual.imports.Recorded;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Violation;
 
 class TableFileTest {
 
@@ -127,6 +128,39 @@ class TableFileTest {
     }
 
     @Test
+    void rowsAreReadPastColumnsThatTheHeaderGetsWrong() throws IOException {
+        readsPast(
+                "指标,地区,2023-01,合计,2023-02\na,1,5,11,6\n",
+                "1:4 unknown-column",
+                "2:3 a|1|2023-01||5",
+                "2:5 a|1|2023-02||6");
+        readsPast("指标,地区,2023.1,2023-02\na,1,5,6\n", "1:3 period", "2:4 a|1|2023-02||6");
+        readsPast("2023年,,,\n指标,地区,1月,合计\na,1,5,5\n", "2:4 unknown-column", "3:3 a|1|2023年1月||5");
+        readsPast("指标,地区,2023年,\n,,1月,合计\na,1,5,5\n", "2:4 unknown-column", "3:3 a|1|2023年1月||5");
+        readsPast("指标,单位,地区,期间,数值\na,万人,1,p,5\n", "1:2 unknown-column", "2:5 a|1|p||5");
+        readsPast("指标,地区,期间,数值,数值\na,1,p,5,6\n", "1:5 repeated-column", "2:4 a|1|p||5");
+        readsPast("指标,地区,期间,数值,2023-01\na,1,p,5,6\n", "1:5 unknown-column", "2:4 a|1|p||5");
+    }
+
+    private static void readsPast(String text, String fault, String... figures) throws IOException {
+        Recorded read = read(text);
+        assertEquals(List.of(fault), read.faults);
+        assertEquals(List.of(figures), read.figures);
+    }
+
+    @Test
+    void whereTheHeaderDoesNotTellWhatTheRowsMeanNoneIsRead() throws IOException {
+        for (String header : List.of("指标,合计,2023-01", "指标,地区,合计", "指标,地区,期间,合计", "指标,地区,期间,2023-01", "指标,地区,1月,合计")) {
+            Recorded read = read(header + "\na,1,5,6\n");
+            assertEquals(List.of(), read.figures);
+            assertEquals(
+                    List.of("unknown-column", "missing-column"),
+                    read.violations.stream().map(Violation::code).distinct().toList(),
+                    header);
+        }
+    }
+
+    @Test
     void aRowThatCannotBeReadDoesNotStopTheOthers() throws IOException {
         Recorded read =
                 read("indicator,region,period,value\na,1,\"p\"x,5\nb,1,p,5,6\nc,1\nd,1,p,5,,\n\"e\" ,1,p, 5 \n");
@@ -218,9 +252,7 @@ class TableFileTest {
     void aTotalBesideTheMonthsOfAYearIsNamedAndThatOfTheYearIsItsPeriod() throws IOException {
         refuses("指标,地区,2023年,,\n,,1月,2月,合计\na,1,5,6,11\n", "2:5 unknown-column");
         refuses("2023年,,,,\n指标,地区,1月,2月,合计\na,1,5,6,11\n", "2:5 unknown-column");
-        assertEquals(
-                "合计",
-                read("指标,地区,2023年,\n,,1月,合计\n").refused.violations().getFirst().field());
+        assertEquals("合计", read("指标,地区,2023年,\n,,1月,合计\n").violations.getFirst().field());
         reads("指标,地区,2023年,\n,,1月,全年\na,1,5,6\n", "3:3 a|1|2023年1月||5", "3:4 a|1|2023年全年||6");
         reads("2023年,,,\n指标,地区,1月,全年\na,1,5,6\n", "3:3 a|1|2023年1月||5", "3:4 a|1|2023年全年||6");
     }

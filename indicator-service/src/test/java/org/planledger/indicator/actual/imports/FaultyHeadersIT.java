@@ -1,0 +1,117 @@
+package org.planledger.indicator.actual.imports;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.planledger.indicator.Service.get;
+import static org.planledger.indicator.Service.importFile;
+import static org.planledger.indicator.Service.importWith;
+import static org.planledger.indicator.Service.putIndicator;
+import static org.planledger.indicator.actual.imports.workbook.TestWorkbook.row;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.planledger.indicator.PlanFeedStub;
+import org.planledger.indicator.actual.imports.workbook.TestWorkbook;
+import org.planledger.kernel.testing.PostgresTestResource;
+
+/// Tables with a faulty column in their header: their rows are checked with it, and none is stored.
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(PlanFeedStub.class)
+class FaultyHeadersIT {
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @BeforeAll
+    static void directory() {
+        PlanFeedStub.region("370102");
+    }
+
+    @BeforeEach
+    void indicator() {
+        putIndicator("headed", """
+                {"name":"新增就业","unit":"人","direction":"HIGHER","decimals":2,"frequency":"MONTH","aggregation":"SUM"}
+                """);
+    }
+
+    private static ValidatableResponse send(String parameters, String file) {
+        return importWith(parameters, CSV, file.getBytes(StandardCharsets.UTF_8))
+                .then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?dryRun=true", "?mode=partial", "?mode=partial&dryRun=true"})
+    void faultsOfTheHeaderAndOfTheRowsAreToldInOnePassAndNothingIsStored(String parameters) {
+        send(parameters, """
+                        指标,地区,2025年1月,2025年2月,合计
+                        headed,370102,abc,2,3
+                        nope,370102,1,,
+                        """)
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.code }",
+                        contains("1:5 unknown-column", "2:3 number", "3:1 unknown-indicator"))
+                .body("violations.expected", everyItem(notNullValue()))
+                .body("detail", equalTo("3 fault(s) in 3 rows; nothing was stored"))
+                .body("bulk.rows", equalTo(3))
+                .body("bulk.created", equalTo(1))
+                .body("bulk.updated", equalTo(0))
+                .body("bulk.unchanged", equalTo(0))
+                .body("bulk.rejected", equalTo(2));
+        get("/v1/actuals?indicator=headed").body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?mode=partial"})
+    void aFaultyHeaderAboveSoundRowsKeepsThemFromBeingStored(String parameters) {
+        send(parameters, """
+                        指标,地区,单位,期间,数值,同比增长
+                        headed,370102,人,2025-01,1,2%
+                        headed,370102,人,2025-02,2,
+                        headed,370102,人,2025-02,2,
+                        """)
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.code }",
+                        contains("1:3 unknown-column", "1:6 unknown-column", "4:4 repeated"))
+                .body("bulk.rows", equalTo(3))
+                .body("bulk.created", equalTo(2))
+                .body("bulk.rejected", equalTo(1));
+        get("/v1/actuals?indicator=headed").body("items", hasSize(0));
+    }
+
+    @Test
+    void aWorkbookIsReadPastAnUnknownColumnToo() {
+        byte[] file = TestWorkbook.of(row(1, "指标", "地区", "合计", "2025年1月", "2025年2月")
+                        + row(2, "headed", "370102", "9", "x", "1")
+                        + row(3, "nope", "370102", "9", "1"))
+                .bytes();
+        importFile(XLSX, file)
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.code }",
+                        contains("1:3 unknown-column", "2:4 number", "3:1 unknown-indicator"));
+        get("/v1/actuals?indicator=headed").body("items", hasSize(0));
+    }
+
+    @Test
+    void whereTheHeaderDoesNotTellWhatTheRowsMeanOnlyItsFaultsAreTold() {
+        send("", "指标,地区,单位,合计\nheaded,370102,abc,2\n")
+                .statusCode(400)
+                .body("violations.line", everyItem(equalTo(1)))
+                .body("violations.code", hasItem("missing-column"))
+                .body("bulk.rows", equalTo(0));
+    }
+}
