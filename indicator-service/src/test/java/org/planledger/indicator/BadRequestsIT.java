@@ -115,6 +115,8 @@ class BadRequestsIT {
         JsonPath problem = JsonPath.from(answer.body());
         assertTrue(problem.getString("type").startsWith("urn:plan-ledger:problem:"), answer.body());
         assertNotNull(problem.getString("instance"));
+        List<Object> expected = problem.getList("violations.expected");
+        assertTrue(expected == null || !expected.contains(null), answer.body());
         if (!request.field().equals("-")) {
             List<String> fields = problem.getList("violations.field");
             assertTrue(fields.contains(request.field()), answer.body());

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -76,6 +77,7 @@ class Audits {
             throws SQLException {
         RevisionHash hash = new RevisionHash();
         byte[] carried = hash.ofSeries(indicator, region);
+        Break before = null;
         int position = 1;
         try (PreparedStatement statement = connection.prepareStatement(REVISIONS)) {
             statement.setInt(1, series);
@@ -83,15 +85,31 @@ class Audits {
             try (ResultSet row = statement.executeQuery()) {
                 for (; row.next(); position++) {
                     Period period = Period.ofNumber(row.getInt("period"));
-                    OffsetDateTime recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
-                    if (row.getInt("position") != position || !Arrays.equals(row.getBytes("previous_hash"), carried)) {
-                        return new Break(position, period, row.getInt("revision"), recordedAt.toInstant());
+                    Instant recordedAt =
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+                    Break here = new Break(position, period, row.getInt("revision"), recordedAt);
+                    if (row.getInt("position") != position) {
+                        return missing(position);
                     }
-                    carried = hash.of(carried, period, row.getInt("revision"), content(row), recordedAt.toInstant());
+                    if (!Arrays.equals(row.getBytes("previous_hash"), carried)) {
+                        return before == null ? here : before;
+                    }
+                    if (position > length) {
+                        return here;
+                    }
+                    carried = hash.of(carried, period, row.getInt("revision"), content(row), recordedAt);
+                    before = here;
                 }
             }
         }
-        return position == length + 1 && Arrays.equals(carried, head) ? null : new Break(position, null, null, null);
+        if (position <= length) {
+            return missing(position);
+        }
+        return Arrays.equals(carried, head) ? null : before;
+    }
+
+    private static Break missing(int position) {
+        return new Break(position, null, null, null);
     }
 
     private static RevisionHash.Content content(ResultSet row) throws SQLException {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param plan the plan whose figures it is about; null for a region
 /// @param revision 1 for the first closing, one more for each reopening and closing after it
 /// @param reason why; null when nobody said
-/// @param postedBy who; null when nobody said, or it was never closed
+/// @param postedBy who; null when it was never closed, or was before a name was required
 /// @param recordedAt when; null when it was never closed
 @Schema(description = "A month of a region or a plan that was closed or reopened; revision 0 if it never was.")
 public record Closing(

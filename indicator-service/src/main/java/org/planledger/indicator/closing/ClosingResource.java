@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,7 +62,7 @@ public class ClosingResource {
     public RestResponse<Closing> put(
             @PathParam("region") String region,
             @PathParam("month") YearMonth month,
-            @HeaderParam(PostedBy.HEADER) String postedBy,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.REQUIRED) String postedBy,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull ClosingChange change) {
         return VersionedAnswers.ofUnpublished(
@@ -87,7 +88,7 @@ public class ClosingResource {
     public RestResponse<Closing> putOfPlan(
             @PathParam("plan") String plan,
             @PathParam("month") YearMonth month,
-            @HeaderParam(PostedBy.HEADER) String postedBy,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.REQUIRED) String postedBy,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull ClosingChange change) {
         return VersionedAnswers.ofUnpublished(

@@ -9,6 +9,7 @@ import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.kernel.caller.PostedBy;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -41,7 +42,7 @@ class Closings {
 
     /// Closes or reopens the month; to ask for what it is already changes nothing.
     ///
-    /// @param author who asks; null when nobody said
+    /// @param author who asks; null when nobody said, which is refused: what a month is closed by has to be told
     /// @throws Failure of type FORBIDDEN when a login is no approver, or may not post all figures of the scope
     Written<Closing> put(ClosingScope scope, YearMonth month, ClosingChange body, String author, String ifMatch) {
         ClosingChange change = body.withoutBlankReason();
@@ -55,6 +56,9 @@ class Closings {
                     Text.of("%d 年至 %d 年", "a month of %d to %d", Period.FIRST_YEAR, Period.LAST_YEAR));
         }
         directory.check(scope.region(), scope.plan(), null, faults);
+        if (author == null) {
+            faults.add(PostedBy.missing());
+        }
         faults.throwIfAny();
         caller.requireApprover();
         PostingRights rights = caller.rights();

@@ -11,12 +11,6 @@ final class SeriesHistory {
     /// How many other figures it takes to tell a jump.
     static final int FEWEST_OTHERS = 6;
 
-    private static final double FARTHEST = 3.5;
-    /// The share of a standard deviation that the median absolute deviation of a normal distribution is.
-    private static final double OF_MEDIAN_DEVIATION = 0.6745;
-    /// What the mean absolute deviation of a normal distribution is multiplied by to get the standard deviation.
-    private static final double OF_MEAN_DEVIATION = 1.253314;
-
     private final Terms terms;
     private final int[] periods;
     private final double[] values;
@@ -109,19 +103,12 @@ final class SeriesHistory {
         int left = Arrays.binarySearch(sorted, measure);
         double median = (other(left, (others - 1) / 2) + other(left, others / 2)) / 2;
         double deviation = medianDeviation(left, median);
-        double distance = Math.abs(measure - median);
-        double allowed;
-        boolean isFar;
-        if (deviation > 0) {
-            allowed = FARTHEST * deviation / OF_MEDIAN_DEVIATION;
-            // Both sides are whole numbers for figures of usual size, so that the limit itself is no jump.
-            isFar = OF_MEDIAN_DEVIATION * 10_000 * distance > FARTHEST * 10_000 * deviation;
-        } else {
-            allowed = FARTHEST * OF_MEAN_DEVIATION * meanDeviation(left, median);
-            isFar = distance > allowed;
-        }
-        if (isFar) {
-            raised.add(new Raised(Suspicion.JUMP, "", unscaled(median - allowed), unscaled(median + allowed)));
+        UsualRange usual = deviation > 0
+                ? UsualRange.byMedianDeviation(median, deviation)
+                : UsualRange.byMeanDeviation(median, meanDeviation(left, median));
+        if (usual.isFar(measure)) {
+            UsualRange.Ends ends = usual.ends(Math.pow(10, terms.decimals()));
+            raised.add(new Raised(Suspicion.JUMP, "", ends.low(), ends.high()));
         }
     }
 
@@ -152,11 +139,6 @@ final class SeriesHistory {
 
     private static int inYear(int period) {
         return Period.ofNumber(period).number();
-    }
-
-    private double unscaled(double measure) {
-        double unit = Math.pow(10, terms.decimals());
-        return Math.rint(measure) / unit;
     }
 
     /// The measure at a place among all but the one that is left out, in rising order.

@@ -158,19 +158,23 @@ class RevisionsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            update actual set value = 9 where position = 2                               | 3
-            update actual set note = 'x' where position = 1                              | 2
-            update actual set author = 'x' where position = 3                            | 4
-            update actual set reason = '' where position = 3                             | 4
-            update actual set recorded_at = recorded_at + '1 us' where position = 2      | 3
-            update actual set is_final = true where position = 2                         | 3
-            delete from actual where position = 2                                        | 2
-            delete from actual where position = 3                                        | 3
-            update actual set period = 202312 where position = 1                         | 2
-            update actual set previous_hash = sha256('x') where position = 1             | 1
-            update series set length = 2                                                 | 4
+            update actual set value = 9 where position = 2                               | 2 | 2023-02
+            update actual set note = 'x' where position = 1                              | 1 | 2023-01
+            update actual set author = 'x' where position = 3                            | 3 | 2023-03
+            update actual set reason = '' where position = 3                             | 3 | 2023-03
+            update actual set recorded_at = recorded_at + '1 us' where position = 2      | 2 | 2023-02
+            update actual set is_final = true where position = 2                         | 2 | 2023-02
+            delete from actual where position = 1                                        | 1 |
+            delete from actual where position = 2                                        | 2 |
+            delete from actual where position = 3                                        | 3 |
+            update actual set period = 202312 where position = 1                         | 1 | 2023-12
+            update actual set previous_hash = sha256('x') where position = 1             | 1 | 2023-01
+            update actual set previous_hash = sha256('x') where position = 3             | 2 | 2023-02
+            update series set head = sha256('x')                                         | 3 | 2023-03
+            update series set length = 2                                                 | 3 | 2023-03
+            update series set length = 4                                                 | 4 |
             """)
-    void aChangeBehindTheServiceShows(String change, int position) throws SQLException {
+    void aChangeBehindTheServiceShows(String change, int position, String period) throws SQLException {
         String indicator = "rewritten-" + Integer.toHexString(change.hashCode());
         givenIndicator(indicator);
         for (int month = 1; month <= 3; month++) {
@@ -183,7 +187,10 @@ class RevisionsIT {
                 Statement statement = connection.createStatement()) {
             assertEquals(1, statement.executeUpdate(change + where));
         }
-        audit(indicator + "/371503").body("intact", equalTo(false)).body("brokenAt.position", equalTo(position));
+        audit(indicator + "/371503")
+                .body("intact", equalTo(false))
+                .body("brokenAt.position", equalTo(position))
+                .body("brokenAt.period", equalTo(period));
     }
 
     /// Single figures, withdrawals and imports at the same time, of the same series.

@@ -69,7 +69,7 @@ class PermissionsIT {
                     .statusCode(201);
             target("permit-closing-3", "plan-across", "permit-closing", "340200")
                     .statusCode(201);
-            putClosing("340200/2023-01", CLOSE).statusCode(201);
+            putClosing("340200/2023-01", CLOSE, "Posted-By", "Wang").statusCode(201);
         });
         putClosing("340102/2023-01", CLOSE).statusCode(201);
         putClosing("340102/2023-01", OPEN).statusCode(200);
@@ -114,7 +114,8 @@ class PermissionsIT {
     @Test
     @TestSecurity(user = "clerk", roles = "editor")
     void whoIsNoApproverNeitherClosesNorReopensAMonth() {
-        withoutLogin(() -> putClosing("340102/2023-02", CLOSE).statusCode(201));
+        withoutLogin(
+                () -> putClosing("340102/2023-02", CLOSE, "Posted-By", "Wang").statusCode(201));
         refused(putClosing("340102/2023-02", OPEN));
         refused(putClosing("340102/2023-03", CLOSE));
         get("/v1/closings/340102/2023-02").body("status", equalTo("CLOSED"));

@@ -1,5 +1,6 @@
 package org.planledger.indicator.change;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -88,6 +89,25 @@ class ChangesIT {
             cursor = page.getString("cursor");
         } while (page.getBoolean("more"));
         return keys;
+    }
+
+    @Test
+    void deliveredChangesAreCounted() {
+        givenIndicator("changes-counted");
+        awaitPublished();
+        double before = delivered();
+        List<?> page = get("/v1/changes?limit=3").statusCode(200).extract().path("changes");
+        assertEquals(before + page.size(), delivered());
+    }
+
+    private static double delivered() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("changes_delivered_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

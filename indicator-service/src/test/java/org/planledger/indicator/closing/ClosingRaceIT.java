@@ -102,7 +102,9 @@ class ClosingRaceIT {
             writer.setAutoCommit(false);
             new ClosedMonths().holdAndFindClosed(writer, List.of("370801"), List.of());
             addFigure(writer, "race-figure", 202402);
-            closing = async(() -> putClosing("370801/2024-02", CLOSE).extract().statusCode());
+            closing = async(() -> putClosing("370801/2024-02", CLOSE, "Posted-By", "Wang")
+                    .extract()
+                    .statusCode());
             waitForWaiting(1);
             get("/v1/closings/370801/2024-02").body("status", equalTo("OPEN"));
             writer.commit();
@@ -119,12 +121,12 @@ class ClosingRaceIT {
         try (Connection writer = database.getConnection()) {
             writer.setAutoCommit(false);
             new ClosedMonths().holdAndFindClosed(writer, List.of("370801"), List.of());
-            putClosing("370801/2024-03", CLOSE).statusCode(503);
+            putClosing("370801/2024-03", CLOSE, "Posted-By", "Wang").statusCode(503);
             post("race-long/370801/2024-03", "1").statusCode(201);
             writer.rollback();
             writer.setAutoCommit(true);
         }
-        putClosing("370801/2024-03", CLOSE).statusCode(201);
+        putClosing("370801/2024-03", CLOSE, "Posted-By", "Wang").statusCode(201);
     }
 
     @Test
@@ -136,7 +138,7 @@ class ClosingRaceIT {
             posts.add(async(
                     () -> post("race-many/370801/2024-04", figure).extract().statusCode()));
             if (value == 20) {
-                putClosing("370801/2024-04", CLOSE).statusCode(201);
+                putClosing("370801/2024-04", CLOSE, "Posted-By", "Wang").statusCode(201);
             }
         }
         for (CompletableFuture<Integer> each : posts) {

@@ -41,6 +41,7 @@ class ClosingsIT {
         PlanFeedStub.region("371500");
         PlanFeedStub.plan("plan-closed", "1");
         PlanFeedStub.plan("plan-open", "1");
+        PlanFeedStub.plan("plan-unnamed", "1");
     }
 
     @Test
@@ -52,7 +53,9 @@ class ClosingsIT {
                 .body("revision", equalTo(0))
                 .body("recordedAt", nullValue());
         get("/v1/closings/371501/2025-01/history").statusCode(200).body("items", hasSize(0));
-        putClosing("371501/2025-01", "{\"status\":\"OPEN\"}").statusCode(200).body("revision", equalTo(0));
+        putClosing("371501/2025-01", "{\"status\":\"OPEN\"}", "Posted-By", "Wang")
+                .statusCode(200)
+                .body("revision", equalTo(0));
         putClosing("371501/2025-01", "{\"status\":\"CLOSED\",\"reason\":\"月报已定\"}", "Posted-By", "%E5%BC%A0%E4%B8%89")
                 .statusCode(201)
                 .header("ETag", "\"1\"")
@@ -61,18 +64,19 @@ class ClosingsIT {
                 .body("month", equalTo("2025-01"))
                 .body("postedBy", equalTo("张三"))
                 .body("recordedAt", notNullValue());
-        putClosing("371501/2025-01", "{\"status\":\"CLOSED\",\"reason\":\"再关\"}")
+        putClosing("371501/2025-01", "{\"status\":\"CLOSED\",\"reason\":\"再关\"}", "Posted-By", "Wang")
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("reason", equalTo("月报已定"));
         for (String reason : new String[] {"", ",\"reason\":\"  \""}) {
-            putClosing("371501/2025-01", "{\"status\":\"OPEN\"" + reason + "}")
+            putClosing("371501/2025-01", "{\"status\":\"OPEN\"" + reason + "}", "Posted-By", "Wang")
                     .statusCode(400)
                     .body("violations.field", contains("reason"))
                     .body("violations.code", contains("reason-required"));
         }
-        putClosing("371501/2025-01", REOPEN, "If-Match", "\"2\"").statusCode(412);
-        putClosing("371501/2025-01", REOPEN, "If-Match", "\"1\"")
+        putClosing("371501/2025-01", REOPEN, "If-Match", "\"2\"", "Posted-By", "Wang")
+                .statusCode(412);
+        putClosing("371501/2025-01", REOPEN, "If-Match", "\"1\"", "Posted-By", "Wang")
                 .statusCode(200)
                 .header("ETag", "\"2\"");
         putClosing("371501/2025-01", CLOSE, "Posted-By", "plain")
@@ -82,7 +86,7 @@ class ClosingsIT {
         String next = get("/v1/closings/371501/2025-01/history?limit=2")
                 .body("items.status", contains("CLOSED", "OPEN"))
                 .body("items.reason", contains("月报已定", "漏报"))
-                .body("items.postedBy", contains("张三", null))
+                .body("items.postedBy", contains("张三", "Wang"))
                 .extract()
                 .path("nextCursor");
         get("/v1/closings/371501/2025-01/history?limit=2&cursor=" + next)
@@ -107,9 +111,28 @@ class ClosingsIT {
         post("closing-single/371502/2025-03", "2").statusCode(201);
         post("closing-single/371503/2025-02", "2").statusCode(201);
         get("/v1/actuals/closing-single/371502/2025-02").body("value", equalTo(1));
-        putClosing("371502/2025-02", REOPEN).statusCode(200);
+        putClosing("371502/2025-02", REOPEN, "Posted-By", "Wang").statusCode(200);
         post("closing-single/371502/2025-02", "2").statusCode(200);
         delete("/v1/actuals/closing-single/371502/2025-02").statusCode(204);
+    }
+
+    /// Posts, too, may be made by nobody known; a closing tells those who come after whom to ask.
+    @Test
+    void aMonthIsNeitherClosedNorReopenedByNobody() {
+        for (String key : new String[] {"371512/2025-01", "plans/plan-unnamed/2025-01"}) {
+            putClosing(key, CLOSE)
+                    .statusCode(400)
+                    .body("type", equalTo("urn:plan-ledger:problem:invalid-request"))
+                    .body("violations.field", contains("Posted-By"))
+                    .body("violations.code", contains("name-required"))
+                    .body("violations[0].message", containsString("without a login"))
+                    .body("violations[0].expected", containsString("percent-encoded UTF-8 of 1 to 100 characters"));
+            get("/v1/closings/" + key).body("status", equalTo("OPEN")).body("revision", equalTo(0));
+            putClosing(key, CLOSE, "Posted-By", "Wang").statusCode(201);
+            putClosing(key, REOPEN).statusCode(400).body("violations.field", contains("Posted-By"));
+            putClosing(key, CLOSE).statusCode(400).body("violations.field", contains("Posted-By"));
+            get("/v1/closings/" + key).body("status", equalTo("CLOSED")).body("revision", equalTo(1));
+        }
     }
 
     @Test
@@ -117,13 +140,13 @@ class ClosingsIT {
         givenIndicator("closing-quarter", "QUARTER", 0);
         givenIndicator("closing-half", "HALF_YEAR", 0);
         givenIndicator("closing-year", "YEAR", 0);
-        putClosing("371500/2025-06", CLOSE).statusCode(201);
+        putClosing("371500/2025-06", CLOSE, "Posted-By", "Wang").statusCode(201);
         post("closing-quarter/371500/2025-Q1", "1").statusCode(201);
         post("closing-quarter/371500/2025-Q2", "1").statusCode(409);
         post("closing-half/371500/2025-H1", "1").statusCode(409);
         post("closing-half/371500/2025-H2", "1").statusCode(201);
         post("closing-year/371500/2025", "1").statusCode(201);
-        putClosing("371500/2025-12", CLOSE).statusCode(201);
+        putClosing("371500/2025-12", CLOSE, "Posted-By", "Wang").statusCode(201);
         post("closing-year/371500/2025", "2").statusCode(409);
         post("closing-quarter/371501/2025-Q2", "1").statusCode(201);
     }
@@ -178,7 +201,7 @@ class ClosingsIT {
         givenIndicator("closing-file");
         post("closing-file/371506/2025-01", "1").statusCode(201);
         putClosing("371506/2025-01", CLOSE, "Posted-By", "%E7%8E%8B").statusCode(201);
-        putClosing("371507/2025-02", CLOSE).statusCode(201);
+        putClosing("371507/2025-02", CLOSE, "Posted-By", "Wang").statusCode(201);
         importCsv("""
                         indicator,region,period,value
                         closing-file,371506,2025-01,2
@@ -204,7 +227,7 @@ class ClosingsIT {
         importCsv("indicator,region,period,value,note\nclosing-file,371506,2025-01,1,x\n")
                 .statusCode(400)
                 .body("violations.code", contains("closed"));
-        putClosing("371506/2025-01", REOPEN).statusCode(200);
+        putClosing("371506/2025-01", REOPEN, "Posted-By", "Wang").statusCode(200);
         importCsv("indicator,region,period,value\nclosing-file,371506,2025-01,9\n")
                 .statusCode(200);
     }
@@ -212,9 +235,9 @@ class ClosingsIT {
     /// A file is checked 10,000 figures at a time, and closings are looked for as regions and months come.
     @Test
     void aClosingIsSeenHoweverLateInAFileItsMonthOrItsRegionComes() {
-        putClosing("371506/2024-11", CLOSE).statusCode(201);
-        putClosing("371507/1950-01", CLOSE).statusCode(201);
-        putClosing("371507/2024-11", CLOSE).statusCode(201);
+        putClosing("371506/2024-11", CLOSE, "Posted-By", "Wang").statusCode(201);
+        putClosing("371507/1950-01", CLOSE, "Posted-By", "Wang").statusCode(201);
+        putClosing("371507/2024-11", CLOSE, "Posted-By", "Wang").statusCode(201);
         StringBuilder csv = new StringBuilder("indicator,region,period,value\n");
         for (int i = 0; i < 10_000; i++) {
             if (i % 600 == 0) {
@@ -250,7 +273,8 @@ class ClosingsIT {
     @TestSecurity(user = "clerk", roles = "editor")
     void whoHasAnotherRoleDoesNot() {
         givenIndicator("closing-editor");
-        withoutLogin(() -> putClosing("371509/2025-01", CLOSE).statusCode(201));
+        withoutLogin(
+                () -> putClosing("371509/2025-01", CLOSE, "Posted-By", "Wang").statusCode(201));
         post("closing-editor/371509/2025-01", "1").statusCode(409);
         importCsv("indicator,region,period,value\nclosing-editor,371509,2025-01,2\n")
                 .statusCode(400);
@@ -259,11 +283,11 @@ class ClosingsIT {
     @Test
     void thePresentStatesAreListedByMonthAndFiltered() {
         PlanFeedStub.plan("plan-listed", "1");
-        putClosing("371511/2022-02", CLOSE).statusCode(201);
-        putClosing("371510/2022-01", CLOSE).statusCode(201);
-        putClosing("371511/2022-01", CLOSE).statusCode(201);
-        putClosing("plans/plan-listed/2022-01", CLOSE).statusCode(201);
-        putClosing("371511/2022-01", REOPEN).statusCode(200);
+        putClosing("371511/2022-02", CLOSE, "Posted-By", "Wang").statusCode(201);
+        putClosing("371510/2022-01", CLOSE, "Posted-By", "Wang").statusCode(201);
+        putClosing("371511/2022-01", CLOSE, "Posted-By", "Wang").statusCode(201);
+        putClosing("plans/plan-listed/2022-01", CLOSE, "Posted-By", "Wang").statusCode(201);
+        putClosing("371511/2022-01", REOPEN, "Posted-By", "Wang").statusCode(200);
         get("/v1/closings?month=2022-01")
                 .body("items.plan", contains("plan-listed", null, null))
                 .body("items.region", contains(null, "371510", "371511"))
@@ -283,10 +307,16 @@ class ClosingsIT {
         get("/v1/closings/999999/2025-01").statusCode(404);
         get("/v1/closings/999999/2025-01/history").statusCode(404);
         get("/v1/closings/plans/no-plan/2025-01").statusCode(404);
-        putClosing("999999/2025-01", "{}").statusCode(400).body("violations.field", contains("status", "region"));
-        putClosing("plans/no-plan/2025-01", CLOSE).statusCode(400).body("violations.code", contains("unknown-plan"));
-        putClosing("371501/1899-12", CLOSE).statusCode(400).body("violations.field", contains("month"));
-        putClosing("371501/2025-13", CLOSE).statusCode(400);
+        putClosing("999999/2025-01", "{}")
+                .statusCode(400)
+                .body("violations.field", contains("status", "region", "Posted-By"));
+        putClosing("plans/no-plan/2025-01", CLOSE, "Posted-By", "Wang")
+                .statusCode(400)
+                .body("violations.code", contains("unknown-plan"));
+        putClosing("371501/1899-12", CLOSE, "Posted-By", "Wang")
+                .statusCode(400)
+                .body("violations.field", contains("month"));
+        putClosing("371501/2025-13", CLOSE, "Posted-By", "Wang").statusCode(400);
         for (String name : new String[] {"%E5", "%zz", "%", "%0A%01", "x".repeat(101)}) {
             putClosing("371501/2025-09", CLOSE, "Posted-By", name)
                     .statusCode(400)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class SeriesHistoryTest {
     /// The others are 1, 2, 3, 5, 6, 7: their median is 4, their median deviation 2, so that up to 4 + 10.378 is
     /// within 3.5.
     @ParameterizedTest
-    @CsvSource({"14.37,''", "14.38,JUMP -6.38 to 14.38", "-6.37,''", "-6.38,JUMP -6.38 to 14.38", "4,''"})
+    @CsvSource({"14.37,''", "14.38,JUMP -6.37 to 14.37", "-6.37,''", "-6.38,JUMP -6.37 to 14.37", "4,''"})
     void aFigureFarFromTheMedianJumps(String value, String expected) {
         String others = "202301=1 202302=7 202303=2 202304=6 202305=3 202306=5 ";
         assertEquals(expected, codes(history(PLAIN, others + "202307=" + value), 202307));
@@ -56,6 +57,28 @@ class SeriesHistoryTest {
         String others = "202301=-%1$s 202302=%1$s 202303=-%1$s 202304=%1$s 202305=-%1$s 202306=%1$s 202307="
                 .formatted(deviation);
         assertEquals(expected, codes(history(PLAIN, others + value), 202307));
+    }
+
+    /// The others are 10 to 16: up to 13 + 10.378 is within 3.5, which one decimal tells as 23.3.
+    @ParameterizedTest
+    @CsvSource({"0,JUMP 3.0 to 23.0", "1,JUMP 2.7 to 23.3", "2,JUMP 2.63 to 23.37", "3,JUMP 2.622 to 23.378"})
+    void theRangeThatIsToldIsRoundedInward(int decimals, String expected) {
+        String others = "202301=10 202302=11 202303=12 202304=13 202305=14 202306=15 202307=16 202308=";
+        Terms terms = new Terms(false, false, decimals);
+        assertEquals(expected, codes(history(terms, others + 24), 202308));
+        if (decimals == 1) {
+            assertEquals(expected, codes(history(terms, others + 23.4), 202308));
+            assertEquals("", codes(history(terms, others + 23.3), 202308));
+            assertEquals("", codes(history(terms, others + 2.7), 202308));
+            assertEquals(expected, codes(history(terms, others + 2.6), 202308));
+        }
+    }
+
+    /// 10 in three months is 3.3333 a month, which two decimals cannot tell.
+    @Test
+    void anIncreaseThatTheDecimalsCannotTellIsToldFiner() {
+        String figures = "201903=10 201906=20 201909=30 202003=10 202006=20 202009=30 202101=3.33";
+        assertEquals("JUMP 3.333333 to 3.333333", codes(history(YEAR_TO_DATE, figures), 202101));
     }
 
     /// Six years apart is too far, five is not.
@@ -75,7 +98,7 @@ class SeriesHistoryTest {
 
     /// Of the others more than half are 10, so that their median deviation is 0; their mean deviation is 1.
     @ParameterizedTest
-    @CsvSource({"14.38,''", "14.39,JUMP 5.61 to 14.39"})
+    @CsvSource({"14.38,''", "14.39,JUMP 5.62 to 14.38"})
     void whereMostFiguresAreTheSameTheMeanDeviationCounts(String value, String expected) {
         String others = "202301=10 202302=10 202303=10 202304=10 202305=10 202306=10 202307=13 202308=15 ";
         assertEquals(expected, codes(history(PLAIN, others + "202309=" + value), 202309));
@@ -92,7 +115,7 @@ class SeriesHistoryTest {
     void aYearToDateFigureIsComparedByItsIncrease() {
         String year = "202301=10 202302=21 202303=30 202304=41 202305=50 202306=60 202307=";
         assertEquals("", codes(history(YEAR_TO_DATE, year + "71"), 202307));
-        assertEquals("JUMP 4.81 to 15.19", codes(history(YEAR_TO_DATE, year + "171"), 202307));
+        assertEquals("JUMP 4.82 to 15.18", codes(history(YEAR_TO_DATE, year + "171"), 202307));
     }
 
     /// February's 20 are two months' worth, as are the 20 from May to July.
@@ -233,6 +256,22 @@ class SeriesHistoryTest {
                 .divide(new BigDecimal(2), MathContext.DECIMAL128);
     }
 
+    private static void assertEndsAreTheLastThatDoNotJump(
+            SeriesHistory history, Terms terms, TreeMap<Integer, BigDecimal> figures, int period) {
+        Raised jump = history.suspicionsAgainst(period).getFirst();
+        BigDecimal step = BigDecimal.ONE.movePointLeft(terms.decimals());
+        BigDecimal low = BigDecimal.valueOf(jump.low());
+        BigDecimal high = BigDecimal.valueOf(jump.high());
+        List<Boolean> jumps = Stream.of(low.subtract(step), low, high, high.add(step))
+                .map(value -> {
+                    TreeMap<Integer, BigDecimal> instead = new TreeMap<>(figures);
+                    instead.put(period, value);
+                    return oracle(terms, instead, period).contains(Suspicion.JUMP);
+                })
+                .toList();
+        assertEquals(List.of(true, false, false, true), jumps, () -> jump + " " + terms + " " + figures);
+    }
+
     @Test
     void randomSeriesAreJudgedAsTheRulesSay() {
         Random random = new Random(20260331);
@@ -267,6 +306,9 @@ class SeriesHistoryTest {
                         () -> terms + " " + figures + " at " + period);
                 if (expected.contains(Suspicion.JUMP)) {
                     jumps++;
+                    if (!terms.yearToDate()) {
+                        assertEndsAreTheLastThatDoNotJump(history, terms, figures, period);
+                    }
                 } else {
                     calm++;
                 }

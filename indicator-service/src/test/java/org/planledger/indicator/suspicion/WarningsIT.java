@@ -83,7 +83,7 @@ class WarningsIT {
                 .statusCode(201)
                 .body("warnings.code", contains("JUMP"))
                 .body("warnings[0].message", equalTo("it is far from the other figures of the series"))
-                .body("warnings[0].expected", equalTo("-5.38 to 15.38"));
+                .body("warnings[0].expected", equalTo("-5.37 to 15.37"));
         post("jumps/371503/2023-08", "100")
                 .body("outcome", equalTo("UNCHANGED"))
                 .body("warnings.code", contains("JUMP"));

@@ -16,6 +16,14 @@ public final class PostedBy {
 
     public static final int LONGEST_NAME = 100;
 
+    /// The description where nobody may write unnamed.
+    public static final String REQUIRED = "Who does it: a name in UTF-8 and percent encoding, kept and not verified."
+            + " Required without a login; with one, the login's name is kept.";
+
+    private static final Text EXPECTED = Text.of(
+            "百分号编码的 UTF-8，1 至 %d 个字符，如 %%E5%%BC%%A0%%E4%%B8%%89",
+            "percent-encoded UTF-8 of 1 to %d characters, such as %%E5%%BC%%A0%%E4%%B8%%89", LONGEST_NAME);
+
     private PostedBy() {}
 
     /// The name that the header says.
@@ -66,14 +74,17 @@ public final class PostedBy {
         return (byte) (high << 4 | low);
     }
 
-    private static Failure unreadable() {
-        return Failure.invalid(Violation.of(
+    /// What is wrong where somebody without a login has not said who they are and it has to be known.
+    public static Violation missing() {
+        return Violation.of(
                 HEADER,
-                "name",
-                Text.of("不是可读的姓名", "this is not a readable name"),
-                Text.of(
-                        "百分号编码的 UTF-8，1 至 %d 个字符，如 %%E5%%BC%%A0%%E4%%B8%%89",
-                        "percent-encoded UTF-8 of 1 to %d characters, such as %%E5%%BC%%A0%%E4%%B8%%89",
-                        LONGEST_NAME)));
+                "name-required",
+                Text.of("未登录时须用头 %s 说明由谁办理", "without a login the header %s has to say who does it", HEADER),
+                EXPECTED);
+    }
+
+    private static Failure unreadable() {
+        return Failure.invalid(
+                Violation.of(HEADER, "name", Text.of("不是可读的姓名", "this is not a readable name"), EXPECTED));
     }
 }

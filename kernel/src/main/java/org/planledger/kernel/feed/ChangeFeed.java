@@ -1,5 +1,6 @@
 package org.planledger.kernel.feed;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import java.sql.Connection;
@@ -38,6 +39,9 @@ public final class ChangeFeed<T> {
     private final CommitSignal commits;
     private final List<ChangeSource<T>> sources;
     private final FeedClock clock = new FeedClock();
+    private final Counter delivered = Counter.builder("changes.delivered")
+            .description("Changes given to followers")
+            .register(Metrics.globalRegistry);
     private final Semaphore readers = new Semaphore(MOST_READERS);
     private volatile Instant lastKnown = Instant.now();
 
@@ -64,6 +68,7 @@ public final class ChangeFeed<T> {
             Reading<T> reading = readInTurn(after, kinds, limit);
             Duration left = Duration.between(Instant.now(), end);
             if (!reading.page.changes().isEmpty() || !left.isPositive() || commits.isClosed()) {
+                delivered.increment(reading.page.changes().size());
                 return reading.page;
             }
             if (reading.heldBack) {
@@ -124,14 +129,14 @@ public final class ChangeFeed<T> {
             // what was cut off.
             List<ChangeSource.Positioned<T>> inOrder = upTo(cut, found);
             boolean more = cut != null || inOrder.size() > limit;
-            List<ChangeSource.Positioned<T>> delivered = inOrder.size() > limit ? inOrder.subList(0, limit) : inOrder;
+            List<ChangeSource.Positioned<T>> onPage = inOrder.size() > limit ? inOrder.subList(0, limit) : inOrder;
             FeedCursor cursor = after;
-            if (!delivered.isEmpty()) {
-                FeedCursor last = delivered.getLast().position();
+            if (!onPage.isEmpty()) {
+                FeedCursor last = onPage.getLast().position();
                 cursor = (more ? last : last.behindTransaction()).begunAt(begun);
             }
             List<T> changes =
-                    delivered.stream().map(ChangeSource.Positioned::change).toList();
+                    onPage.stream().map(ChangeSource.Positioned::change).toList();
             connection.rollback();
             return new Reading<>(new FeedPage<>(changes, cursor, more, currentAt, horizon.at()), horizon.holdsBack());
         } catch (SQLException failed) {

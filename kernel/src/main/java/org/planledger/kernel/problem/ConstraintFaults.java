@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Turns broken Bean Validation constraints into violations. A constraint whose message is written by hand says with it
-/// what would be right, in Chinese and English: `"月份 | a month"`.
+/// Turns broken Bean Validation constraints into violations. Each says what would be right; a constraint whose message
+/// is written by hand says it there, in Chinese and English: `"月份 | a month"`.
 final class ConstraintFaults {
     private ConstraintFaults() {}
 

@@ -151,7 +151,8 @@ public final class JsonFaults {
         return path.isEmpty() ? null : path.toString();
     }
 
-    private static Text expected(Class<?> type) {
+    /// What a field of the type takes; null when the type is not known.
+    static Text expected(Class<?> type) {
         if (type == null) {
             return null;
         }

@@ -1,6 +1,5 @@
 package org.planledger.plan.change;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,25 +18,16 @@ import org.planledger.plan.unit.UnitChanges;
 @ApplicationScoped
 class Changes {
     private final ChangeFeed<Change> feed;
-    private final MeterRegistry meters;
 
-    Changes(
-            DataSource database,
-            CommitSignal commits,
-            RegionChanges regions,
-            UnitChanges units,
-            PlanChanges plans,
-            MeterRegistry meters) {
+    Changes(DataSource database, CommitSignal commits, RegionChanges regions, UnitChanges units, PlanChanges plans) {
         this.feed = new ChangeFeed<>(
                 database,
                 commits,
                 List.of(regions.map(Change::ofRegion), units.map(Change::ofUnit), plans.map(Change::ofPlan)));
-        this.meters = meters;
     }
 
     ChangePage read(FeedCursor after, List<ChangeKind> kinds, int limit, Duration wait) {
         FeedPage<Change> page = feed.read(after, kinds.stream().map(Enum::name).toList(), limit, wait);
-        meters.counter("changes.delivered").increment(page.changes().size());
         return new ChangePage(page.changes(), page.cursor().toString(), page.more(), page.currentAt(), page.readAt());
     }
 }
