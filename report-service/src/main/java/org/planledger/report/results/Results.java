@@ -99,7 +99,7 @@ class Results {
         return at(plan, asking, moment);
     }
 
-    private PlanOutcomes outcomes(PlanAt at) {
+    PlanOutcomes outcomes(PlanAt at) {
         PlanOutcomes outcomes = cache.get(at.key());
         if (outcomes == null) {
             throw Failure.notFound("计划", "plan", at.plan());

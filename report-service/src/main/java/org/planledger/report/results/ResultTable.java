@@ -1,0 +1,142 @@
+package org.planledger.report.results;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.planledger.report.answer.TargetContext;
+import org.planledger.report.attainment.Result;
+import org.planledger.report.export.CellKind;
+import org.planledger.report.export.Column;
+import org.planledger.report.export.Table;
+import org.planledger.report.export.Words;
+import org.planledger.report.standing.PlanOutcomes;
+
+/// A plan's results as a table with a row for each target.
+final class ResultTable {
+    static final Table<Row> TABLE = new Table<>(List.of(
+            Column.of("目标编号", "Target", CellKind.KEY, row -> row.result().target()),
+            Column.of(
+                    "部分序号", "Part number", CellKind.COUNT, row -> row.context().part()),
+            Column.of("部分", "Part", CellKind.NAME, Row::partTitle),
+            Column.of("任务编号", "Task number", CellKind.KEY, row -> row.context().task()),
+            Column.of("任务", "Task", CellKind.NAME, row -> row.context().taskTitle()),
+            Column.of("牵头单位", "Lead units", CellKind.NAME, Row::leadNames),
+            Column.of("牵头单位代码", "Lead unit codes", CellKind.CODE, Row::leadCodes),
+            Column.of("指标", "Indicator", CellKind.NAME, row -> row.context().indicatorName()),
+            Column.of(
+                    "指标代码",
+                    "Indicator code",
+                    CellKind.CODE,
+                    row -> row.context().indicator()),
+            Column.of("地区", "Region", CellKind.WORD, row -> row.context().regionName()),
+            Column.of("地区代码", "Region code", CellKind.CODE, row -> row.context().region()),
+            Column.of("起始月", "From", CellKind.MONTH, row -> row.context().from()),
+            Column.of("截止月", "To", CellKind.MONTH, row -> row.context().to()),
+            Column.of(
+                    "口径",
+                    "Measure",
+                    CellKind.WORD,
+                    row -> Words.of(row.context().measure())),
+            Column.of(
+                    "口径代码",
+                    "Measure code",
+                    CellKind.CODE,
+                    row -> row.context().measure().name()),
+            Column.of(
+                    "要求",
+                    "Comparator",
+                    CellKind.WORD,
+                    row -> Words.of(row.context().comparator())),
+            Column.of("要求代码", "Comparator code", CellKind.CODE, Row::comparator),
+            Column.of("目标值", "Bound", CellKind.NUMBER, row -> row.context().bound()),
+            Column.of(
+                    "目标值上限",
+                    "Upper bound",
+                    CellKind.NUMBER,
+                    row -> row.context().boundHigh()),
+            Column.of(
+                    "计量单位",
+                    "Unit of measure",
+                    CellKind.WORD,
+                    row -> row.context().unit()),
+            Column.of("完成值", "Value", CellKind.NUMBER, row -> row.result().value()),
+            Column.of("完成率", "Attainment", CellKind.RATIO, row -> row.result().attainment()),
+            Column.of("序时进度比", "Pace ratio", CellKind.RATIO, row -> row.result().paceRatio()),
+            Column.of(
+                    "序时进度应完成值", "Expected", CellKind.NUMBER, row -> row.result().expected()),
+            Column.of("预计完成值", "Forecast", CellKind.NUMBER, row -> row.result().forecast()),
+            Column.of("差额", "Gap", CellKind.NUMBER, row -> row.result().gap()),
+            Column.of("状态", "State", CellKind.WORD, row -> Words.of(row.result().state())),
+            Column.of(
+                    "状态代码",
+                    "State code",
+                    CellKind.CODE,
+                    row -> row.result().state().name()),
+            Column.of(
+                    "信号", "Signal", CellKind.WORD, row -> Words.of(row.result().signal())),
+            Column.of(
+                    "信号代码",
+                    "Signal code",
+                    CellKind.CODE,
+                    row -> row.result().signal().name()),
+            Column.of("得分", "Score", CellKind.RATIO, row -> row.result().score()),
+            Column.of(
+                    "数据完整率", "Completeness", CellKind.RATIO, row -> row.result().completeness()),
+            Column.of("逾期期数", "Overdue", CellKind.COUNT, row -> row.result().overdue()),
+            Column.of("数据截至", "Through", CellKind.MONTH, row -> row.result().through())));
+
+    static final int TASK_NUMBER = TABLE.place("Task number");
+    /// The columns that say the same for all targets of a part.
+    static final Set<Integer> OF_THE_PART = Set.of(TABLE.place("Part number"), TABLE.place("Part"));
+
+    static final int STATE = TABLE.place("State");
+    static final int SIGNAL = TABLE.place("Signal");
+    static final int SIGNAL_CODE = TABLE.place("Signal code");
+
+    private static final String BETWEEN_NAMES = "、";
+
+    private ResultTable() {}
+
+    /// The targets that the filter admits, in the plan's order, each made when it is asked for.
+    static Iterable<Row> rows(PlanOutcomes outcomes, ResultFilter filter) {
+        return () -> outcomes.entries().stream()
+                .filter(filter::admits)
+                .map(entry -> new Row(outcomes, entry))
+                .iterator();
+    }
+
+    /// One target of the plan whose outcomes are given.
+    record Row(PlanOutcomes outcomes, PlanOutcomes.Entry entry) {
+        Result result() {
+            return entry.result();
+        }
+
+        TargetContext context() {
+            return entry.context();
+        }
+
+        /// Null when the plan has the task no longer.
+        String partTitle() {
+            return context().part() == null
+                    ? null
+                    : outcomes.partTitles().get(context().part() - 1);
+        }
+
+        /// A unit that is not known is called by its code.
+        private String leadNames() {
+            return context().lead().stream()
+                    .map(unit -> outcomes.unitNames().getOrDefault(unit, unit))
+                    .collect(Collectors.joining(BETWEEN_NAMES));
+        }
+
+        private String leadCodes() {
+            return String.join(BETWEEN_NAMES, context().lead());
+        }
+
+        private String comparator() {
+            return context().comparator() == null
+                    ? null
+                    : context().comparator().name();
+        }
+    }
+}
