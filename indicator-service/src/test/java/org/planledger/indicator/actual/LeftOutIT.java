@@ -71,11 +71,11 @@ class LeftOutIT {
 
     @Test
     void aFigureThatBecomesFinalKeepsItsSourceAndNote() {
-        givenIndicator("finalised");
-        putActual("finalised/371508/2025-01", "{\"value\":7,\"source\":\"月报\",\"note\":\"重要\"}")
+        givenIndicator("left-finalised");
+        putActual("left-finalised/371508/2025-01", "{\"value\":7,\"source\":\"月报\",\"note\":\"重要\"}")
                 .statusCode(201)
                 .body("status", equalTo("PROVISIONAL"));
-        putActual("finalised/371508/2025-01", "{\"value\":7,\"status\":\"FINAL\"}")
+        putActual("left-finalised/371508/2025-01", "{\"value\":7,\"status\":\"FINAL\"}")
                 .statusCode(200)
                 .body("status", equalTo("FINAL"))
                 .body("source", equalTo("月报"))
@@ -85,8 +85,8 @@ class LeftOutIT {
 
     @Test
     void aNewValueTakesNothingFromTheOld() {
-        givenFinal("renewed");
-        putActual("renewed/371508/2025-01", "{\"value\":8,\"reason\":\"核实\"}")
+        givenFinal("left-renewed");
+        putActual("left-renewed/371508/2025-01", "{\"value\":8,\"reason\":\"核实\"}")
                 .statusCode(200)
                 .body("status", equalTo("PROVISIONAL"))
                 .body("source", nullValue())
@@ -95,20 +95,20 @@ class LeftOutIT {
 
     @Test
     void aWideSheetOfTheYearCanBeSentAgain() {
-        givenFinal("again");
-        importCsv("指标,地区,2025年1月,2025年2月\nagain,371508,7,8\n")
+        givenFinal("left-again");
+        importCsv("指标,地区,2025年1月,2025年2月\nleft-again,371508,7,8\n")
                 .statusCode(200)
                 .body("unchanged", equalTo(1))
                 .body("created", equalTo(1));
-        get("/v1/actuals/again/371508/2025-01/revisions").body("items.note", contains("重要"));
+        get("/v1/actuals/left-again/371508/2025-01/revisions").body("items.note", contains("重要"));
     }
 
     @Test
     void aDryRunShowsWhatBecomesOfSourceAndNote() {
-        givenIndicator("shown");
-        putActual("shown/371508/2025-01", "{\"value\":7,\"source\":\"月报\",\"note\":\"重要\"}")
+        givenIndicator("left-shown");
+        putActual("left-shown/371508/2025-01", "{\"value\":7,\"source\":\"月报\",\"note\":\"重要\"}")
                 .statusCode(201);
-        String file = "indicator,region,period,value,status,note\nshown,371508,2025-01,7,最终,\n";
+        String file = "indicator,region,period,value,status,note\nleft-shown,371508,2025-01,7,最终,\n";
         importWith("?dryRun=true", "text/csv", file.getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(200)

@@ -234,7 +234,7 @@ class WarningsIT {
                 .body("suspicions.code", contains("RATE", "PART", "JUMP", "PART"))
                 .body("suspicions.region", contains("371503", "371503", "371521", "371503"))
                 .body("suspicions[1].message", equalTo("it is larger than its whole, \"import-whole\""))
-                .body("suspicions[2].expected", equalTo("-6.38 to 14.38"));
+                .body("suspicions[2].expected", equalTo("-6.37 to 14.37"));
         assertEquals(dry, real.extract().path("suspicions.toString()"));
         get("/v1/actuals/warnings?indicator=import-part&open=true").body("items.code", contains("PART", "JUMP"));
         importCsv(file).body("unchanged", equalTo(10)).body("warnings", equalTo(0));

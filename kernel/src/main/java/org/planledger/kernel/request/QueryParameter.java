@@ -74,7 +74,7 @@ record QueryParameter(
                     name,
                     "repeated-parameter",
                     Text.of("参数“%s”只能出现一次", "the parameter \"%s\" may be given once", name),
-                    null);
+                    Text.of("只给一个 %s", "one %s only", name));
         } else if (values.stream().anyMatch(String::isEmpty)) {
             faults.add(
                     name,
@@ -82,7 +82,11 @@ record QueryParameter(
                     Text.of("参数“%s”没有值", "the parameter \"%s\" has no value", name),
                     Text.of("给出值，或去掉此参数", "a value, or no such parameter"));
         } else if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
-            faults.add(name, "control-character", Text.of("含有控制字符", "has control characters"), null);
+            faults.add(
+                    name,
+                    "control-character",
+                    Text.of("含有控制字符", "has control characters"),
+                    Text.of("不含控制字符的文字", "text without control characters"));
         } else if (values.stream().anyMatch(value -> value.indexOf(UNDECODABLE) >= 0)) {
             faults.add(
                     name,
