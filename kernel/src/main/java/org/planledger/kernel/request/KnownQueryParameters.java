@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,8 @@ public class KnownQueryParameters implements ContainerRequestFilter {
         }
         Map<String, QueryParameter> known = byName.computeIfAbsent(resource.getResourceMethod(), this::parameters);
         Faults faults = new Faults();
-        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+        Map<String, List<String>> given = request.getUriInfo().getQueryParameters();
+        given.forEach((name, values) -> {
             if (known.containsKey(name)) {
                 known.get(name).check(values, validator, faults);
             } else {
@@ -53,7 +55,7 @@ public class KnownQueryParameters implements ContainerRequestFilter {
             }
         });
         known.forEach((name, parameter) -> {
-            if (!request.getUriInfo().getQueryParameters().containsKey(name)) {
+            if (!given.containsKey(name)) {
                 parameter.checkAbsence(faults);
             }
         });

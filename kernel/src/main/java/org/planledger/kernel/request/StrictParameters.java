@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.planledger.kernel.feed.ChangeToken;
 import org.planledger.kernel.paging.Cursor;
@@ -28,6 +29,7 @@ import org.planledger.kernel.problem.Violation;
 /// is a fault that names the parameter and says what would be right.
 @Provider
 public class StrictParameters implements ParamConverterProvider {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
     private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
     private static final BigInteger SMALLEST = BigInteger.valueOf(Integer.MIN_VALUE);
 
@@ -96,7 +98,7 @@ public class StrictParameters implements ParamConverterProvider {
 
     /// A number that is too large for the type is the largest one, so that the limit of the parameter is told.
     private static Integer parseInteger(String text) {
-        if (!text.matches("-?[0-9]+")) {
+        if (!WHOLE.matcher(text).matches()) {
             throw new IllegalArgumentException(text);
         }
         return new BigInteger(text).min(LARGEST).max(SMALLEST).intValue();

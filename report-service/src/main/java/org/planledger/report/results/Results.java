@@ -128,18 +128,17 @@ class Results {
     private static Page<PlanOutcomes.Entry> page(
             PlanOutcomes outcomes, ResultFilter filter, ResultSort sort, ResultPlace after, int limit) {
         Comparator<ResultPlace> order = ResultPlace.order(sort);
-        Stream<Placed> admitted = outcomes.entries().stream()
-                .filter(filter::admits)
-                .map(entry -> new Placed(ResultPlace.of(entry, sort), entry))
-                .filter(placed -> after == null || order.compare(placed.place(), after) > 0);
+        Stream<PlanOutcomes.Entry> rows = outcomes.entries().stream().filter(filter::admits);
+        if (after != null) {
+            rows = rows.filter(entry -> order.compare(ResultPlace.of(entry, sort), after) > 0);
+        }
         // The entries are in the order of the plan already, and sorting all of them would cost more than the page.
-        Stream<Placed> sorted =
-                sort == ResultSort.PLAN ? admitted : admitted.sorted(Comparator.comparing(Placed::place, order));
-        List<Placed> rows = sorted.limit(limit + 1L).toList();
-        return Page.of(rows, limit, placed -> placed.place().written(sort)).map(Placed::entry);
+        if (sort != ResultSort.PLAN) {
+            rows = rows.sorted(Comparator.comparing(entry -> ResultPlace.of(entry, sort), order));
+        }
+        List<PlanOutcomes.Entry> found = rows.limit(limit + 1L).toList();
+        return Page.of(found, limit, entry -> ResultPlace.of(entry, sort).written(sort));
     }
-
-    private record Placed(ResultPlace place, PlanOutcomes.Entry entry) {}
 
     PlanSummary summary(PlanAt at, Grouping by) {
         Groups groups = new Groups(by);
