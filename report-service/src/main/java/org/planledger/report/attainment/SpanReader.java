@@ -40,7 +40,8 @@ final class SpanReader {
                 earlier(numerator.through(), denominator.through()));
     }
 
-    private static BigFraction quotient(BigFraction numerator, BigFraction denominator, BigDecimal factor) {
+    /// @return null where there is nothing to divide, or to divide by
+    static BigFraction quotient(BigFraction numerator, BigFraction denominator, BigDecimal factor) {
         if (numerator == null || denominator == null || denominator.signum() == 0) {
             return null;
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,9 +48,22 @@ final class FigureReader {
     static StoredFigures read(
             Connection connection, List<StoredTarget> targets, StoredIndicators indicators, PlanStore.Wanted asked)
             throws SQLException {
+        return read(connection, Wanted.by(targets, indicators), asked);
+    }
+
+    /// The figures of plain indicators in regions that are known now.
+    static StoredFigures read(
+            Connection connection, Set<String> indicators, Collection<String> regions, int firstYear, int lastYear)
+            throws SQLException {
+        Set<List<String>> series = new LinkedHashSet<>();
+        indicators.forEach(indicator -> regions.forEach(region -> series.add(List.of(indicator, region))));
+        return read(connection, new Wanted(series, firstYear, lastYear), PlanStore.Wanted.ofNow(List.of()));
+    }
+
+    private static StoredFigures read(Connection connection, Wanted wanted, PlanStore.Wanted asked)
+            throws SQLException {
         Instant knownAt = asked.knownAt();
         StoredFigures figures = new StoredFigures();
-        Wanted wanted = Wanted.by(targets, indicators);
         if (wanted.series().isEmpty()) {
             return figures;
         }

@@ -15,7 +15,7 @@ import org.planledger.kernel.period.Period;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Month.InRange.class)
-@interface Month {
+public @interface Month {
     String message() default
             Period.FIRST_YEAR + "-01 至 " + Period.LAST_YEAR + "-12 | " + Period.FIRST_YEAR + "-01 to "
                     + Period.LAST_YEAR + "-12";

@@ -72,9 +72,10 @@ public class PlanStore {
             where plan = any (?) and (?::text[] is null or id = any (?))
             order by plan
             """;
-    private static final String INDICATORS = """
+    /// Those that a query names, and what they are computed from.
+    static final String INDICATORS = """
             with recursive needed (code) as (
-                select indicator from target where plan = any (?)
+                %s
                 union
                 select component
                 from needed join indicator using (code),
@@ -207,7 +208,11 @@ public class PlanStore {
     /// The plans by their codes, without their targets.
     private static Map<String, StoredPlan> plans(Connection connection, Array codes) throws SQLException {
         StoredIndicators indicators = new StoredIndicators();
-        each(connection, INDICATORS, codes, row -> indicators.add(indicator(row)));
+        each(
+                connection,
+                INDICATORS.formatted("select indicator from target where plan = any (?)"),
+                codes,
+                row -> indicators.add(indicator(row)));
         Map<String, Map<String, StoredPlan.Task>> tasks = new HashMap<>();
         each(
                 connection,
@@ -300,7 +305,7 @@ public class PlanStore {
         return milestones;
     }
 
-    private static StoredIndicators.Row indicator(ResultSet row) throws SQLException {
+    static StoredIndicators.Row indicator(ResultSet row) throws SQLException {
         return new StoredIndicators.Row(
                 row.getString("code"),
                 row.getString("name"),
