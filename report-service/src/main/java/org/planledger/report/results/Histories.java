@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.report.answer.TargetContext;
 import org.planledger.report.answer.TargetResult;
@@ -24,10 +25,12 @@ class Histories {
         this.outcomes = outcomes;
     }
 
-    TargetHistory ofTarget(Results.PlanAt at, String target) {
-        List<YearMonth> months = store.windowOfTarget(target)
+    TargetHistory ofTarget(Results.PlanAt at, String target, MonthPage page) {
+        List<YearMonth> all = store.windowOfTarget(target)
                 .orElseThrow(() -> Failure.notFound("目标", "target", target))
                 .monthsUntil(at.asOf());
+        Page<YearMonth> wanted = page.of(all);
+        List<YearMonth> months = wanted.items();
         List<PlanOutcomes.Entry> entries = new ArrayList<>();
         // What the target is about is said even where no month of it has come.
         List<YearMonth> judged = months.isEmpty() ? List.of(at.asOf()) : months;
@@ -41,18 +44,20 @@ class Histories {
             TargetResult result = TargetResult.of(entries.get(i).result(), null, null);
             results.add(new TargetHistory.MonthlyResult(months.get(i), result));
         }
-        return new TargetHistory(target, at.asOf(), at.knownAt(), at.freshness(), context, results);
+        return new TargetHistory(
+                target, at.asOf(), at.knownAt(), at.freshness(), context, results, wanted.nextCursor());
     }
 
-    PlanHistory ofPlan(Results.PlanAt at, Grouping by) {
-        List<YearMonth> months = store.windowOfPlan(at.plan())
+    PlanHistory ofPlan(Results.PlanAt at, Grouping by, MonthPage page) {
+        List<YearMonth> all = store.windowOfPlan(at.plan())
                 .orElseThrow(() -> Failure.notFound("计划", "plan", at.plan()))
                 .monthsUntil(at.asOf());
+        Page<YearMonth> wanted = page.of(all);
         Map<YearMonth, Groups> groups = new TreeMap<>();
         outcomes.each(
                 at.key(),
                 null,
-                months,
+                wanted.items(),
                 (month, some) ->
                         groups.computeIfAbsent(month, first -> new Groups(by)).add(some));
         return new PlanHistory(
@@ -65,6 +70,7 @@ class Histories {
                                 month.getKey(),
                                 month.getValue().groups(),
                                 month.getValue().total()))
-                        .toList());
+                        .toList(),
+                wanted.nextCursor());
     }
 }

@@ -55,9 +55,13 @@ public class HistoryResource {
             content = @Content(schema = @Schema(implementation = TargetHistory.class)))
     @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
     public Response ofTarget(
-            @PathParam("id") String target, @BeanParam @Valid AskingAsKnown asking, @Context Request request) {
+            @PathParam("id") String target,
+            @BeanParam @Valid AskingAsKnown asking,
+            @BeanParam @Valid MonthPage page,
+            @Context Request request) {
+        page.after();
         Results.PlanAt at = results.ofTarget(target, asking);
-        return answers.of(at, request, null, () -> histories.ofTarget(at, target));
+        return answers.of(at, request, null, () -> histories.ofTarget(at, target, page));
     }
 
     @GET
@@ -80,8 +84,10 @@ public class HistoryResource {
             @QueryParam("by") @DefaultValue("part") @Parameter(description = "By what the targets are grouped.")
                     Grouping by,
             @BeanParam @Valid AskingAsKnown asking,
+            @BeanParam @Valid MonthPage page,
             @Context Request request) {
+        page.after();
         Results.PlanAt at = results.at(plan, asking);
-        return answers.of(at, request, null, () -> histories.ofPlan(at, by));
+        return answers.of(at, request, null, () -> histories.ofPlan(at, by, page));
     }
 }

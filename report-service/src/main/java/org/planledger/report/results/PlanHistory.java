@@ -13,6 +13,7 @@ import org.planledger.report.follow.Freshness;
 /// @param knownAt the moment up to which recorded figures count (section 11); null for all that are known now
 /// @param freshness how far the answer has followed the other services
 /// @param months by rising month; empty when the plan begins after `asOf`
+/// @param nextCursor what to send as `cursor` for the months that follow; null when this page ends the history
 @Schema(description = "A plan's summary as of every month of the plan.")
 public record PlanHistory(
         @Schema(required = true) String plan,
@@ -26,7 +27,12 @@ public record PlanHistory(
         @Schema(required = true) Freshness freshness,
 
         @Schema(required = true, description = "By rising month; empty when the plan begins after asOf.")
-        List<MonthlySummary> months) {
+        List<MonthlySummary> months,
+
+        @Schema(
+                description =
+                        "What to send as cursor for the months that follow; absent when this page ends the history.")
+        String nextCursor) {
 
     /// @param month the month as of which the summary is computed
     /// @param groups the parts in the plan's order, or the others in the order of their keys

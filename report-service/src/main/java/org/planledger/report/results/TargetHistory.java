@@ -15,6 +15,7 @@ import org.planledger.report.follow.Freshness;
 /// @param freshness how far the answer has followed the other services
 /// @param context what the target is about; the results do not repeat it
 /// @param months by rising month; empty when the window begins after `asOf`
+/// @param nextCursor what to send as `cursor` for the months that follow; null when this page ends the history
 @Schema(description = "Where one target stood as of every month of its window.")
 public record TargetHistory(
         @Schema(required = true, description = "The target's id.", examples = "chiping-51-pm25")
@@ -32,7 +33,12 @@ public record TargetHistory(
         TargetContext context,
 
         @Schema(required = true, description = "By rising month; empty when the window begins after asOf.")
-        List<MonthlyResult> months) {
+        List<MonthlyResult> months,
+
+        @Schema(
+                description =
+                        "What to send as cursor for the months that follow; absent when this page ends the history.")
+        String nextCursor) {
 
     /// @param month the month as of which the result is computed
     @Schema(description = "The result as of one month.")

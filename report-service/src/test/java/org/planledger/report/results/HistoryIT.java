@@ -177,6 +177,56 @@ class HistoryIT {
         assertEquals(months("2022-07", count), months(recorded.ofPlan("history?" + query)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"targets/T/history", "plans/P/history"})
+    void aLongHistoryComesInPages(String template) {
+        String path = "/v1/"
+                + template.replace("/T/", "/" + recorded.code("total") + "/").replace("/P/", "/" + recorded.plan + "/")
+                + "?asOf=2023-12";
+        JsonNode whole = recorded.answer(path).ok().json();
+        List<JsonNode> turned = new ArrayList<>();
+        String cursor = "";
+        for (int page = 0; page < 4; page++) {
+            JsonNode part = recorded.answer(path + "&limit=6" + cursor).ok().json();
+            part.get("months").forEach(turned::add);
+            if (!part.has("nextCursor")) {
+                break;
+            }
+            assertEquals(6, part.get("months").size());
+            cursor = "&cursor=" + part.get("nextCursor").asText();
+        }
+        List<JsonNode> atOnce = new ArrayList<>();
+        whole.get("months").forEach(atOnce::add);
+        assertEquals(atOnce, turned);
+        assertFalse(whole.has("nextCursor"));
+    }
+
+    @Test
+    void aCenturyIsNotComputedAtOnce() {
+        recorded.putTarget(
+                "century",
+                "1",
+                "jobs",
+                "\"comparator\": \"AT_LEAST\", \"value\": 1, \"from\": \"1990-01\", \"to\": \"2089-12\"");
+        JsonNode history = history("century", "asOf=2089-12");
+        assertEquals(months("1990-01", 120), months(history));
+        assertEquals(
+                months("2000-01", 120),
+                months(history(
+                        "century",
+                        "asOf=2089-12&cursor=" + history.get("nextCursor").asText())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=121, limit", "limit=0, limit", "cursor=MjAyMy0xMw, cursor", "cursor=!, cursor"})
+    void faultsOfAPageAreNamed(String query, String field) {
+        assertEquals(
+                List.of(field),
+                recorded.report
+                        .get("/v1/plans/" + recorded.plan + "/history?" + query)
+                        .faultyFields());
+    }
+
     @Test
     void aPlanWithoutTargetsHasAHistoryOfEmptySummaries() {
         Recorded empty = new Recorded(service);
