@@ -50,6 +50,28 @@ class MigrationsIT {
         }
     }
 
+    @Test
+    void daysOffThatWereLoadedBeforeArePublished() throws SQLException {
+        String url = TestPostgres.newDatabase();
+        migrate(url, "44");
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into holiday_year (year, shipped, version) values (2023, false, 3);
+                    insert into holiday (day, year, name, working)
+                    values ('2023-10-02', 2023, '国庆节', false), ('2023-10-08', 2023, '国庆节', true);
+                    """);
+            String before = rows(statement, "select pg_current_xact_id()::text").getFirst();
+            migrate(url, "latest");
+            List<String> published = rows(statement, """
+                    select concat_ws(' ', day, working, deleted) from holiday
+                    where changed_in > '%s' and change_no > 0 order by change_no
+                    """.formatted(before));
+            published.sort(null);
+            assertEquals(List.of("2023-10-02 f f", "2023-10-08 t f"), published);
+        }
+    }
+
     private static void migrate(String url, String target) {
         Flyway.configure()
                 .dataSource(url, "postgres", "postgres")

@@ -46,8 +46,14 @@ final class DueQuery {
                     join indicator i on i.code = t.indicator
                     join period p on p.frequency = i.frequency
                     left join known_task_unit u on u.plan = t.plan and u.task = t.task
-                    where t.from_month <= p.first_month and t.to_month >= ?
+                    where t.to_month >= ? and t.from_month <=
                     """, number(month));
+        // The figure of February covers January, too, and is due only where both lie in the window.
+        if (month.getMonthValue() == 2) {
+            add("case when i.combined_first_months then ? else p.first_month end", number(month.minusMonths(1)));
+        } else {
+            add("p.first_month");
+        }
         if (month.getMonthValue() == 1) {
             add("and not i.combined_first_months");
         }

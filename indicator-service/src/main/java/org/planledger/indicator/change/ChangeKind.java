@@ -5,5 +5,7 @@ public enum ChangeKind {
     INDICATOR,
     TARGET,
     /// One revision of a figure.
-    ACTUAL
+    ACTUAL,
+    /// A day off, or a weekend day that is worked.
+    HOLIDAY
 }

@@ -33,8 +33,8 @@ public class ChangeResource {
     @Operation(
             operationId = "readChanges",
             summary = "Reads what changed after a cursor, oldest first",
-            description = "Indicators and targets come in their present state, withdrawn ones as tombstones; every"
-                    + " revision of a figure is a change of its own.")
+            description = "Indicators, targets and days off come in their present state, withdrawn ones as tombstones;"
+                    + " every revision of a figure is a change of its own.")
     public ChangePage read(
             @QueryParam("after") @Parameter(description = "The cursor of the page before; none for the beginning.")
                     String after,

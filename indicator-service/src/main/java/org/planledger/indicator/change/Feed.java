@@ -9,6 +9,8 @@ import org.planledger.indicator.actual.Actual;
 import org.planledger.indicator.actual.ActualChanges;
 import org.planledger.indicator.definition.Indicator;
 import org.planledger.indicator.definition.IndicatorChanges;
+import org.planledger.indicator.holiday.Holiday;
+import org.planledger.indicator.holiday.HolidayChanges;
 import org.planledger.indicator.target.Target;
 import org.planledger.indicator.target.TargetChanges;
 import org.planledger.kernel.feed.ChangeFeed;
@@ -26,11 +28,16 @@ class Feed {
             CommitSignal commits,
             IndicatorChanges indicators,
             TargetChanges targets,
-            ActualChanges actuals) {
+            ActualChanges actuals,
+            HolidayChanges holidays) {
         return new ChangeFeed<>(
                 database,
                 commits,
-                List.of(indicators.map(Feed::ofIndicator), targets.map(Feed::ofTarget), actuals.map(Feed::ofActual)));
+                List.of(
+                        indicators.map(Feed::ofIndicator),
+                        targets.map(Feed::ofTarget),
+                        actuals.map(Feed::ofActual),
+                        holidays.map(Feed::ofHoliday)));
     }
 
     private static Change ofIndicator(Published<Indicator> indicator) {
@@ -40,6 +47,7 @@ class Feed {
                 indicator.isWithdrawn(),
                 indicator.changedAt().toInstant(),
                 indicator.value(),
+                null,
                 null,
                 null);
     }
@@ -52,11 +60,24 @@ class Feed {
                 target.changedAt().toInstant(),
                 null,
                 target.value(),
+                null,
                 null);
     }
 
     private static Change ofActual(Actual actual) {
         String key = actual.indicator() + "/" + actual.region() + "/" + actual.period();
-        return new Change(ChangeKind.ACTUAL, key, actual.withdrawn(), actual.recordedAt(), null, null, actual);
+        return new Change(ChangeKind.ACTUAL, key, actual.withdrawn(), actual.recordedAt(), null, null, actual, null);
+    }
+
+    private static Change ofHoliday(Published<Holiday> holiday) {
+        return new Change(
+                ChangeKind.HOLIDAY,
+                holiday.key(),
+                holiday.isWithdrawn(),
+                holiday.changedAt().toInstant(),
+                null,
+                null,
+                null,
+                holiday.value());
     }
 }

@@ -13,14 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.version.VersionedAnswers;
-import org.planledger.kernel.version.WriteHeaders;
 
 /// Days off and working days over HTTP.
 @Path("/v1/holidays")
@@ -42,7 +41,6 @@ public class HolidayResource {
             operationId = "putHolidays",
             summary = "Loads the days off and the working weekend days of a year",
             description = "The list takes the place of all that was known of the year. Deadlines move with it at once.")
-    @Extension(name = WriteHeaders.UNPUBLISHED, value = "true", parseValue = true)
     @APIResponse(
             responseCode = "200",
             description = "It was there; now it is so",
@@ -62,7 +60,7 @@ public class HolidayResource {
             @PathParam("year") int year,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Size(max = MOST_DAYS) List<Holiday> days) {
-        return VersionedAnswers.ofUnpublished(holidays.put(year, days, ifMatch));
+        return VersionedAnswers.of(holidays.put(year, days, ifMatch), Feed.INDICATOR);
     }
 
     @GET

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.time.WorkingDays;
 import org.planledger.kernel.version.EntityTags;
 import org.planledger.kernel.version.Versioned;
 import org.planledger.kernel.version.Written;
@@ -23,11 +25,13 @@ import org.planledger.kernel.version.Written.Outcome;
 @ApplicationScoped
 public class Holidays {
     private final HolidayStore store;
+    private final ChangeTokens tokens;
     private final Caller caller;
     private final Validator validator;
 
-    Holidays(HolidayStore store, Caller caller, Validator validator) {
+    Holidays(HolidayStore store, ChangeTokens tokens, Caller caller, Validator validator) {
         this.store = store;
+        this.tokens = tokens;
         this.caller = caller;
         this.validator = validator;
     }
@@ -59,9 +63,8 @@ public class Holidays {
         if (present != null && !present.shipped() && present.days().value().equals(days)) {
             return new Written<>(present.days(), Outcome.UNCHANGED);
         }
-        long version = present == null ? 1 : present.days().version() + 1;
-        store.save(year, days, false, version);
-        return new Written<>(new Versioned<>(days, version, 0), present == null ? Outcome.CREATED : Outcome.CHANGED);
+        save(year, days, false, present);
+        return new Written<>(get(year), present == null ? Outcome.CREATED : Outcome.CHANGED);
     }
 
     private void check(int year, List<Holiday> days) {
@@ -116,7 +119,12 @@ public class Holidays {
         if (present != null && (!present.shipped() || present.days().value().equals(days))) {
             return false;
         }
-        store.save(year, days, true, present == null ? 1 : present.days().version() + 1);
+        save(year, days, true, present);
         return true;
+    }
+
+    private void save(int year, List<Holiday> days, boolean shipped, HolidayStore.Stored present) {
+        store.save(year, days, shipped, present == null ? 1 : present.days().version() + 1);
+        tokens.announce();
     }
 }

@@ -131,6 +131,10 @@ class CalendarIT {
         get("/v1/calendar?indicator=combined-due&month=2026-01").body("items", empty());
         get("/v1/calendar?indicator=combined-due&month=2026-02").body("items.period", contains("2026-02"));
         get("/v1/calendar?indicator=combined-due&month=2025-12").body("items.period", contains("2025-12"));
+        target("combined-half", "1", "combined-due", "370615", window("2026-02", "2026-12"));
+        get("/v1/calendar?indicator=combined-due&region=370615&month=2026-02").body("items", empty());
+        get("/v1/calendar?indicator=combined-due&region=370615&month=2026-03")
+                .body("items.period", contains("2026-03"));
         get("/v1/calendar/summary?region=370603&month=2026-01")
                 .body("whole.due", equalTo(0))
                 .body("whole.completeness", nullValue())

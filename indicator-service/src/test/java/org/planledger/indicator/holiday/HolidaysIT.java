@@ -5,14 +5,17 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planledger.indicator.Service.awaitPublished;
 import static org.planledger.indicator.Service.get;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -55,9 +58,14 @@ class HolidaysIT {
         put(2030, days)
                 .statusCode(201)
                 .header("ETag", "\"1\"")
-                .header("Change-Token", nullValue())
+                .header("Change-Token", startsWith("indicator-"))
                 .body("date", contains("2030-05-01", "2030-05-02"));
-        put(2030, days).statusCode(200).header("ETag", "\"1\"");
+        String token = put(2030, days)
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .extract()
+                .header("Change-Token");
+        assertEquals(token, put(2030, days).extract().header("Change-Token"), "nothing is published by it");
         put(2030, "[{\"date\":\"2030-05-04\",\"name\":\"劳动节\",\"working\":true}]")
                 .statusCode(200)
                 .header("ETag", "\"2\"");
@@ -73,6 +81,51 @@ class HolidaysIT {
                 .statusCode(412);
         put(2030, "[]").statusCode(200).body("", hasSize(0));
         get("/v1/holidays/2030").statusCode(200).body("", hasSize(0));
+    }
+
+    private static JsonPath published(String after) {
+        awaitPublished();
+        return get("/v1/changes?kind=HOLIDAY&limit=10000&after=" + after)
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void everyDayIsPublishedOnceItIsOtherThanBeforeAndATakenOneAsATombstone() {
+        JsonPath before = published("0-0");
+        assertTrue(before.getList("changes.key").contains("2026-10-10"), "the shipped days are published, too");
+        put(2033, """
+                        [{"date":"2033-10-01","name":"国庆节"},{"date":"2033-10-03","name":"国庆节"},
+                        {"date":"2033-10-08","name":"国庆节","working":true}]
+                        """).statusCode(201);
+        JsonPath first = published(before.getString("cursor"));
+        assertEquals(List.of("2033-10-01", "2033-10-03", "2033-10-08"), first.getList("changes.key"));
+        assertEquals(List.of(false, false, true), first.getList("changes.holiday.working"));
+
+        put(2033, """
+                        [{"date":"2033-10-01","name":"国庆节"},{"date":"2033-10-08","name":"国庆节"}]
+                        """).statusCode(200);
+        JsonPath second = published(first.getString("cursor"));
+        assertEquals(List.of("2033-10-03", "2033-10-08"), second.getList("changes.key"));
+        assertEquals(List.of(true, false), second.getList("changes.deleted"));
+        assertNull(second.get("changes[0].holiday"));
+        assertEquals(false, second.get("changes[1].holiday.working"));
+
+        put(2033, """
+                        [{"date":"2033-10-01","name":"国庆节"},{"date":"2033-10-03","name":"中秋节"},
+                        {"date":"2033-10-08","name":"国庆节"}]
+                        """).statusCode(200);
+        JsonPath third = published(second.getString("cursor"));
+        assertEquals(List.of("2033-10-03"), third.getList("changes.key"));
+        assertEquals("中秋节", third.get("changes[0].holiday.name"));
+        get("/v1/holidays/2033").body("date", contains("2033-10-01", "2033-10-03", "2033-10-08"));
+    }
+
+    /// Its token is that of a write that every reader has seen.
+    @Test
+    void aYearWithoutDaysPublishesNothing() {
+        put(2034, "[]").statusCode(201).header("Change-Token", equalTo("indicator-0"));
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class Overdue {
         YearMonth month = window.from();
         while (!month.isAfter(window.to())) {
             Period period = Period.containing(indicator.frequency(), month);
-            if (window.contains(period)) {
+            if (indicator.reportsWithin(window, period)) {
                 LocalDate due = deadlines.of(indicator, period);
                 if (due.isBefore(today) && !isReported(indicator, figures, period)) {
                     missing.add(new Missing(indicator.code(), period, due));

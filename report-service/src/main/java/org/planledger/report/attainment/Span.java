@@ -1,8 +1,8 @@
 package org.planledger.report.attainment;
 
+import java.time.Month;
 import java.time.YearMonth;
 import org.planledger.kernel.period.Frequency;
-import org.planledger.kernel.period.Period;
 
 /// Whole months `[from..to]`; empty when `to` lies before `from` (rule book, section 1).
 record Span(YearMonth from, YearMonth to) {
@@ -39,8 +39,9 @@ record Span(YearMonth from, YearMonth to) {
         return Math.max(0, afterLastWhole - firstWhole);
     }
 
-    boolean contains(Period period) {
-        return period.liesWithin(from, to);
+    /// How often a January lies inside.
+    int januaries() {
+        return isEmpty() ? 0 : to.getYear() - from.getYear() + (from.getMonth() == Month.JANUARY ? 1 : 0);
     }
 
     static Span ofYear(int year) {

@@ -57,7 +57,7 @@ final class SpanReader {
 
     private Reading readPlain(PlainIndicator indicator, Span span) {
         Reading.Figures figures = figures(indicator, span);
-        int expected = span.periods(indicator.frequency());
+        int expected = indicator.periodsIn(span);
         if (figures.inside().isEmpty()) {
             return new Reading(indicator, span, figures, null, expected, 0, null);
         }
@@ -65,7 +65,7 @@ final class SpanReader {
                 indicator,
                 span,
                 figures,
-                value(indicator.aggregation(), figures),
+                value(indicator, figures),
                 expected,
                 reportedPeriods(indicator, figures, span),
                 figures.inside().lastKey().lastMonth());
@@ -73,13 +73,13 @@ final class SpanReader {
 
     private Reading.Figures figures(PlainIndicator indicator, Span span) {
         NavigableMap<Period, BigDecimal> all = observations.of(indicator.code());
-        NavigableMap<Period, BigDecimal> inside = inside(all, span);
+        NavigableMap<Period, BigDecimal> inside = inside(indicator, all, span);
         if (inside.isEmpty()) {
             return new Reading.Figures(inside, inside, NONE);
         }
         if (indicator.reporting() == Reporting.YEAR_TO_DATE) {
             NavigableMap<Period, BigDecimal> latest = latestOfEachYear(inside);
-            return new Reading.Figures(inside, latest, before(all, latest, span));
+            return new Reading.Figures(inside, latest, before(indicator, all, latest, span));
         }
         return switch (indicator.aggregation()) {
             case SUM, MEAN -> new Reading.Figures(inside, inside, NONE);
@@ -87,24 +87,25 @@ final class SpanReader {
         };
     }
 
-    private static NavigableMap<Period, BigDecimal> inside(NavigableMap<Period, BigDecimal> all, Span span) {
+    private static NavigableMap<Period, BigDecimal> inside(
+            PlainIndicator indicator, NavigableMap<Period, BigDecimal> all, Span span) {
         NavigableMap<Period, BigDecimal> inside = new TreeMap<>();
         for (Map.Entry<Period, BigDecimal> observation : all.entrySet()) {
             Period period = observation.getKey();
             if (period.lastMonth().isAfter(span.to())) {
                 break;
             }
-            if (span.contains(period)) {
+            if (indicator.reportsWithin(span, period)) {
                 inside.put(period, observation.getValue());
             }
         }
         return inside;
     }
 
-    private static BigFraction value(Aggregation aggregation, Reading.Figures figures) {
-        return switch (aggregation) {
+    private static BigFraction value(PlainIndicator indicator, Reading.Figures figures) {
+        return switch (indicator.aggregation()) {
             case SUM, LAST -> Exact.of(sum(figures.taken()).subtract(sum(figures.subtracted())));
-            case MEAN -> meanByDays(figures.taken());
+            case MEAN -> meanByDays(indicator, figures.taken());
         };
     }
 
@@ -112,11 +113,11 @@ final class SpanReader {
         return figures.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigFraction meanByDays(NavigableMap<Period, BigDecimal> inside) {
+    private static BigFraction meanByDays(PlainIndicator indicator, NavigableMap<Period, BigDecimal> inside) {
         BigDecimal weighted = BigDecimal.ZERO;
         int days = 0;
         for (Map.Entry<Period, BigDecimal> observation : inside.entrySet()) {
-            int length = observation.getKey().days();
+            int length = indicator.days(observation.getKey());
             weighted = weighted.add(observation.getValue().multiply(BigDecimal.valueOf(length)));
             days += length;
         }
@@ -136,12 +137,17 @@ final class SpanReader {
 
     /// The latest year-to-date figure of the span's first year before the span begins, where that year has one inside.
     private static NavigableMap<Period, BigDecimal> before(
-            NavigableMap<Period, BigDecimal> all, NavigableMap<Period, BigDecimal> latest, Span span) {
+            PlainIndicator indicator,
+            NavigableMap<Period, BigDecimal> all,
+            NavigableMap<Period, BigDecimal> latest,
+            Span span) {
         int firstYear = span.from().getYear();
         Period before = null;
         if (latest.firstKey().year() == firstYear) {
             for (Period period : all.keySet()) {
-                if (period.year() == firstYear && period.lastMonth().isBefore(span.from())) {
+                if (period.year() == firstYear
+                        && period.lastMonth().isBefore(span.from())
+                        && indicator.reports(period)) {
                     before = period;
                 }
             }
@@ -158,7 +164,7 @@ final class SpanReader {
         for (Period latest : figures.taken().keySet()) {
             YearMonth yearBegins = YearMonth.of(latest.year(), 1);
             YearMonth begins = yearBegins.isAfter(span.from()) ? yearBegins : span.from();
-            stoodFor += new Span(begins, latest.lastMonth()).periods(indicator.frequency());
+            stoodFor += indicator.periodsIn(new Span(begins, latest.lastMonth()));
         }
         return stoodFor;
     }

@@ -50,6 +50,10 @@ final class Columns<T> {
         return add("date", value);
     }
 
+    Columns<T> bool(Function<T, Boolean> value) {
+        return add("bool", value);
+    }
+
     Columns<T> time(Function<T, OffsetDateTime> value) {
         return add("timestamptz", value);
     }
@@ -60,11 +64,14 @@ final class Columns<T> {
     }
 
     /// Executes the statement; without rows there is nothing to do.
-    void execute(Connection connection, String sql, Collection<T> rows) throws SQLException {
-        if (!rows.isEmpty()) {
-            try (PreparedStatement statement = prepare(connection, sql, rows)) {
-                statement.executeUpdate();
-            }
+    ///
+    /// @return how many rows of the table it has written or removed
+    int execute(Connection connection, String sql, Collection<T> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = prepare(connection, sql, rows)) {
+            return statement.executeUpdate();
         }
     }
 

@@ -17,25 +17,28 @@ import java.util.stream.Collectors;
 import org.planledger.client.indicator.model.Actual;
 import org.planledger.client.indicator.model.Change;
 import org.planledger.client.indicator.model.ChangeKind;
+import org.planledger.client.indicator.model.Holiday;
 import org.planledger.client.indicator.model.Indicator;
 import org.planledger.client.indicator.model.Milestone;
 import org.planledger.client.indicator.model.Target;
 import org.planledger.kernel.period.Period;
 
-/// Writes what indicator-service published: indicators and targets in their present state, figures with every revision.
+/// Writes what indicator-service published: indicators, targets and days off in their present state, figures with every
+/// revision.
 final class IndicatorCopy {
     private static final String DELETE_INDICATORS =
             "delete from indicator using unnest(?::text[]) as gone (code) where indicator.code = gone.code";
     private static final String PUT_INDICATORS = """
             insert into indicator (code, name, unit, direction, decimals, nature, frequency, aggregation, reporting,
-                                   due_day, numerator, denominator, factor)
+                                   due_day, combined_first_months, numerator, denominator, factor)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[],
-                                 ?::text[], ?::int[], ?::text[], ?::text[], ?::numeric[])
+                                 ?::text[], ?::int[], ?::boolean[], ?::text[], ?::text[], ?::numeric[])
             on conflict on constraint indicator_key do update
             set name = excluded.name, unit = excluded.unit, direction = excluded.direction,
                 decimals = excluded.decimals, nature = excluded.nature, frequency = excluded.frequency,
                 aggregation = excluded.aggregation, reporting = excluded.reporting, due_day = excluded.due_day,
-                numerator = excluded.numerator, denominator = excluded.denominator, factor = excluded.factor
+                combined_first_months = excluded.combined_first_months, numerator = excluded.numerator,
+                denominator = excluded.denominator, factor = excluded.factor
             """;
 
     private static final String PLANS_OF_TARGETS =
@@ -108,6 +111,7 @@ final class IndicatorCopy {
     static Set<String> write(Connection connection, List<Change> changes) throws SQLException {
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         Map<String, Target> targets = new LinkedHashMap<>();
+        Map<String, Holiday> holidays = new LinkedHashMap<>();
         List<Actual> revisions = new ArrayList<>();
         for (Change change : changes) {
             boolean deleted = change.getDeleted();
@@ -115,6 +119,7 @@ final class IndicatorCopy {
                 case ChangeKind.INDICATOR -> indicators.put(change.getKey(), deleted ? null : change.getIndicator());
                 case ChangeKind.TARGET -> targets.put(change.getKey(), deleted ? null : change.getTarget());
                 case ChangeKind.ACTUAL -> revisions.add(change.getActual());
+                case ChangeKind.HOLIDAY -> holidays.put(change.getKey(), deleted ? null : change.getHoliday());
             }
         }
         Set<String> plans = new HashSet<>(KEYS.query(connection, PLANS_OF_TARGETS, targets.keySet()));
@@ -123,6 +128,7 @@ final class IndicatorCopy {
         writeRevisions(connection, revisions);
         plans.addAll(Tombstones.livingIn(targets).stream().map(Target::getPlan).toList());
         plans.addAll(plansOf(connection, indicators.keySet(), revisions));
+        plans.addAll(HolidayCopy.write(connection, holidays));
         return plans;
     }
 
@@ -150,6 +156,7 @@ final class IndicatorCopy {
                 .name(Indicator::getAggregation)
                 .name(Indicator::getReporting)
                 .integer(Indicator::getDueDay)
+                .bool(Indicator::getCombinedFirstMonths)
                 .text(Indicator::getNumerator)
                 .text(Indicator::getDenominator)
                 .decimal(Indicator::getFactor)

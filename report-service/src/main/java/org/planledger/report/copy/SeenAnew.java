@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 
-/// What has come since a feed was begun anew, and so what is in the copy and has not come. Only of plans, indicators
-/// and targets, which have tombstones, can one have been withdrawn: regions and units are not, and what has not come
-/// of them stays.
+/// What has come since a feed was begun anew, and so what is in the copy and has not come. Only of plans, indicators,
+/// targets and days off, which have tombstones, can one have been withdrawn: regions and units are not, and what has
+/// not
+/// come of them stays.
 final class SeenAnew {
     private static final String CLEAR = "delete from seen_anew where feed = ?";
     private static final String ADD = """
@@ -30,7 +31,8 @@ final class SeenAnew {
     private static final String MISSING_INDICATORS = """
             select kind, key
             from (select 'INDICATOR' as kind, code as key from indicator
-                  union all select 'TARGET', id from target) as known
+                  union all select 'TARGET', id from target
+                  union all select 'HOLIDAY', to_char(day, 'YYYY-MM-DD') from holiday) as known
             where not exists (
                 select from seen_anew as seen
                 where seen.feed = 'INDICATOR' and seen.kind = known.kind and seen.key = known.key)

@@ -26,10 +26,12 @@ class CorrectionStore {
     private static final String PAGE = """
             select distinct later.recorded_at, wanted.indicator, wanted.region, later.period, later.revision,
                             earlier.value as old_value, later.value as new_value
-            from unnest(?::text[], ?::text[], ?::int[], ?::int[]) as wanted (indicator, region, first, last)
+            from unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::boolean[])
+                     as wanted (indicator, region, first, last, without_january)
                  join series using (indicator, region)
                  join actual as later on later.series = series.id and later.period between ? and ?
                       and later.period between wanted.first and wanted.last
+                      and not (wanted.without_january and later.period % 100 = 1)
                  join actual as earlier
                       on earlier.series = later.series and earlier.period = later.period
                          and earlier.revision = later.revision - 1
@@ -67,20 +69,21 @@ class CorrectionStore {
                     3, array(connection, "int", uses, use -> use.first().toNumber()));
             statement.setArray(
                     4, array(connection, "int", uses, use -> use.last().toNumber()));
-            statement.setInt(
-                    5,
-                    uses.stream().mapToInt(use -> use.first().toNumber()).min().orElse(0));
+            statement.setArray(5, array(connection, "boolean", uses, FigureUse::withoutJanuary));
             statement.setInt(
                     6,
+                    uses.stream().mapToInt(use -> use.first().toNumber()).min().orElse(0));
+            statement.setInt(
+                    7,
                     uses.stream().mapToInt(use -> use.last().toNumber()).max().orElse(0));
-            statement.setObject(7, time(since));
-            statement.setObject(8, after == null ? null : time(after.recordedAt()));
+            statement.setObject(8, time(since));
             statement.setObject(9, after == null ? null : time(after.recordedAt()));
-            statement.setString(10, after == null ? null : after.indicator());
-            statement.setString(11, after == null ? null : after.region());
-            statement.setObject(12, after == null ? null : after.period().toNumber());
-            statement.setObject(13, after == null ? null : after.revision());
-            statement.setInt(14, limit);
+            statement.setObject(10, after == null ? null : time(after.recordedAt()));
+            statement.setString(11, after == null ? null : after.indicator());
+            statement.setString(12, after == null ? null : after.region());
+            statement.setObject(13, after == null ? null : after.period().toNumber());
+            statement.setObject(14, after == null ? null : after.revision());
+            statement.setInt(15, limit);
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

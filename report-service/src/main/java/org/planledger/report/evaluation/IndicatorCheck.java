@@ -3,6 +3,7 @@ package org.planledger.report.evaluation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Text;
 import org.planledger.report.attainment.Aggregation;
@@ -51,8 +52,8 @@ final class IndicatorCheck {
                     "indicator",
                     Text.of("既有频度等又有分子分母", "it is plain and derived at once"),
                     Text.of(
-                            "frequency、aggregation、reporting，或 numerator、denominator、factor",
-                            "either frequency, aggregation, reporting, or numerator, denominator, factor"));
+                            "frequency、aggregation、reporting、combinedFirstMonths，或 numerator、denominator、factor",
+                            "either frequency, aggregation, reporting, combinedFirstMonths, or numerator, denominator, factor"));
         } else if (indicator.isDerived()) {
             checkDerived(i, indicator);
         } else {
@@ -72,6 +73,15 @@ final class IndicatorCheck {
                     "year-to-date",
                     Text.of("只有 SUM 指标可报累计数", "only an indicator with SUM takes year-to-date figures"),
                     Text.of("PERIOD，或 aggregation 为 SUM", "PERIOD, or SUM as aggregation"));
+        }
+        if (indicator.combinesFirstMonths()
+                && indicator.frequency() != null
+                && indicator.frequency() != Frequency.MONTH) {
+            faults.add(
+                    path(i, "combinedFirstMonths"),
+                    "only-monthly",
+                    Text.of("只有月度指标才能合并填报 1—2 月", "only a monthly indicator combines January and February"),
+                    Text.of("false，或 frequency 为 MONTH", "false, or MONTH as frequency"));
         }
     }
 

@@ -79,6 +79,7 @@ final class Trial {
                         trial.frequency(),
                         trial.aggregation(),
                         trial.reporting() == null ? Reporting.PERIOD : trial.reporting(),
+                        trial.combinesFirstMonths(),
                         trial.direction(),
                         trial.decimals());
     }

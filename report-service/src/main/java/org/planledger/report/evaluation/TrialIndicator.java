@@ -23,6 +23,9 @@ import org.planledger.report.attainment.Reporting;
 /// @param frequency how often a plain one is observed; null for a derived one
 /// @param aggregation how the figures of a plain one make the value of a span; null for a derived one
 /// @param reporting what is posted for a plain one; PERIOD when left out, YEAR_TO_DATE only with SUM
+/// @param combinedFirstMonths whether a plain, monthly one reports January and February together, as February's figure;
+/// null
+/// when left out, which is false
 /// @param numerator the code of an indicator, plain or derived; null for a plain one
 /// @param denominator the code of an indicator, plain or derived; null for a plain one
 /// @param factor what the quotient is multiplied by, 100 for %; 1 when left out
@@ -50,6 +53,13 @@ public record TrialIndicator(
                 defaultValue = "PERIOD")
         Reporting reporting,
 
+        @Schema(
+                description =
+                        "Of a monthly indicator: whether January and February are reported together, as"
+                                + " February's figure, so that no January figure is expected and one that is sent does not count.",
+                defaultValue = "false")
+        Boolean combinedFirstMonths,
+
         @Size(max = 95) @Schema(description = "Of a derived indicator: the code of its numerator.")
         String numerator,
 
@@ -74,7 +84,12 @@ public record TrialIndicator(
     }
 
     @JsonIgnore
+    boolean combinesFirstMonths() {
+        return Boolean.TRUE.equals(combinedFirstMonths);
+    }
+
+    @JsonIgnore
     boolean isPlain() {
-        return frequency != null || aggregation != null || reporting != null;
+        return frequency != null || aggregation != null || reporting != null || combinedFirstMonths != null;
     }
 }

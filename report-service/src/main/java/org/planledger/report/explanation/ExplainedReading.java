@@ -17,7 +17,7 @@ import org.planledger.report.attainment.Reporting;
 /// @param indicator the indicator's code
 /// @param value with 6 places; null when there is none
 /// @param through null without a figure
-/// @param frequency null for a derived indicator, like aggregation, reporting and figures
+/// @param frequency null for a derived indicator, like aggregation, reporting, combinedFirstMonths and figures
 /// @param figures by rising period
 /// @param factor null for a plain indicator, like numerator and denominator
 @Schema(description = "What the figures say about an indicator over some months.")
@@ -51,6 +51,11 @@ public record ExplainedReading(
 
         @Schema(description = "What is posted; absent for a derived indicator.")
         Reporting reporting,
+
+        @Schema(
+                description = "Whether February's figure stands for January, too; absent for a derived indicator.",
+                examples = "false")
+        Boolean combinedFirstMonths,
 
         @Schema(description = "By rising period; absent for a derived indicator.")
         List<ExplainedFigure> figures,
@@ -104,6 +109,7 @@ public record ExplainedReading(
                 plain == null ? null : plain.frequency(),
                 plain == null ? null : plain.aggregation(),
                 plain == null ? null : plain.reporting(),
+                plain == null ? null : (Boolean) plain.combinedFirstMonths(),
                 figures,
                 factor,
                 numerator,

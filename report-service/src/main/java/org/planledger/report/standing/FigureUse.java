@@ -1,5 +1,6 @@
 package org.planledger.report.standing;
 
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,16 @@ import org.planledger.report.attainment.Reporting;
 /// @param region the region of the target
 /// @param first the first period that counts, in the indicator's frequency
 /// @param last the last period that counts
-public record FigureUse(String target, String indicator, String region, Period first, Period last) {
+/// @param withoutJanuary whether figures of January do not count, because February's stand for both
+public record FigureUse(
+        String target, String indicator, String region, Period first, Period last, boolean withoutJanuary) {
 
     /// Whether the figure of the period counts for the target.
     public boolean holds(Period period) {
-        return period.frequency() == first.frequency() && period.compareTo(first) >= 0 && period.compareTo(last) <= 0;
+        return period.frequency() == first.frequency()
+                && period.compareTo(first) >= 0
+                && period.compareTo(last) <= 0
+                && !(withoutJanuary && period.number() == Month.JANUARY.getValue());
     }
 
     /// Those of a target whose indicator is known; none where its months hold no whole period.
@@ -28,10 +34,12 @@ public record FigureUse(String target, String indicator, String region, Period f
         List<FigureUse> uses = new ArrayList<>();
         for (String source : indicators.sources(target.indicator())) {
             Frequency frequency = indicators.frequency(source);
-            Period first = firstFrom(frequency, firstMonth(target, indicators.reporting(source)));
+            boolean combined = indicators.combinesFirstMonths(source);
+            YearMonth begin = firstMonth(target, indicators.reporting(source));
+            Period first = firstFrom(frequency, combined ? notHalfway(begin) : begin);
             Period last = lastUntil(frequency, target.to());
             if (first.compareTo(last) <= 0) {
-                uses.add(new FigureUse(target.id(), source, target.region(), first, last));
+                uses.add(new FigureUse(target.id(), source, target.region(), first, last, combined));
             }
         }
         return uses;
@@ -48,6 +56,11 @@ public record FigureUse(String target, String indicator, String region, Period f
         boolean hasBase = target.measure() != Measure.AMOUNT || (isAgainstItself && target.baseline() == null);
         YearMonth first = hasBase ? target.from().minusYears(1) : target.from();
         return reporting == Reporting.YEAR_TO_DATE ? first.withMonth(1) : first;
+    }
+
+    /// What begins in February holds only half of what its figure stands for.
+    private static YearMonth notHalfway(YearMonth begin) {
+        return begin.getMonth() == Month.FEBRUARY ? begin.plusMonths(1) : begin;
     }
 
     private static Period firstFrom(Frequency frequency, YearMonth month) {

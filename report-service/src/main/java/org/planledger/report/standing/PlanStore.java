@@ -82,15 +82,17 @@ public class PlanStore {
                      unnest(array[indicator.numerator, indicator.denominator]) as component
                 where component is not null
             )
-            select code, name, unit, direction, decimals, frequency, aggregation, reporting, due_day, numerator,
-                   denominator, factor
+            select code, name, unit, direction, decimals, frequency, aggregation, reporting, due_day,
+                   combined_first_months, numerator, denominator, factor
             from needed join indicator using (code)
             """;
 
     private final AgroalDataSource database;
+    private final StoredHolidays holidays;
 
-    PlanStore(AgroalDataSource database) {
+    PlanStore(AgroalDataSource database, StoredHolidays holidays) {
         this.database = database;
+        this.holidays = holidays;
     }
 
     /// What must be known of a plan before its results are looked for.
@@ -150,7 +152,7 @@ public class PlanStore {
         }
     }
 
-    private static void read(Connection connection, Wanted wanted, int atOnce, Consumer<StoredPlan> taker)
+    private void read(Connection connection, Wanted wanted, int atOnce, Consumer<StoredPlan> taker)
             throws SQLException {
         Array codes = connection.createArrayOf("text", wanted.plans().toArray());
         Array ids = wanted.targets() == null
@@ -200,14 +202,14 @@ public class PlanStore {
     }
 
     /// A plan without its targets; null when there is no such plan.
-    static StoredPlan plan(Connection connection, String code) throws SQLException {
+    StoredPlan plan(Connection connection, String code) throws SQLException {
         return plans(connection, connection.createArrayOf("text", new Object[] {code}))
                 .get(code);
     }
 
     /// The plans by their codes, without their targets.
-    private static Map<String, StoredPlan> plans(Connection connection, Array codes) throws SQLException {
-        StoredIndicators indicators = new StoredIndicators();
+    private Map<String, StoredPlan> plans(Connection connection, Array codes) throws SQLException {
+        StoredIndicators indicators = new StoredIndicators(holidays.workingDays(connection));
         each(
                 connection,
                 INDICATORS.formatted("select indicator from target where plan = any (?)"),
@@ -316,6 +318,7 @@ public class PlanStore {
                 constant(Aggregation.class, row.getString("aggregation")),
                 constant(Reporting.class, row.getString("reporting")),
                 row.getObject("due_day", Integer.class),
+                row.getBoolean("combined_first_months"),
                 row.getString("numerator"),
                 row.getString("denominator"),
                 row.getBigDecimal("factor"));

@@ -31,9 +31,11 @@ public class RegionalTotals {
     private static final String INDICATOR = PlanStore.INDICATORS.formatted("select ?::text");
 
     private final AgroalDataSource database;
+    private final StoredHolidays holidays;
 
-    RegionalTotals(AgroalDataSource database) {
+    RegionalTotals(AgroalDataSource database, StoredHolidays holidays) {
         this.database = database;
+        this.holidays = holidays;
     }
 
     /// @param level null for those directly below
@@ -67,7 +69,7 @@ public class RegionalTotals {
         }
     }
 
-    private static Optional<Added> add(Connection connection, Asked asked) throws SQLException {
+    private Optional<Added> add(Connection connection, Asked asked) throws SQLException {
         StoredIndicators indicators = indicators(connection, asked.indicator());
         if (!indicators.knows(asked.indicator())) {
             return Optional.empty();
@@ -88,8 +90,8 @@ public class RegionalTotals {
                 RegionalTotal.of(indicators.get(asked.indicator()), asked.from(), asked.to(), byRegion)));
     }
 
-    private static StoredIndicators indicators(Connection connection, String code) throws SQLException {
-        StoredIndicators indicators = new StoredIndicators();
+    private StoredIndicators indicators(Connection connection, String code) throws SQLException {
+        StoredIndicators indicators = new StoredIndicators(holidays.workingDays(connection));
         try (PreparedStatement statement = connection.prepareStatement(INDICATOR)) {
             statement.setString(1, code);
             try (ResultSet row = statement.executeQuery()) {

@@ -13,9 +13,11 @@ import java.util.List;
 @ApplicationScoped
 class ReplayStore {
     private final AgroalDataSource database;
+    private final PlanStore plans;
 
-    ReplayStore(AgroalDataSource database) {
+    ReplayStore(AgroalDataSource database, PlanStore plans) {
         this.database = database;
+        this.plans = plans;
     }
 
     /// A plan with all its targets and without figures; null when there is no such plan.
@@ -23,7 +25,7 @@ class ReplayStore {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            StoredPlan plan = PlanStore.plan(connection, code);
+            StoredPlan plan = plans.plan(connection, code);
             List<StoredTarget> targets = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(PlanStore.TARGETS)) {
                 statement.setArray(1, connection.createArrayOf("text", new Object[] {code}));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
+import org.planledger.kernel.time.WorkingDays;
 import org.planledger.report.attainment.Aggregation;
 import org.planledger.report.attainment.DerivedIndicator;
 import org.planledger.report.attainment.Direction;
@@ -15,13 +16,19 @@ import org.planledger.report.attainment.Indicator;
 import org.planledger.report.attainment.PlainIndicator;
 import org.planledger.report.attainment.Reporting;
 
-/// The indicators that a plan's targets name, and what those are computed from.
+/// The indicators that a plan's targets name, what those are computed from, and when their figures are due.
 final class StoredIndicators {
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<String, Indicator> made = new HashMap<>();
+    private final WorkingDays workingDays;
+
+    StoredIndicators(WorkingDays workingDays) {
+        this.workingDays = workingDays;
+    }
 
     /// @param frequency null for a derived indicator, like aggregation, reporting and dueDay
     /// @param dueDay the day of the month after the period by which the figure is due
+    /// @param combinedFirstMonths whether January and February are reported together; false for a derived indicator
     /// @param numerator null for a plain indicator, like denominator and factor
     record Row(
             String code,
@@ -33,6 +40,7 @@ final class StoredIndicators {
             Aggregation aggregation,
             Reporting reporting,
             Integer dueDay,
+            boolean combinedFirstMonths,
             String numerator,
             String denominator,
             BigDecimal factor) {
@@ -75,6 +83,7 @@ final class StoredIndicators {
                         row.frequency(),
                         row.aggregation(),
                         row.reporting(),
+                        row.combinedFirstMonths(),
                         row.direction(),
                         row.decimals());
     }
@@ -97,6 +106,11 @@ final class StoredIndicators {
         return rows.get(code).reporting();
     }
 
+    /// Of a plain indicator.
+    boolean combinesFirstMonths(String code) {
+        return rows.get(code).combinedFirstMonths();
+    }
+
     /// The codes of the plain indicators that the given one takes its figures from.
     Set<String> sources(String code) {
         Set<String> sources = new LinkedHashSet<>();
@@ -116,6 +130,7 @@ final class StoredIndicators {
 
     /// The last day on which the figure of a period is in time (rule book, section 6).
     LocalDate deadline(PlainIndicator indicator, Period period) {
-        return period.lastMonth().plusMonths(1).atDay(rows.get(indicator.code()).dueDay());
+        return workingDays.deadline(
+                period.lastMonth(), rows.get(indicator.code()).dueDay());
     }
 }

@@ -37,6 +37,11 @@ final class Coverage {
                 see("plain", kind + " " + plain.frequency());
                 see("comparator of plain", comparator + " " + kind);
                 see("measure of plain", target.measure() + " " + kind + " " + target.recurrence());
+                if (plain.combinedFirstMonths()) {
+                    see("combined", kind);
+                    see("combined from", target.from().getMonth().name());
+                    see("combined to", target.to().getMonth().name());
+                }
             }
             case DerivedIndicator derived -> {
                 see("comparator of derived", comparator);

@@ -38,7 +38,7 @@ final class ExplainedAgain {
         Target target = new Target(
                 "t",
                 explained.readings().isEmpty()
-                        ? plain("none", Frequency.MONTH, Aggregation.SUM, Reporting.PERIOD)
+                        ? plain("none", Frequency.MONTH, Aggregation.SUM, Reporting.PERIOD, false)
                         : indicator(explained.readings().getFirst()),
                 explained.goal() == null ? TargetStatus.PENDING : TargetStatus.SET,
                 explained.goal() == null ? null : goal(explained.goal(), stored.goal()),
@@ -84,7 +84,12 @@ final class ExplainedAgain {
 
     private Indicator indicator(ExplainedReading reading) {
         return reading.figures() != null
-                ? plain(reading.indicator(), reading.frequency(), reading.aggregation(), reading.reporting())
+                ? plain(
+                        reading.indicator(),
+                        reading.frequency(),
+                        reading.aggregation(),
+                        reading.reporting(),
+                        reading.combinedFirstMonths())
                 : new DerivedIndicator(
                         reading.indicator(),
                         indicator(reading.numerator()),
@@ -94,8 +99,9 @@ final class ExplainedAgain {
                         decimals());
     }
 
-    private PlainIndicator plain(String code, Frequency frequency, Aggregation aggregation, Reporting reporting) {
-        return new PlainIndicator(code, frequency, aggregation, reporting, direction(), decimals());
+    private PlainIndicator plain(
+            String code, Frequency frequency, Aggregation aggregation, Reporting reporting, boolean combined) {
+        return new PlainIndicator(code, frequency, aggregation, reporting, combined, direction(), decimals());
     }
 
     private Direction direction() {

@@ -97,7 +97,7 @@ class GroupResultTest {
     /// 1800 new jobs in 2023, as of August, when 1200 are due; all of them counted in August.
     private static Outcome jobs(int done, TargetStatus status) {
         PlainIndicator indicator = new PlainIndicator(
-                "jobs", Frequency.MONTH, Aggregation.SUM, Reporting.YEAR_TO_DATE, Direction.HIGHER, 0);
+                "jobs", Frequency.MONTH, Aggregation.SUM, Reporting.YEAR_TO_DATE, false, Direction.HIGHER, 0);
         NavigableMap<Period, BigDecimal> figures =
                 new TreeMap<>(Map.of(Period.parse("2023-08"), BigDecimal.valueOf(done)));
         Target target = new Target(

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
 
 /// Section 2 of the rule book, read word by word for [NaiveOracle]. A span is nothing but the set of its months.
@@ -76,11 +75,11 @@ final class NaiveFigures {
         int expected = 0;
         int reported = 0;
         YearMonth through = null;
-        for (Period period : periodsInside(plain.frequency(), span)) {
+        for (Period period : periodsInside(plain, span)) {
             expected++;
             if (isReported(plain, period, span)) {
                 reported++;
-                through = monthsOf(period).last();
+                through = monthsOf(plain, period).last();
             }
         }
         return new Count(expected, reported, through);
@@ -91,7 +90,7 @@ final class NaiveFigures {
             return true;
         }
         if (plain.reporting() == Reporting.YEAR_TO_DATE) {
-            for (Period later : periodsInside(plain.frequency(), span)) {
+            for (Period later : periodsInside(plain, span)) {
                 if (later.year() == period.year() && later.number() > period.number() && figure(plain, later) != null) {
                     return true;
                 }
@@ -122,7 +121,7 @@ final class NaiveFigures {
 
     private Fraction sum(PlainIndicator plain, SortedSet<YearMonth> span) {
         Fraction sum = null;
-        for (Period period : periodsInside(plain.frequency(), span)) {
+        for (Period period : periodsInside(plain, span)) {
             Fraction figure = figure(plain, period);
             if (figure != null) {
                 sum = sum == null ? figure : sum.plus(figure);
@@ -133,7 +132,7 @@ final class NaiveFigures {
 
     private Fraction last(PlainIndicator plain, SortedSet<YearMonth> span) {
         Fraction last = null;
-        for (Period period : periodsInside(plain.frequency(), span)) {
+        for (Period period : periodsInside(plain, span)) {
             Fraction figure = figure(plain, period);
             if (figure != null) {
                 last = figure;
@@ -145,10 +144,10 @@ final class NaiveFigures {
     private Fraction mean(PlainIndicator plain, SortedSet<YearMonth> span) {
         Fraction sum = Fraction.ZERO;
         int days = 0;
-        for (Period period : periodsInside(plain.frequency(), span)) {
+        for (Period period : periodsInside(plain, span)) {
             Fraction figure = figure(plain, period);
             if (figure != null) {
-                for (YearMonth month : monthsOf(period)) {
+                for (YearMonth month : monthsOf(plain, period)) {
                     sum = sum.plus(figure.times(Fraction.of(month.lengthOfMonth())));
                     days += month.lengthOfMonth();
                 }
@@ -165,10 +164,10 @@ final class NaiveFigures {
             for (int number = 1; number <= plain.frequency().perYear(); number++) {
                 Period period = new Period(plain.frequency(), year, number);
                 Fraction figure = figure(plain, period);
-                if (figure != null && span.containsAll(monthsOf(period))) {
+                if (figure != null && span.containsAll(monthsOf(plain, period))) {
                     inside = figure;
                 }
-                if (figure != null && monthsOf(period).last().isBefore(span.first())) {
+                if (figure != null && monthsOf(plain, period).last().isBefore(span.first())) {
                     before = figure;
                 }
             }
@@ -180,22 +179,28 @@ final class NaiveFigures {
         return sum;
     }
 
+    /// A figure of January counts for nothing where the first months are combined.
     private Fraction figure(PlainIndicator plain, Period period) {
         BigDecimal posted = observations.of(plain.code()).get(period);
-        return posted == null ? null : Fraction.of(posted);
+        return posted == null || isNone(plain, period) ? null : Fraction.of(posted);
     }
 
-    private static List<Period> periodsInside(Frequency frequency, SortedSet<YearMonth> span) {
+    /// The periods of which a figure is expected.
+    static List<Period> periodsInside(PlainIndicator plain, SortedSet<YearMonth> span) {
         List<Period> inside = new ArrayList<>();
         for (int year : yearsOf(span)) {
-            for (int number = 1; number <= frequency.perYear(); number++) {
-                Period period = new Period(frequency, year, number);
-                if (span.containsAll(monthsOf(period))) {
+            for (int number = 1; number <= plain.frequency().perYear(); number++) {
+                Period period = new Period(plain.frequency(), year, number);
+                if (!isNone(plain, period) && span.containsAll(monthsOf(plain, period))) {
                     inside.add(period);
                 }
             }
         }
         return inside;
+    }
+
+    private static boolean isNone(PlainIndicator plain, Period period) {
+        return plain.combinedFirstMonths() && period.toString().endsWith("-01");
     }
 
     private static SortedSet<Integer> yearsOf(SortedSet<YearMonth> span) {
@@ -206,7 +211,7 @@ final class NaiveFigures {
         return years;
     }
 
-    private static SortedSet<YearMonth> monthsOf(Period period) {
+    static SortedSet<YearMonth> monthsOf(PlainIndicator plain, Period period) {
         int length = switch (period.frequency()) {
             case MONTH -> 1;
             case QUARTER -> 3;
@@ -216,6 +221,9 @@ final class NaiveFigures {
         SortedSet<YearMonth> months = new TreeSet<>();
         for (int month = (period.number() - 1) * length + 1; month <= period.number() * length; month++) {
             months.add(YearMonth.of(period.year(), month));
+        }
+        if (plain.combinedFirstMonths() && period.toString().endsWith("-02")) {
+            months.add(YearMonth.of(period.year(), 1));
         }
         return months;
     }

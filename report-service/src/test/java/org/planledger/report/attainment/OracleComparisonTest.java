@@ -95,6 +95,9 @@ class OracleComparisonTest {
         rare.addAll(coverage.rarerThan(500, "comparator of plain", pairs(comparators, plain)));
         rare.addAll(coverage.rarerThan(400, "comparator of derived", comparators));
         rare.addAll(coverage.rarerThan(800, "plain", pairs(plain, names(Frequency.values()))));
+        rare.addAll(coverage.rarerThan(300, "combined", plain));
+        rare.addAll(coverage.rarerThan(30, "combined from", List.of("JANUARY", "FEBRUARY", "MARCH")));
+        rare.addAll(coverage.rarerThan(20, "combined to", List.of("JANUARY", "FEBRUARY", "DECEMBER")));
         rare.addAll(coverage.rarerThan(
                 300, "measure of plain", pairs(pairs(names(Measure.values()), plain), names(Recurrence.values()))));
         rare.addAll(coverage.rarerThan(

@@ -122,7 +122,7 @@ class OverdueTest {
     }
 
     private static PlainIndicator plain(String code, Frequency frequency, Reporting reporting) {
-        return new PlainIndicator(code, frequency, Aggregation.SUM, reporting, Direction.HIGHER, 0);
+        return new PlainIndicator(code, frequency, Aggregation.SUM, reporting, false, Direction.HIGHER, 0);
     }
 
     private static Target yearOf2023(Indicator indicator, Recurrence recurrence) {

@@ -123,8 +123,13 @@ final class RandomScenarios {
                 plain.frequency(),
                 plain.aggregation(),
                 plain.reporting(),
+                isCombined(plain),
                 plain.direction(),
                 random.nextInt(4));
+    }
+
+    private boolean isCombined(PlainIndicator plain) {
+        return plain.frequency() == Frequency.MONTH && chance(40);
     }
 
     private static PlainIndicator series(String code, PlainIndicator plain, Map<String, PlainIndicator> series) {
@@ -152,7 +157,14 @@ final class RandomScenarios {
                 : choice.get(random.nextInt(choice.size()));
         return series(
                 code,
-                new PlainIndicator(code, plain.frequency(), plain.aggregation(), plain.reporting(), direction, 2),
+                new PlainIndicator(
+                        code,
+                        plain.frequency(),
+                        plain.aggregation(),
+                        plain.reporting(),
+                        isCombined(plain),
+                        direction,
+                        2),
                 series);
     }
 

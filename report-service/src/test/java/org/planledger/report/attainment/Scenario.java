@@ -58,11 +58,23 @@ final class Scenario {
     }
 
     static PlainIndicator plain(String code, Frequency frequency, Aggregation aggregation, Direction direction) {
-        return new PlainIndicator(code, frequency, aggregation, Reporting.PERIOD, direction, 2);
+        return new PlainIndicator(code, frequency, aggregation, Reporting.PERIOD, false, direction, 2);
     }
 
     static PlainIndicator yearToDate(String code, Frequency frequency, Direction direction) {
-        return new PlainIndicator(code, frequency, Aggregation.SUM, Reporting.YEAR_TO_DATE, direction, 2);
+        return new PlainIndicator(code, frequency, Aggregation.SUM, Reporting.YEAR_TO_DATE, false, direction, 2);
+    }
+
+    /// The same indicator, reporting January and February together.
+    static PlainIndicator combined(PlainIndicator plain) {
+        return new PlainIndicator(
+                plain.code(),
+                plain.frequency(),
+                plain.aggregation(),
+                plain.reporting(),
+                true,
+                plain.direction(),
+                plain.decimals());
     }
 
     static DerivedIndicator percentage(Indicator numerator, Indicator denominator, Direction direction) {

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ import org.planledger.client.indicator.model.Change;
 import org.planledger.client.indicator.model.ChangeKind;
 import org.planledger.client.indicator.model.Direction;
 import org.planledger.client.indicator.model.Frequency;
+import org.planledger.client.indicator.model.Holiday;
 import org.planledger.client.indicator.model.Indicator;
 import org.planledger.client.indicator.model.Measure;
 import org.planledger.client.indicator.model.Milestone;
@@ -63,6 +65,12 @@ class CopyIT {
             select count(*) from pg_locks
             where locktype = 'advisory' and not granted
                   and database = (select oid from pg_database where datname = current_database())
+            """;
+
+    private static final String HOLIDAYS =
+            "select string_agg(day || ' ' || working, ',' order by day) from holiday where extract(year from day) = 2051";
+    private static final String VERSIONS = """
+            select string_agg(version::text, ',' order by plan) from data_version where plan in ('holiday-1', 'holiday-2')
             """;
 
     @Inject
@@ -208,6 +216,83 @@ class CopyIT {
         assertEquals(end, now().currentAt());
     }
 
+    private static Change holiday(String date, Boolean working) {
+        Change change = change(ChangeKind.HOLIDAY, date).deleted(working == null);
+        return working == null
+                ? change
+                : change.holiday(
+                        new Holiday().date(LocalDate.parse(date)).name("国庆节").working(working));
+    }
+
+    private void apply(Change... changes) {
+        FeedProgress before = now();
+        assertTrue(copy.apply(before, next(before), new Changes.OfIndicators(List.of(changes))));
+    }
+
+    /// Every plan has figures that are due, so every plan has another version; a day that comes again changes nothing.
+    @Test
+    void aDayThatIsOtherThanBeforeRaisesTheVersionOfEveryPlan() throws SQLException {
+        putPlans("holiday-1", "holiday-2");
+        String none = text(VERSIONS);
+        apply(holiday("2051-10-02", false), holiday("2051-10-08", true));
+        assertEquals("2051-10-02 false,2051-10-08 true", text(HOLIDAYS));
+        String both = text(VERSIONS);
+        assertNotEquals(none, both);
+        String ofDays = text("select version from holiday_version");
+
+        apply(holiday("2051-10-02", false), holiday("2051-10-03", null));
+        assertEquals(both, text(VERSIONS));
+        assertEquals(ofDays, text("select version from holiday_version"));
+
+        apply(holiday("2051-10-02", true));
+        assertEquals("2051-10-02 true,2051-10-08 true", text(HOLIDAYS));
+        String moved = text(VERSIONS);
+        assertNotEquals(both, moved);
+
+        apply(holiday("2051-10-08", null));
+        assertEquals("2051-10-02 true", text(HOLIDAYS));
+        assertNotEquals(moved, text(VERSIONS));
+        assertNotEquals(ofDays, text("select version from holiday_version"));
+    }
+
+    @Test
+    void aDayThatDoesNotComeWhenTheFeedIsReadAnewIsRemoved() throws SQLException {
+        apply(holiday("2051-05-01", false), holiday("2051-05-02", false));
+        assertTrue(copy.beginAnew(now()));
+        FeedProgress anew = now();
+        Instant end = Instant.parse("2023-06-02T00:00:00Z");
+        FeedProgress whole = anew.movedTo(new FeedCursor(6, 0, 9), end, false, end);
+        assertTrue(copy.apply(anew, whole, new Changes.OfIndicators(List.of(holiday("2051-05-02", false)))));
+        assertEquals("2051-05-02 false", text(HOLIDAYS));
+        apply(holiday("2051-05-02", null));
+    }
+
+    private void putPlans(String... codes) {
+        FeedProgress before = copy.progress().get(Feed.PLAN);
+        List<org.planledger.client.plan.model.Change> changes = new ArrayList<>();
+        for (String code : codes) {
+            changes.add(new org.planledger.client.plan.model.Change()
+                    .kind(org.planledger.client.plan.model.ChangeKind.PLAN)
+                    .key(code)
+                    .deleted(false)
+                    .changedAt(WRITTEN)
+                    .plan(new org.planledger.client.plan.model.Plan()
+                            .code(code)
+                            .title("计划")
+                            .region("371503")
+                            .from("2023-01")
+                            .to("2023-12")
+                            .status(org.planledger.client.plan.model.PlanStatus.IN_FORCE)
+                            .thresholds(new org.planledger.client.plan.model.Thresholds()
+                                    .onTrackFrom(new BigDecimal("0.95"))
+                                    .behindFrom(new BigDecimal("0.8"))
+                                    .nearFrom(new BigDecimal("0.9")))
+                            .parts(List.of())
+                            .tasks(List.of())));
+        }
+        assertTrue(copy.apply(before, next(before), new Changes.OfPlans(changes)));
+    }
+
     /// A thing may be written again while the reading passes the place where it was; what an older writer holds
     /// back then is no reason to take it for withdrawn.
     @Test
@@ -317,7 +402,17 @@ class CopyIT {
     /// What the copy holds, apart from its progress.
     private Map<String, String> contents() throws SQLException {
         Map<String, String> contents = new LinkedHashMap<>();
-        for (String table : List.of("region", "unit", "plan", "task", "indicator", "target", "series", "actual")) {
+        for (String table : List.of(
+                "region",
+                "unit",
+                "plan",
+                "task",
+                "indicator",
+                "target",
+                "series",
+                "actual",
+                "holiday",
+                "holiday_version")) {
             contents.put(table, text("select string_agg(t::text, ',' order by t::text) from " + table + " as t"));
         }
         return contents;

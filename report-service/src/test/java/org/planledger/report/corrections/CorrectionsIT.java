@@ -231,6 +231,26 @@ class CorrectionsIT {
         assertEquals(List.of(), corrections(""));
     }
 
+    /// January is reported with February, and a window that begins in February holds only half of what its figure says.
+    @ParameterizedTest(name = "from {0}: {1} corrections")
+    @CsvSource({"2023-01, 2", "2023-02, 1"})
+    void ofMonthsThatAreReportedTogetherTheFigureOfFebruaryCounts(String from, int count) {
+        recorded.putIndicator(
+                "both",
+                "\"direction\": \"HIGHER\", \"frequency\": \"MONTH\", \"aggregation\": \"SUM\","
+                        + " \"reporting\": \"PERIOD\", \"dueDay\": 10, \"combinedFirstMonths\": true");
+        recorded.putTarget("c", "1", "both", AT_LEAST_1200 + ", \"from\": \"%s\", \"to\": \"2023-12\"".formatted(from));
+        recordInTime("both", 2023);
+        recorded.record("both", "2023-01", "90", JULY_12);
+        recorded.record("both", "2023-02", "90", JULY_12);
+        recorded.record("both", "2023-03", "90", JULY_12);
+        assertEquals(
+                List.of("both 2023-02 2: 100 -> 90", "both 2023-03 2: 100 -> 90")
+                        .subList(2 - count, 2),
+                corrections(""));
+        assertFalse(changes(0).isEmpty());
+    }
+
     /// A year-to-date figure from before the window is taken off.
     @Test
     void aYearToDateFigureBeforeTheWindowTouchesIt() {

@@ -49,7 +49,9 @@ class AgreementIT {
         "\"frequency\": \"MONTH\", \"aggregation\": \"MEAN\", \"reporting\": \"PERIOD\"",
         "\"frequency\": \"MONTH\", \"aggregation\": \"LAST\", \"reporting\": \"PERIOD\"",
         "\"frequency\": \"MONTH\", \"aggregation\": \"SUM\", \"reporting\": \"YEAR_TO_DATE\"",
-        "\"frequency\": \"QUARTER\", \"aggregation\": \"SUM\", \"reporting\": \"PERIOD\""
+        "\"frequency\": \"QUARTER\", \"aggregation\": \"SUM\", \"reporting\": \"PERIOD\"",
+        "\"frequency\": \"MONTH\", \"aggregation\": \"MEAN\", \"reporting\": \"PERIOD\", \"combinedFirstMonths\": true",
+        "\"frequency\": \"MONTH\", \"aggregation\": \"SUM\", \"reporting\": \"PERIOD\", \"combinedFirstMonths\": true"
     };
 
     @TestHTTPResource

@@ -9,13 +9,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.planledger.kernel.time.WorkingDays;
 
-class WorkingDaysTest {
+/// What the shipped days off make of the days on which something is due.
+class ShippedHolidaysTest {
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private static WorkingDays shipped() {
@@ -60,24 +61,5 @@ class WorkingDaysTest {
                 assertTrue(!day.working() || WEEKEND.contains(day.date().getDayOfWeek()), day.toString());
             }
         });
-    }
-
-    @Test
-    void anyDaysAgreeWithANaiveSearch() {
-        Random random = new Random(20260401);
-        for (int round = 0; round < 500; round++) {
-            LocalDate start = LocalDate.of(2024, 2, 1).plusDays(random.nextInt(800));
-            Map<LocalDate, Boolean> known = new HashMap<>();
-            for (int i = 0; i < 40; i++) {
-                known.put(start.plusDays(random.nextInt(60)), random.nextInt(4) == 0);
-            }
-            LocalDate expected = start;
-            while (known.containsKey(expected)
-                    ? !known.get(expected)
-                    : expected.getDayOfWeek().getValue() > 5) {
-                expected = expected.plusDays(1);
-            }
-            assertEquals(expected, new WorkingDays(known).firstFrom(start), start + " " + known);
-        }
     }
 }

@@ -1,11 +1,13 @@
-package org.planledger.indicator.holiday;
+package org.planledger.kernel.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 
 /// The days on which people work: Monday to Friday, but for the days off, and the weekend days that are worked
-/// in their stead. Where nothing is known of a year, its weekends alone are free.
+/// in their stead. Where nothing is known of a year, its weekends alone are free. Deadlines come from here, for
+/// the calendar and for results, so that both have the same (rule book, section 6).
 public final class WorkingDays {
     private final Map<LocalDate, Boolean> known;
 
@@ -26,5 +28,14 @@ public final class WorkingDays {
             candidate = candidate.plusDays(1);
         }
         return candidate;
+    }
+
+    /// The last day on which a figure is in time: the due day of the month after its period, or, when nobody works on
+    /// it, the next working day (顺延).
+    ///
+    /// @param lastMonth the last month of the period
+    /// @param dueDay the indicator's
+    public LocalDate deadline(YearMonth lastMonth, int dueDay) {
+        return firstFrom(lastMonth.plusMonths(1).atDay(dueDay));
     }
 }
