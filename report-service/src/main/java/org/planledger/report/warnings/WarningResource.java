@@ -57,6 +57,7 @@ public class WarningResource {
                     @Header(name = "ETag", description = TaggedAnswers.TAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = WarningList.class)))
     @APIResponse(responseCode = "304", description = TaggedAnswers.UNCHANGED)
+    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response list(
             @BeanParam WarningFilter filter,
             @BeanParam @Valid Asking asking,
