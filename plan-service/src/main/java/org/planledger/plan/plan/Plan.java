@@ -23,7 +23,7 @@ import org.planledger.plan.region.Region;
 /// @param to the last month of its window
 /// @param status where it stands in its life; null in a PUT leaves it as it is, or makes a draft
 /// @param supersededBy the code of the plan that took its place; null unless it was superseded, and set with the status
-/// @param thresholds from which ratios on its targets count as on schedule (rule book, section 6)
+/// @param thresholds when its targets count as late (rule book, sections 6 and 12)
 /// @param basis the documents that it is based on
 /// @param superiorPlan the code of the higher-level plan that it carries out; null for none
 /// @param parts its parts in their order

@@ -112,6 +112,16 @@ class PlanRules {
                             "greater than 0 and not above %s",
                             thresholds.onTrackFrom().toPlainString()));
         }
+        if (thresholds.yellowFromPoints().compareTo(thresholds.redAbovePoints()) > 0) {
+            faults.add(
+                    "thresholds.yellowFromPoints",
+                    "order",
+                    Text.of("大于 redAbovePoints", "it is greater than redAbovePoints"),
+                    Text.of(
+                            "大于 0，不超过 %s",
+                            "greater than 0 and not above %s",
+                            thresholds.redAbovePoints().toPlainString()));
+        }
     }
 
     private void checkRegion(Plan plan, Faults faults) {

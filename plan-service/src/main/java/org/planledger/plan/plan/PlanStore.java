@@ -25,7 +25,8 @@ import org.planledger.plan.database.Rows;
 class PlanStore {
     private static final String HEAD = """
             select title, document_number, issuer, issued_on, region, from_month, to_month, status, superseded_by,
-                on_track_from, behind_from, near_from, superior_plan, deleted,
+                threshold_scheme, on_track_from, behind_from, near_from, yellow_from_points, red_above_points,
+                superior_plan, deleted,
             """ + FeedRows.COLUMNS + " from plan";
 
     private static final int PLANS_AT_A_TIME = 64;
@@ -108,14 +109,17 @@ class PlanStore {
     long writeHead(Plan plan) {
         String sql = """
                 insert into plan as known (code, title, document_number, issuer, issued_on, region, from_month,
-                    to_month, status, superseded_by, on_track_from, behind_from, near_from, superior_plan)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    to_month, status, superseded_by, threshold_scheme, on_track_from, behind_from, near_from,
+                    yellow_from_points, red_above_points, superior_plan)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict on constraint plan_pk do update
                 set title = excluded.title, document_number = excluded.document_number, issuer = excluded.issuer,
                     issued_on = excluded.issued_on, region = excluded.region, from_month = excluded.from_month,
                     to_month = excluded.to_month, status = excluded.status, superseded_by = excluded.superseded_by,
-                    on_track_from = excluded.on_track_from, behind_from = excluded.behind_from,
-                    near_from = excluded.near_from, superior_plan = excluded.superior_plan, deleted = false,
+                    threshold_scheme = excluded.threshold_scheme, on_track_from = excluded.on_track_from,
+                    behind_from = excluded.behind_from, near_from = excluded.near_from,
+                    yellow_from_points = excluded.yellow_from_points, red_above_points = excluded.red_above_points,
+                    superior_plan = excluded.superior_plan, deleted = false,
                     version = known.version + 1, changed_in = default, change_no = default, changed_at = default
                 returning version
                 """;
@@ -132,9 +136,12 @@ class PlanStore {
                         plan.to(),
                         plan.status(),
                         plan.supersededBy(),
+                        plan.thresholds().scheme(),
                         plan.thresholds().onTrackFrom(),
                         plan.thresholds().behindFrom(),
                         plan.thresholds().nearFrom(),
+                        plan.thresholds().yellowFromPoints(),
+                        plan.thresholds().redAbovePoints(),
                         plan.superiorPlan())
                 .orElseThrow();
     }
@@ -211,9 +218,12 @@ class PlanStore {
                 PlanStatus.valueOf(row.getString("status")),
                 row.getString("superseded_by"),
                 new Thresholds(
+                        ThresholdScheme.valueOf(row.getString("threshold_scheme")),
                         row.getBigDecimal("on_track_from"),
                         row.getBigDecimal("behind_from"),
-                        row.getBigDecimal("near_from")),
+                        row.getBigDecimal("near_from"),
+                        row.getBigDecimal("yellow_from_points"),
+                        row.getBigDecimal("red_above_points")),
                 null,
                 row.getString("superior_plan"),
                 null,

@@ -25,7 +25,8 @@ class PlanIT {
     private static final String WHOLE = """
             {"code":"%s","title":"茌平区三年行动计划","documentNumber":"茌政发〔2023〕1号","issuer":"茌平区人民政府",
              "issuedOn":"2023-02-28","region":"371503","from":"2023-01","to":"2025-12","status":"DRAFT",
-             "thresholds":{"onTrackFrom":0.90,"behindFrom":0.7,"nearFrom":0.850},
+             "thresholds":{"scheme":"POINTS","onTrackFrom":0.90,"behindFrom":0.7,"nearFrom":0.850,
+                           "yellowFromPoints":12.5,"redAbovePoints":40},
              "basis":[{"title":"国务院意见","documentNumber":"国发〔2022〕18号"},{"title":"省委方案"}],
              "parts":[{"title":"一、总体要求","sections":[]},
                       {"title":"二、创新","sections":[{"title":"（一）平台"},{"title":"（二）人才"}]}],
@@ -85,6 +86,9 @@ class PlanIT {
         assertEquals(new BigDecimal("0.95"), plan.get("thresholds.onTrackFrom"));
         assertEquals(new BigDecimal("0.80"), plan.get("thresholds.behindFrom"));
         assertEquals(new BigDecimal("0.90"), plan.get("thresholds.nearFrom"));
+        assertEquals("RATIO", plan.get("thresholds.scheme"));
+        assertEquals(10, plan.getInt("thresholds.yellowFromPoints"));
+        assertEquals(30, plan.getInt("thresholds.redAbovePoints"));
         Api.putPlan("usual-2", minimal(",\"thresholds\":{\"nearFrom\":0.5}"))
                 .then()
                 .statusCode(201);
@@ -113,7 +117,7 @@ class PlanIT {
     void allFaultsAreToldAtOnceWithTheirPlaces() {
         String body = """
                 {"code":"other","title":"","region":"379996","from":"2024-01","to":"2023-12","superiorPlan":"no-such",
-                 "thresholds":{"onTrackFrom":0.7,"behindFrom":0.8},
+                 "thresholds":{"onTrackFrom":0.7,"behindFrom":0.8,"yellowFromPoints":30.5},
                  "parts":[{"title":"一","sections":[{"title":"（一）"}]}],
                  "tasks":[{"number":"1","text":"甲","part":1,"section":2,"lead":["371503-kj","371503-no"]},
                           {"number":"1","text":"乙","part":2,"cooperating":["371503-kj","371503-kj"]},
@@ -131,6 +135,7 @@ class PlanIT {
             "to window",
             "superiorPlan unknown-plan",
             "thresholds.behindFrom order",
+            "thresholds.yellowFromPoints order",
             "tasks[0].section place",
             "tasks[0].lead[1] unknown-unit",
             "tasks[1].number duplicate",

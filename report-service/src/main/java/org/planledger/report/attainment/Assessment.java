@@ -112,14 +112,47 @@ record Assessment(
         if (flow && yardstick instanceof Yardstick.Floor && isSatisfied()) {
             return bySatisfaction(StateRule.SATISFIED_EARLY);
         }
-        return pace != null ? byPace() : withoutPace();
+        if (pace == null) {
+            return withoutPace();
+        }
+        return switch (circumstances.thresholds().scheme()) {
+            case RATIO -> byRatio();
+            case POINTS -> byPoints();
+        };
     }
 
     private Decision bySatisfaction(StateRule rule) {
         return Decision.comparing(rule, value(), yardstick.limit());
     }
 
-    private Decision byPace() {
+    /// Section 12: the share of the way from the start to the bound that is due by `through`, less the share that is
+    /// done, times 100; under the cap of a flow the other way round. Null where there is no such way, or no pace.
+    BigFraction pointsBehind() {
+        BigFraction due = pace == null ? null : pace.schedule().shareOfWayAt(measurement.through());
+        if (due == null) {
+            return null;
+        }
+        BigFraction done = pace.schedule().shareOfWay(value());
+        boolean isUse = isFlow() && yardstick instanceof Yardstick.Ceiling;
+        return (isUse ? done.subtract(due) : due.subtract(done)).multiply(100);
+    }
+
+    private Decision byPoints() {
+        BigFraction points = pointsBehind();
+        if (points == null) {
+            return Decision.by(StateRule.NOTHING_DUE);
+        }
+        BigDecimal yellowFrom = circumstances.thresholds().yellowFromPoints();
+        if (!reaches(points, yellowFrom)) {
+            return Decision.comparing(StateRule.POINTS_ON_TRACK, points, yellowFrom);
+        }
+        BigDecimal redAbove = circumstances.thresholds().redAbovePoints();
+        return points.compareTo(Exact.of(redAbove)) > 0
+                ? Decision.comparing(StateRule.POINTS_FAR_BEHIND, points, redAbove)
+                : Decision.between(StateRule.POINTS_BEHIND, points, yellowFrom, redAbove);
+    }
+
+    private Decision byRatio() {
         if (pace.ratio() == null) {
             return Decision.by(StateRule.NOTHING_DUE);
         }

@@ -114,5 +114,6 @@ public record Explanation(
     /// the milestones that bend the line, the bound at its end
     /// @param share e(through), with 4 places: the share of the way from the start to the bound that is due; null
     /// when there is no way
-    public record PaceNumbers(List<Milestone> schedule, BigDecimal share) {}
+    /// @param pointsBehind with 4 places (section 12); negative when it is ahead, null when there is no way
+    public record PaceNumbers(List<Milestone> schedule, BigDecimal share, BigDecimal pointsBehind) {}
 }

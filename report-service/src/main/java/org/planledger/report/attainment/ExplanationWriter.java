@@ -155,6 +155,7 @@ final class ExplanationWriter {
         Schedule schedule = assessed.pace().schedule();
         return new PaceNumbers(
                 schedule.points(),
-                Exact.roundedRatio(schedule.shareOfWayAt(assessed.measurement().through())));
+                Exact.roundedRatio(schedule.shareOfWayAt(assessed.measurement().through())),
+                Exact.roundedRatio(assessed.pointsBehind()));
     }
 }

@@ -54,6 +54,12 @@ final class Schedule {
         return Exact.ratio(expectedAt(month).subtract(start), bound.subtract(start));
     }
 
+    /// The share of the way from the start to the bound that a value has come; null when there is no way.
+    BigFraction shareOfWay(BigFraction value) {
+        BigFraction start = dueByElapsedMonths.firstEntry().getValue();
+        return Exact.ratio(value.subtract(start), bound.subtract(start));
+    }
+
     /// The first month from the given one on of which e(x) is above the share, which is positive; null when there
     /// is none.
     YearMonth firstMonthAbove(BigFraction share, YearMonth begin) {

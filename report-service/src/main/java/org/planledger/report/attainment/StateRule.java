@@ -28,6 +28,12 @@ public enum StateRule {
     PACE_BEHIND("6.7", State.BEHIND),
     /// The pace ratio does not reach `behindFrom`.
     PACE_FAR_BEHIND("6.7", State.FAR_BEHIND),
+    /// By points: fewer behind schedule than `yellowFromPoints`.
+    POINTS_ON_TRACK("6.7", State.ON_TRACK),
+    /// By points: at least `yellowFromPoints` and at most `redAbovePoints` behind schedule.
+    POINTS_BEHIND("6.7", State.BEHIND),
+    /// By points: more behind schedule than `redAbovePoints`.
+    POINTS_FAR_BEHIND("6.7", State.FAR_BEHIND),
     /// There is no pace, and the target is satisfied so far.
     SATISFIED_SO_FAR("6.8", State.ON_TRACK),
     /// There is no pace, and an increase or decrease is not satisfied.

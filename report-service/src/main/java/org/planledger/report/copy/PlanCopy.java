@@ -16,6 +16,7 @@ import org.planledger.client.plan.model.Plan;
 import org.planledger.client.plan.model.Region;
 import org.planledger.client.plan.model.Section;
 import org.planledger.client.plan.model.Task;
+import org.planledger.client.plan.model.ThresholdScheme;
 import org.planledger.client.plan.model.Unit;
 import org.planledger.client.plan.model.UnitRole;
 
@@ -43,9 +44,11 @@ final class PlanCopy {
             "delete from plan using unnest(?::text[]) as gone (code) where plan.code = gone.code";
     private static final String INSERT_PLANS = """
             insert into plan (code, title, document_number, issuer, issued_on, region, from_month, to_month, status,
-                              superseded_by, superior_plan, on_track_from, behind_from, near_from)
+                              superseded_by, superior_plan, threshold_scheme, on_track_from, behind_from, near_from,
+                              yellow_from_points, red_above_points)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::int[], ?::int[],
-                                 ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[])
+                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[],
+                                 ?::numeric[], ?::numeric[])
             """;
     private static final String INSERT_PARTS =
             "insert into part (plan, ordinal, title) select * from unnest(?::text[], ?::int[], ?::text[])";
@@ -140,12 +143,21 @@ final class PlanCopy {
                 .name(Plan::getStatus)
                 .text(Plan::getSupersededBy)
                 .text(Plan::getSuperiorPlan)
+                .name(PlanCopy::scheme)
                 .decimal(plan -> plan.getThresholds().getOnTrackFrom())
                 .decimal(plan -> plan.getThresholds().getBehindFrom())
                 .decimal(plan -> plan.getThresholds().getNearFrom())
+                .decimal(plan -> plan.getThresholds().getYellowFromPoints())
+                .decimal(plan -> plan.getThresholds().getRedAbovePoints())
                 .execute(connection, INSERT_PLANS, living);
         writeParts(connection, living);
         writeTasks(connection, living);
+    }
+
+    /// A publisher that knows no other scheme says none.
+    private static ThresholdScheme scheme(Plan plan) {
+        ThresholdScheme published = plan.getThresholds().getScheme();
+        return published == null ? ThresholdScheme.RATIO : published;
     }
 
     private static void writeParts(Connection connection, Collection<Plan> plans) throws SQLException {

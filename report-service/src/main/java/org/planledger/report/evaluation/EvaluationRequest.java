@@ -49,7 +49,7 @@ public record EvaluationRequest(
 
     public EvaluationRequest {
         planInForce = planInForce == null || planInForce;
-        thresholds = thresholds == null ? new TrialThresholds(null, null, null) : thresholds;
+        thresholds = thresholds == null ? new TrialThresholds(null, null, null, null, null, null) : thresholds;
         indicators = given(indicators);
         observations = given(observations);
         targets = targets == null ? null : Collections.unmodifiableList(targets);

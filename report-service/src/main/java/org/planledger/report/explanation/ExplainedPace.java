@@ -10,6 +10,7 @@ import org.planledger.report.attainment.Explanation;
 /// @param share e(through), with 4 places; null when the start is the bound
 /// @param expected as in the result
 /// @param paceRatio as in the result
+/// @param pointsBehind section 12, with 4 places; null when the start is the bound
 @Schema(description = "The schedule that the value is compared with (序时进度).")
 public record ExplainedPace(
         @Schema(
@@ -28,7 +29,14 @@ public record ExplainedPace(
         BigDecimal expected,
 
         @Schema(description = "1 is as planned; absent when nothing is due yet.", examples = "1.0083")
-        BigDecimal paceRatio) {
+        BigDecimal paceRatio,
+
+        @Schema(
+                description =
+                        "The points behind schedule (section 12), with 4 places: negative when it is ahead, absent"
+                                + " when the start is the bound.",
+                examples = "-0.5556")
+        BigDecimal pointsBehind) {
 
     static ExplainedPace of(Explanation explanation) {
         Explanation.PaceNumbers pace = explanation.pace();
@@ -40,6 +48,7 @@ public record ExplainedPace(
                                 .toList(),
                         pace.share(),
                         explanation.result().expected(),
-                        explanation.result().paceRatio());
+                        explanation.result().paceRatio(),
+                        pace.pointsBehind());
     }
 }

@@ -2,11 +2,15 @@ package org.planledger.report.explanation;
 
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.report.attainment.ThresholdScheme;
 import org.planledger.report.attainment.Thresholds;
 
-/// The thresholds of the plan (rule book, section 6).
+/// The thresholds of the plan (rule book, sections 6 and 12).
 @Schema(description = "The thresholds of the plan.")
 public record ExplainedThresholds(
+        @Schema(required = true, description = "Whether a target with a pace is judged by its ratio or by points.")
+        ThresholdScheme scheme,
+
         @Schema(required = true, description = "The pace ratio from which it is ON_TRACK.", examples = "0.95")
         BigDecimal onTrackFrom,
 
@@ -17,9 +21,27 @@ public record ExplainedThresholds(
                 required = true,
                 description = "Without pace, the attainment from which it is BEHIND.",
                 examples = "0.9")
-        BigDecimal nearFrom) {
+        BigDecimal nearFrom,
 
-    static ExplainedThresholds of(Thresholds thresholds) {
-        return new ExplainedThresholds(thresholds.onTrackFrom(), thresholds.behindFrom(), thresholds.nearFrom());
+        @Schema(
+                required = true,
+                description = "By points, how many behind schedule it is BEHIND from.",
+                examples = "10")
+        BigDecimal yellowFromPoints,
+
+        @Schema(
+                required = true,
+                description = "By points, how many behind schedule it is FAR_BEHIND above.",
+                examples = "30")
+        BigDecimal redAbovePoints) {
+
+    public static ExplainedThresholds of(Thresholds thresholds) {
+        return new ExplainedThresholds(
+                thresholds.scheme(),
+                thresholds.onTrackFrom(),
+                thresholds.behindFrom(),
+                thresholds.nearFrom(),
+                thresholds.yellowFromPoints(),
+                thresholds.redAbovePoints());
     }
 }

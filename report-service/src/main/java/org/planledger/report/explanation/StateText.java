@@ -40,6 +40,15 @@ final class StateText {
             case PACE_BEHIND ->
                 compared(explained, "序时进度比 %s 不低于 %s，但低于 %s", "the pace ratio %s is at least %s and below %s");
             case PACE_FAR_BEHIND -> compared(explained, "序时进度比 %s 低于 %s", "the pace ratio %s is below %s");
+            case POINTS_ON_TRACK ->
+                compared(explained, "落后序时 %s 个百分点，不足 %s 个", "it is %s points behind schedule, fewer than %s");
+            case POINTS_BEHIND ->
+                compared(
+                        explained,
+                        "落后序时 %s 个百分点，不少于 %s 个且不超过 %s 个",
+                        "it is %s points behind schedule, at least %s and at most %s");
+            case POINTS_FAR_BEHIND ->
+                compared(explained, "落后序时 %s 个百分点，超过 %s 个", "it is %s points behind schedule, more than %s");
             case SATISFIED_SO_FAR, DIRECTION_UNSATISFIED ->
                 after(new Text("无序时进度；目前", "no pace; so far "), satisfaction(explained));
             case ATTAINMENT_NEAR ->

@@ -12,10 +12,10 @@ import org.planledger.kernel.problem.Language;
 
 /// Answers with an ETag, and makes only what the client does not have already.
 @ApplicationScoped
-class TaggedAnswers {
-    static final String TAG =
+public class TaggedAnswers {
+    public static final String TAG =
             "Sent as If-None-Match it asks whether the results are still the same; how fresh they are does not count.";
-    static final String UNCHANGED = "The results are those of the If-None-Match.";
+    public static final String UNCHANGED = "The results are those of the If-None-Match.";
 
     private final AnswerForm form;
     private final ObjectMapper json;
@@ -30,7 +30,17 @@ class TaggedAnswers {
     ///
     /// @param language of the sentences in the answer; null when it has none, and so is the same in all languages
     Response of(Results.PlanAt at, Request request, Language language, Supplier<Object> body) {
-        EntityTag tag = at.tag(form, language);
+        return of(at.tag(form, language), request, language, body);
+    }
+
+    /// The same for an answer in which nothing depends on the language.
+    ///
+    /// @param madeFrom stays the same for as long as the answer does
+    public Response of(String madeFrom, Request request, Supplier<Object> body) {
+        return of(new EntityTag(form + "-" + madeFrom, true), request, null, body);
+    }
+
+    private Response of(EntityTag tag, Request request, Language language, Supplier<Object> body) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return in(language, unchanged).build();

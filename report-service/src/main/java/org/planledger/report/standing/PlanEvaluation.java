@@ -58,7 +58,7 @@ class PlanEvaluation {
         return entries;
     }
 
-    private static PlanOutcomes.Entry entry(StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today) {
+    static PlanOutcomes.Entry entry(StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today) {
         Judged judged = Judged.of(stored, target, stored.figures().of(target.region()), asOf, today);
         StoredPlan.Task task = stored.task(target.task());
         return new PlanOutcomes.Entry(task.place(), task.units(), context(stored, target), judged.outcome());

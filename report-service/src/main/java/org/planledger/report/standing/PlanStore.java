@@ -32,6 +32,7 @@ import org.planledger.report.attainment.Milestone;
 import org.planledger.report.attainment.Recurrence;
 import org.planledger.report.attainment.Reporting;
 import org.planledger.report.attainment.TargetStatus;
+import org.planledger.report.attainment.ThresholdScheme;
 import org.planledger.report.attainment.Thresholds;
 import org.planledger.report.copy.Months;
 
@@ -46,8 +47,11 @@ public class PlanStore {
     private static final String PLAN_OF_TARGET = "select plan from target where id = ?";
     private static final String WINDOW_OF_PLAN = "select from_month, to_month from plan where code = ?";
     private static final String WINDOW_OF_TARGET = "select from_month, to_month from target where id = ?";
-    private static final String PLANS =
-            "select code, status, on_track_from, behind_from, near_from from plan where code = any (?)";
+    private static final String PLANS = """
+            select code, status, threshold_scheme, on_track_from, behind_from, near_from, yellow_from_points,
+                   red_above_points
+            from plan where code = any (?)
+            """;
     private static final String PARTS = "select plan, title from part where plan = any (?) order by plan, ordinal";
     private static final String TASKS = """
             select task.plan, task.number, task.ordinal, task.part, task.title, units.*
@@ -253,7 +257,12 @@ public class PlanStore {
 
     private static Thresholds thresholds(ResultSet row) throws SQLException {
         return new Thresholds(
-                row.getBigDecimal("on_track_from"), row.getBigDecimal("behind_from"), row.getBigDecimal("near_from"));
+                constant(ThresholdScheme.class, row.getString("threshold_scheme")),
+                row.getBigDecimal("on_track_from"),
+                row.getBigDecimal("behind_from"),
+                row.getBigDecimal("near_from"),
+                row.getBigDecimal("yellow_from_points"),
+                row.getBigDecimal("red_above_points"));
     }
 
     private static StoredPlan.Task task(ResultSet row) throws SQLException {

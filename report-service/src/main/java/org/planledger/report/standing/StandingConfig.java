@@ -12,6 +12,11 @@ interface StandingConfig {
     @Min(0)
     long cachedTargets();
 
+    /// For how many targets that show a signal it is kept since when, at about two kilobytes each.
+    @WithDefault("50000")
+    @Min(0)
+    long cachedWarnings();
+
     /// How much memory the tallies that rankings are made from may take, in megabytes.
     @WithDefault("64")
     @Min(1)

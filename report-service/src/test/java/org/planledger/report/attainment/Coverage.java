@@ -17,6 +17,11 @@ final class Coverage {
     void count(Target target, Circumstances circumstances, Result result) {
         countTarget(target);
         countTime(target, circumstances.asOf(), result);
+        if (result.expected() != null) {
+            see(
+                    "paced by " + circumstances.thresholds().scheme(),
+                    result.state().name());
+        }
         countResult(target, result);
         countLimits(target, result);
     }

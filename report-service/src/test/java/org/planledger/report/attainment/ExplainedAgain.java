@@ -57,9 +57,12 @@ final class ExplainedAgain {
                                 .map(point -> new Milestone(point.month(), point.value()))
                                 .toList());
         Thresholds thresholds = new Thresholds(
+                explained.thresholds().scheme(),
                 explained.thresholds().onTrackFrom(),
                 explained.thresholds().behindFrom(),
-                explained.thresholds().nearFrom());
+                explained.thresholds().nearFrom(),
+                explained.thresholds().yellowFromPoints(),
+                explained.thresholds().redAbovePoints());
         return NaiveOracle.evaluate(
                 target,
                 code -> figures.getOrDefault(code, new TreeMap<>()),

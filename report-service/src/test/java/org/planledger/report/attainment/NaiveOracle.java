@@ -67,6 +67,19 @@ final class NaiveOracle {
         return oracle.result();
     }
 
+    /// The points behind schedule; null where there are none.
+    static Fraction pointsBehind(Target target, Observations observations, Circumstances circumstances) {
+        NaiveOracle oracle = new NaiveOracle(target, observations, circumstances);
+        oracle.takeTime();
+        oracle.measure();
+        if (target.goal() == null || oracle.value == null) {
+            return null;
+        }
+        oracle.compareWithGoal();
+        oracle.takePace();
+        return oracle.pointsBehind();
+    }
+
     // 1. Time
 
     private void takeTime() {
@@ -371,6 +384,22 @@ final class NaiveOracle {
         return points.get(left).plus(rise.times(elapsed).over(length));
     }
 
+    // 12. Points behind schedule
+
+    /// Null without pace, and where the baseline is the bound.
+    private Fraction pointsBehind() {
+        if (!hasPace) {
+            return null;
+        }
+        Fraction hundred = Fraction.of(100);
+        if (aggregation() == Aggregation.LAST) {
+            Fraction way = bound.minus(Fraction.of(target.baseline().value()));
+            return way.isZero() ? null : expected.minus(value).times(hundred).over(way);
+        }
+        Fraction missing = family == Family.CEILING ? value.minus(expected) : expected.minus(value);
+        return missing.times(hundred).over(bound);
+    }
+
     // 6. State and signal
 
     private State state() {
@@ -393,6 +422,13 @@ final class NaiveOracle {
         }
         if (family == Family.FLOOR && sumOfAmounts && satisfied) {
             return State.ACHIEVED;
+        }
+        if (hasPace && thresholds.scheme() == ThresholdScheme.POINTS) {
+            Fraction points = pointsBehind();
+            if (points == null || points.below(Fraction.of(thresholds.yellowFromPoints()))) {
+                return State.ON_TRACK;
+            }
+            return points.above(Fraction.of(thresholds.redAbovePoints())) ? State.FAR_BEHIND : State.BEHIND;
         }
         if (hasPace) {
             if (paceRatio == null || paceRatio.atLeast(Fraction.of(thresholds.onTrackFrom()))) {

@@ -175,6 +175,8 @@ class OracleComparisonTest {
                         "straight",
                         "with forecast",
                         "without forecast")));
+        rare.addAll(coverage.rarerThan(40, "paced by RATIO", List.of("ON_TRACK", "BEHIND", "FAR_BEHIND")));
+        rare.addAll(coverage.rarerThan(15, "paced by POINTS", List.of("ON_TRACK", "BEHIND", "FAR_BEHIND")));
         rare.addAll(coverage.rarerThan(15, "paceRatio", List.of("negative", "zero", "positive")));
         rare.addAll(coverage.rarerThan(500, "gap", List.of("negative", "zero", "positive")));
         rare.addAll(coverage.rarerThan(1_000, "score", List.of("zero", "between", "positive")));

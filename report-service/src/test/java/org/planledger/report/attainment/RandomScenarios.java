@@ -114,6 +114,9 @@ final class RandomScenarios {
         if (chance(25)) {
             scenario.thresholds(pick("1", "0.9", "1.05"), pick("0.5", "0.8", "0.85"), pick("0.5", "0.75", "1"));
         }
+        if (chance(35)) {
+            scenario.points(pick("0.5", "5", "10", "20"), pick("20", "30", "45"));
+        }
         return scenario;
     }
 

@@ -169,8 +169,29 @@ final class Scenario {
     }
 
     Scenario thresholds(String onTrackFrom, String behindFrom, String nearFrom) {
-        return thresholds(
-                new Thresholds(new BigDecimal(onTrackFrom), new BigDecimal(behindFrom), new BigDecimal(nearFrom)));
+        return thresholds(new Thresholds(
+                ThresholdScheme.RATIO,
+                new BigDecimal(onTrackFrom),
+                new BigDecimal(behindFrom),
+                new BigDecimal(nearFrom),
+                thresholds.yellowFromPoints(),
+                thresholds.redAbovePoints()));
+    }
+
+    /// The plan tells lateness by points.
+    Scenario points(String yellowFrom, String redAbove) {
+        return thresholds(new Thresholds(
+                ThresholdScheme.POINTS,
+                thresholds.onTrackFrom(),
+                thresholds.behindFrom(),
+                thresholds.nearFrom(),
+                new BigDecimal(yellowFrom),
+                new BigDecimal(redAbove)));
+    }
+
+    /// The plan tells lateness by the usual points: yellow from 10, red above 30.
+    Scenario points() {
+        return points("10", "30");
     }
 
     Scenario thresholds(Thresholds given) {

@@ -78,6 +78,26 @@ class EvaluationIT {
                         """), result);
     }
 
+    @Test
+    void judgesByPointsWhereThePlanDoes() {
+        String request = """
+                {"asOf": "2023-06", "thresholds": {"scheme": "POINTS"%s},
+                 "indicators": [{"code": "i", "frequency": "MONTH", "aggregation": "SUM", "direction": "HIGHER",
+                                 "decimals": 0}],
+                 "observations": [{"indicator": "i", "period": "2023-06", "value": 240}],
+                 "targets": [{"id": "t", "indicator": "i", "comparator": "AT_LEAST", "value": 1200, "from": "2023-01",
+                              "to": "2023-12"}]}
+                """;
+        assertEquals(
+                "BEHIND", resultsOf(request.formatted("")).get(0).get("state").asText());
+        assertEquals(
+                "FAR_BEHIND",
+                resultsOf(request.formatted(", \"redAbovePoints\": 29.9"))
+                        .get(0)
+                        .get("state")
+                        .asText());
+    }
+
     private static final class NumberedMonth {
         private int month;
 
@@ -91,7 +111,8 @@ class EvaluationIT {
     void takesTheUsualValuesForWhatIsLeftOut() {
         JsonNode explicit = resultsOf("""
                 {"asOf": "2023-09", "planInForce": true,
-                 "thresholds": {"onTrackFrom": 0.95, "behindFrom": 0.80, "nearFrom": 0.90},
+                 "thresholds": {"scheme": "RATIO", "onTrackFrom": 0.95, "behindFrom": 0.80, "nearFrom": 0.90,
+                                "yellowFromPoints": 10, "redAbovePoints": 30},
                  "indicators": [{"code": "i", "frequency": "MONTH", "aggregation": "SUM", "reporting": "PERIOD",
                                  "direction": "HIGHER", "decimals": 2}],
                  "observations": [{"indicator": "i", "period": "2023-01", "value": 96}],

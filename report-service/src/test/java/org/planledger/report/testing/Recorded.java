@@ -30,15 +30,28 @@ public final class Recorded {
 
     /// A plan in force with two tasks, each in a part of its own, of which nobody leads the second.
     public void putPlan(String from, String to) {
+        putPlan(from, to, "IN_FORCE", "{}");
+    }
+
+    /// The same in another status or with other thresholds.
+    public void putPlan(String from, String to, String status, String thresholds) {
         tokens.put("plan", Feeds.tellOfPlans("""
                 {"kind": "PLAN", "key": "%1$s", "deleted": false, "changedAt": "%2$s", "plan":
-                 {"code": "%1$s", "title": "计划", "region": "%3$s", "from": "%4$s", "to": "%5$s", "status": "IN_FORCE",
-                  "thresholds": {}, "parts": [{"title": "第一部分", "sections": []}, {"title": "第二部分", "sections": []}],
+                 {"code": "%1$s", "title": "计划", "region": "%3$s", "from": "%4$s", "to": "%5$s", "status": "%6$s",
+                  "thresholds": %7$s, "parts": [{"title": "第一部分", "sections": []}, {"title": "第二部分", "sections": []}],
                   "tasks": [{"number": "1", "title": "任务1", "text": "一", "part": 1, "lead": ["%1$s-unit"],
                              "cooperating": [], "participating": []},
                             {"number": "2", "title": "任务2", "text": "二", "part": 2, "lead": [], "cooperating": [],
                              "participating": []}]}}
-                """.formatted(plan, WRITTEN, REGION, from, to)));
+                """.formatted(plan, WRITTEN, REGION, from, to, status, thresholds)));
+    }
+
+    /// The unit that leads the first task of the plan.
+    public void putUnit(String name) {
+        tokens.put("plan", Feeds.tellOfPlans("""
+                {"kind": "UNIT", "key": "%1$s-unit", "deleted": false, "changedAt": "%2$s",
+                 "unit": {"code": "%1$s-unit", "region": "%3$s", "name": "%4$s"}}
+                """.formatted(plan, WRITTEN, REGION, name)));
     }
 
     /// @param fields those beside code, name, unit and decimals, such as `"frequency": …`

@@ -1,0 +1,57 @@
+package org.planledger.report.standing;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.function.Function;
+import org.planledger.report.attainment.Result;
+import org.planledger.report.attainment.Signal;
+import org.planledger.report.attainment.State;
+
+/// How a target has come to the signal that it shows (rule book, section 13).
+///
+/// @param since the first month from which on it has shown the signal without a break
+/// @param signalBefore the signal as of the month before that; null where its window begins with the present signal
+/// @param monthsLate for how many months in a row it has been late; 0 when it is not
+public record SignalRun(YearMonth since, Signal signalBefore, int monthsLate) {
+
+    /// Looks back month by month, and no further than it must.
+    ///
+    /// @param present the result as of the month asked for
+    /// @param window the target's months
+    /// @param earlier gives the result as of an earlier month of the window
+    static SignalRun of(Result present, YearMonth asOf, Window window, Function<YearMonth, Result> earlier) {
+        YearMonth since = asOf.isAfter(window.to()) ? window.to() : asOf;
+        Signal signalBefore = null;
+        int monthsLate = isLate(present.state()) ? 1 : 0;
+        boolean stillLate = monthsLate > 0;
+        YearMonth month = since.minusMonths(1);
+        while (!month.isBefore(window.from()) && (signalBefore == null || stillLate)) {
+            Result result = earlier.apply(month);
+            if (signalBefore == null && result.signal() == present.signal()) {
+                since = month;
+            } else if (signalBefore == null) {
+                signalBefore = result.signal();
+            }
+            stillLate = stillLate && isLate(result.state());
+            if (stillLate) {
+                monthsLate++;
+            }
+            month = month.minusMonths(1);
+        }
+        return new SignalRun(since, signalBefore, monthsLate);
+    }
+
+    /// The date on which an earlier month is judged: when all of its figures had fallen due, so that a figure that is
+    /// overdue now makes no month before its own blue.
+    static LocalDate dateOf(YearMonth earlier, LocalDate today) {
+        LocalDate allDue = earlier.plusMonths(2).atDay(1);
+        return allDue.isBefore(today) ? allDue : today;
+    }
+
+    static boolean isLate(State state) {
+        return switch (state) {
+            case BEHIND, FAR_BEHIND, BREACHED, MISSED -> true;
+            case TARGET_NOT_SET, NOT_STARTED, NO_DATA, ACHIEVED, ON_TRACK -> false;
+        };
+    }
+}

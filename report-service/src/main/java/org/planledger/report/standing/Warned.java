@@ -1,0 +1,14 @@
+package org.planledger.report.standing;
+
+import java.util.List;
+
+/// A target that shows a signal.
+///
+/// @param entry its result as of the month asked for
+/// @param run how it has come to the signal
+/// @param leadUnits who leads its task
+public record Warned(PlanOutcomes.Entry entry, SignalRun run, List<LeadUnit> leadUnits) {
+    public Warned {
+        leadUnits = List.copyOf(leadUnits);
+    }
+}

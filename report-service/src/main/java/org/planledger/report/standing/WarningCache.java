@@ -1,0 +1,133 @@
+package org.planledger.report.standing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.planledger.report.attainment.Observations;
+import org.planledger.report.attainment.Result;
+import org.planledger.report.attainment.Signal;
+
+/// Keeps which targets of a plan show a signal, for as long as nothing changes that it was made from. Only what shows
+/// one
+/// is looked back upon, and only as far as its signal and its lateness reach. One reader computes at a time; who asks
+/// for
+/// what is known does not wait for him.
+@ApplicationScoped
+public class WarningCache {
+    private final PlanStore store;
+    private final int atOnce;
+    private final Cache<Key, List<Warned>> cache;
+    private final Counter computed;
+    private final ReentrantLock computing = new ReentrantLock();
+
+    /// A plan whose warnings are wanted.
+    ///
+    /// @param version the version of the plan's data, which is never used twice
+    public record Plan(String code, long version, YearMonth asOf) {}
+
+    private record Key(Plan plan, LocalDate today) {}
+
+    WarningCache(PlanStore store, StandingConfig config, MeterRegistry meters) {
+        this.store = store;
+        this.atOnce = config.targetsAtOnce();
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(config.cachedWarnings())
+                .weigher((Key key, List<Warned> warned) -> warned.size() + 1)
+                .recordStats()
+                .build();
+        CaffeineCacheMetrics.monitor(meters, cache, "warnings");
+        this.computed = Counter.builder("result.computations")
+                .description("Results computed by the engine")
+                .tag("for", "warnings")
+                .register(meters);
+    }
+
+    /// @return by the codes of the plans, in no order; a plan that is gone has none
+    public Map<String, List<Warned>> get(Collection<Plan> plans, LocalDate today) {
+        Map<String, List<Warned>> found = new HashMap<>();
+        List<Plan> missing = addKnown(found, plans, today);
+        if (missing.isEmpty()) {
+            return found;
+        }
+        computing.lock();
+        try {
+            // Somebody else may have computed them meanwhile.
+            compute(found, addKnown(found, missing, today), today);
+        } finally {
+            computing.unlock();
+        }
+        return found;
+    }
+
+    /// @return those that are not known
+    private List<Plan> addKnown(Map<String, List<Warned>> found, Collection<Plan> plans, LocalDate today) {
+        List<Plan> missing = new ArrayList<>();
+        for (Plan plan : plans) {
+            List<Warned> known = cache.getIfPresent(new Key(plan, today));
+            if (known == null) {
+                missing.add(plan);
+            } else {
+                found.put(plan.code(), known);
+            }
+        }
+        return missing;
+    }
+
+    /// All plans are read together, in pieces, so that not each of them costs queries of its own.
+    private void compute(Map<String, List<Warned>> found, List<Plan> plans, LocalDate today) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        Map<String, Plan> byCode = plans.stream().collect(Collectors.toMap(Plan::code, plan -> plan));
+        plans.forEach(plan -> found.put(plan.code(), new ArrayList<>()));
+        store.read(
+                PlanStore.Wanted.ofNow(byCode.keySet()),
+                atOnce,
+                piece -> found.get(piece.code())
+                        .addAll(warned(piece, byCode.get(piece.code()).asOf(), today)));
+        plans.forEach(plan -> cache.put(new Key(plan, today), List.copyOf(found.get(plan.code()))));
+    }
+
+    private List<Warned> warned(StoredPlan plan, YearMonth asOf, LocalDate today) {
+        List<Warned> warned = new ArrayList<>();
+        for (StoredTarget target : plan.targets()) {
+            // An indicator that the feed has not brought yet comes with a later page, and the target with it.
+            if (plan.indicators().knows(target.indicator())) {
+                PlanOutcomes.Entry entry = PlanEvaluation.entry(plan, target, asOf, today);
+                computed.increment();
+                if (entry.result().signal() != Signal.NONE) {
+                    warned.add(warned(plan, target, entry, asOf, today));
+                }
+            }
+        }
+        return warned;
+    }
+
+    private Warned warned(
+            StoredPlan plan, StoredTarget target, PlanOutcomes.Entry entry, YearMonth asOf, LocalDate today) {
+        Observations figures = plan.figures().of(target.region());
+        Function<YearMonth, Result> earlier = month -> {
+            computed.increment();
+            return PlanEvaluation.assess(plan, target, figures, month, SignalRun.dateOf(month, today))
+                    .result();
+        };
+        SignalRun run = SignalRun.of(entry.result(), asOf, new Window(target.from(), target.to()), earlier);
+        List<LeadUnit> leadUnits = entry.context().lead().stream()
+                .map(unit -> new LeadUnit(unit, plan.unitNames().get(unit)))
+                .toList();
+        return new Warned(entry, run, leadUnits);
+    }
+}
