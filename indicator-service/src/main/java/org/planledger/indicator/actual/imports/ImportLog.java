@@ -39,7 +39,12 @@ class ImportLog {
     /// An import as it is kept.
     ///
     /// @param transaction the transaction after which all its figures are stored; null when there is none
-    record Kept(ImportState state, byte[] fingerprint, Long transaction) {}
+    record Kept(ImportState state, byte[] fingerprint, Long transaction) {
+        /// Whether no other import may have its key: it has stored its figures, or may still do so.
+        boolean holdsItsKey() {
+            return state.phase() == ImportPhase.STORED || state.phase() == ImportPhase.READING;
+        }
+    }
 
     /// Registers an import that the connection is going to carry out.
     ///

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.planledger.indicator.actual.imports.table.Encodings;
@@ -78,7 +79,7 @@ class Imports {
             String idempotencyKey,
             Language language,
             boolean marking) {
-        /// A dry run changes nothing, so it may come again without a key.
+        /// A dry run changes nothing, so it may come again without a key, and leaves it to the real call.
         private String keyToKeep() {
             return options.dryRun() ? null : idempotencyKey;
         }
@@ -154,6 +155,10 @@ class Imports {
         Connection connection = database.getConnection();
         boolean goesOn = false;
         try {
+            Optional<Begun> first = request.options().dryRun() ? firstOfKey(request, spool) : Optional.empty();
+            if (first.isPresent()) {
+                return first.get();
+            }
             if (!register(connection, id, request, spool)) {
                 return earlier(request, spool, id, connection);
             }
@@ -180,7 +185,7 @@ class Imports {
     /// What makes another import of the same key another one. The encoding of a text is the one that it is read in,
     /// told or not.
     private static byte[] fingerprint(Request request, Spool spool) throws IOException {
-        if (request.format() != ImportFormat.CSV || request.keyToKeep() == null) {
+        if (request.format() != ImportFormat.CSV || request.idempotencyKey() == null) {
             return fingerprint(request, spool, null);
         }
         try (InputStream body = spool.open()) {
@@ -204,12 +209,11 @@ class Imports {
                 || Arrays.equals(kept, fingerprint(request, spool, null));
     }
 
-    /// What became of an import with the same key. One that has stored nothing leaves its key to this one.
+    /// What became of the import with the same key. One that has stored nothing leaves its key to this one.
     private Begun earlier(Request request, Spool spool, UUID id, Connection connection)
             throws IOException, SQLException {
         ImportLog.Kept kept = log.findByKey(request.idempotencyKey()).orElseThrow(RunningImports::stillRunning);
-        ImportPhase phase = kept.state().phase();
-        if (phase != ImportPhase.STORED && phase != ImportPhase.READING) {
+        if (!kept.holdsItsKey()) {
             log.freeKey(kept.state().id());
             if (!register(connection, id, request, spool)) {
                 throw RunningImports.stillRunning();
@@ -217,13 +221,30 @@ class Imports {
             ImportRun.Done done = carryOut(connection, id, request, spool);
             return Begun.done(id, done.answer(), done.transaction());
         }
-        if (!isOf(kept.fingerprint(), request, spool)) {
-            throw otherContent(kept.state().id());
+        return firstAnswer(kept, request, spool);
+    }
+
+    /// What a dry run finds under its key: the real call would not be carried out, but be answered as the first of the
+    /// key was.
+    ///
+    /// @return empty where the real call would be carried out
+    private Optional<Begun> firstOfKey(Request request, Spool spool) throws IOException {
+        Optional<ImportLog.Kept> kept = request.idempotencyKey() == null
+                ? Optional.empty()
+                : log.findByKey(request.idempotencyKey()).filter(ImportLog.Kept::holdsItsKey);
+        return kept.isEmpty() ? Optional.empty() : Optional.of(firstAnswer(kept.get(), request, spool));
+    }
+
+    private static Begun firstAnswer(ImportLog.Kept first, Request request, Spool spool) throws IOException {
+        if (!isOf(first.fingerprint(), request, spool)) {
+            throw otherContent(first.state().id());
         }
-        if (phase == ImportPhase.READING) {
+        if (first.state().phase() == ImportPhase.READING) {
             throw RunningImports.stillRunning();
         }
-        return Begun.done(kept.state().id(), kept.state().answer(), kept.transaction());
+        ImportAnswer answer = first.state().answer();
+        return Begun.done(
+                first.state().id(), request.options().dryRun() ? answer.asDryRun() : answer, first.transaction());
     }
 
     private static Failure otherContent(UUID id) {
