@@ -23,7 +23,8 @@ import org.planledger.kernel.problem.Problem.ProblemViolation;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.RefusedBulk;
 import org.planledger.kernel.problem.Text;
-import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.problem.UnexpectedFailure;
+import org.planledger.kernel.request.IdempotencyKey;
 
 /// Posts whole files of figures: received, registered, and carried out by an [ImportRun].
 ///
@@ -237,7 +238,8 @@ class Imports {
 
     private static Begun firstAnswer(ImportLog.Kept first, Request request, Spool spool) throws IOException {
         if (!isOf(first.fingerprint(), request, spool)) {
-            throw otherContent(first.state().id());
+            throw IdempotencyKey.usedForOther(
+                    Text.of("已用于导入 %s", "it belongs to import %s", first.state().id()));
         }
         if (first.state().phase() == ImportPhase.READING) {
             throw RunningImports.stillRunning();
@@ -247,20 +249,13 @@ class Imports {
                 first.state().id(), request.options().dryRun() ? answer.asDryRun() : answer, first.transaction());
     }
 
-    private static Failure otherContent(UUID id) {
-        return new Failure(
-                ProblemType.UNPROCESSABLE,
-                Text.of("Idempotency-Key 已用于内容不同的导入", "the Idempotency-Key was used for an import with other content"),
-                List.of(Violation.of(
-                        "Idempotency-Key",
-                        "used",
-                        Text.of("已用于导入 %s", "it belongs to import %s", id),
-                        Text.of("一个新的键", "a new key"))));
-    }
-
-    private void release(Connection connection) throws SQLException {
+    /// What the import has come to stands, whatever becomes of its connection: a broken one ends, and with it
+    /// its lock.
+    private void release(Connection connection) {
         try (connection) {
             log.release(connection);
+        } catch (SQLException failed) {
+            LOG.warn("the connection of an import could not be given back", failed);
         }
     }
 
@@ -273,15 +268,13 @@ class Imports {
             }
         } catch (Failure refused) {
             LOG.debugf(refused, "import %s was refused", id);
-        } catch (IOException | SQLException | RuntimeException failed) {
-            LOG.errorf(failed, "import %s has failed", id);
         } finally {
             running.end(request.keyToKeep());
         }
     }
 
-    private ImportRun.Done carryOut(Connection connection, UUID id, Request request, Spool spool)
-            throws IOException, SQLException {
+    /// @throws Failure when nothing of the file is stored
+    private ImportRun.Done carryOut(Connection connection, UUID id, Request request, Spool spool) {
         ImportRun run = runs.of(connection, id, request, spool);
         boolean stored = false;
         try {
@@ -289,25 +282,38 @@ class Imports {
             stored = true;
             return done;
         } catch (Failure refused) {
-            Failure told = refused.bulk() == null ? refused.of(RefusedBulk.unread(id, run.rows())) : refused;
-            log.refuse(connection, id, problem(told, request), run.rows());
-            throw told;
+            throw refuse(connection, id, request, refused, run.rows());
         } catch (IOException | SQLException | RuntimeException failed) {
-            Failure failure =
-                    new Failure(ProblemType.INTERNAL, Text.of("导入失败，未存入任何数据", "the import failed; nothing was stored"));
-            try {
-                log.refuse(connection, id, problem(failure, request), run.rows());
-            } catch (SQLException notKept) {
-                failed.addSuppressed(notKept);
-            }
-            throw failed;
+            LOG.errorf(failed, "import %s has failed", id);
+            throw refuse(connection, id, request, unexpected(failed), run.rows());
         } finally {
             meters.counter("figures.imports", "outcome", stored ? "stored" : "refused")
                     .increment();
         }
     }
 
-    private static Problem problem(Failure failure, Request request) {
-        return Problem.of(failure, request.language(), "urn:uuid:" + UUID.randomUUID());
+    private static Failure unexpected(Exception failed) {
+        Failure failure = UnexpectedFailure.of(failed);
+        return failure.type() == ProblemType.INTERNAL
+                ? new Failure(
+                        ProblemType.INTERNAL,
+                        Text.of(
+                                "导入失败，未存入任何数据；请把导入的编号告知管理员",
+                                "the import failed, and nothing was stored; tell the operator the id of the import"))
+                : failure;
+    }
+
+    /// Keeps why an import is refused, as its caller is told it. Where that cannot be kept, the caller is told
+    /// all the same, and the import is found to be interrupted.
+    ///
+    /// @return what the caller is told
+    private Failure refuse(Connection connection, UUID id, Request request, Failure failure, long rows) {
+        Failure told = failure.bulk() == null ? failure.of(RefusedBulk.unread(id, rows)) : failure;
+        try {
+            log.refuse(connection, id, Problem.of(told, request.language(), "urn:uuid:" + UUID.randomUUID()), rows);
+        } catch (SQLException notKept) {
+            LOG.warnf(notKept, "it could not be kept why import %s was refused", id);
+        }
+        return told;
     }
 }

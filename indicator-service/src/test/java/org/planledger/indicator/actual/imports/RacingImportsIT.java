@@ -163,7 +163,9 @@ class RacingImportsIT {
         for (Map<String, Object> change : inOrder) {
             revision++;
             assertEquals(revision, revision(change, "after"));
-            assertEquals(stored, change.get("before") == null ? null : side(change, "before").get("value"));
+            assertEquals(
+                    stored,
+                    change.get("before") == null ? null : side(change, "before").get("value"));
             assertEquals(stored == null ? "CREATED" : "UPDATED", change.get("outcome"));
             stored = side(change, "after").get("value");
         }
