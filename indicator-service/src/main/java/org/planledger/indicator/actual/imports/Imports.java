@@ -6,16 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.planledger.indicator.actual.imports.table.Encodings;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Problem;
@@ -180,34 +176,12 @@ class Imports {
     private boolean register(Connection connection, UUID id, Request request, Spool spool)
             throws IOException, SQLException {
         return log.register(
-                connection, id, request.format(), request.options(), request.keyToKeep(), fingerprint(request, spool));
-    }
-
-    /// What makes another import of the same key another one. The encoding of a text is the one that it is read in,
-    /// told or not.
-    private static byte[] fingerprint(Request request, Spool spool) throws IOException {
-        if (request.format() != ImportFormat.CSV || request.idempotencyKey() == null) {
-            return fingerprint(request, spool, null);
-        }
-        try (InputStream body = spool.open()) {
-            return fingerprint(request, spool, Encodings.usedFor(body, request.charset()));
-        }
-    }
-
-    private static byte[] fingerprint(Request request, Spool spool, Charset charset) {
-        MessageDigest sha256 = Spool.sha256();
-        sha256.update(spool.hash());
-        String read = request.format() + "/" + request.year() + "/"
-                + request.options().mode();
-        return sha256.digest((charset == null ? read : read + "/" + charset).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// Whether a fingerprint is that of the request. Keys are still used whose fingerprint has the encoding that was
-    /// told though a byte order mark tells another, and those of before encodings counted, which nothing tells.
-    private static boolean isOf(byte[] kept, Request request, Spool spool) throws IOException {
-        return Arrays.equals(kept, fingerprint(request, spool))
-                || Arrays.equals(kept, fingerprint(request, spool, request.charset()))
-                || Arrays.equals(kept, fingerprint(request, spool, null));
+                connection,
+                id,
+                request.format(),
+                request.options(),
+                request.keyToKeep(),
+                ImportFingerprint.of(request, spool));
     }
 
     /// What became of the import with the same key. One that has stored nothing leaves its key to this one.
@@ -237,7 +211,7 @@ class Imports {
     }
 
     private static Begun firstAnswer(ImportLog.Kept first, Request request, Spool spool) throws IOException {
-        if (!isOf(first.fingerprint(), request, spool)) {
+        if (!ImportFingerprint.isOf(first.fingerprint(), request, spool)) {
             throw IdempotencyKey.usedForOther(
                     Text.of("已用于导入 %s", "it belongs to import %s", first.state().id()));
         }

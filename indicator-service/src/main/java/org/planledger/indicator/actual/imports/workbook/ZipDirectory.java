@@ -15,7 +15,7 @@ import org.planledger.indicator.actual.imports.table.UnreadableException;
 /// that were read belongs to a file that was cut off or damaged on its way, of which nobody knows what is
 /// missing.
 final class ZipDirectory {
-    private static final long LONGEST = 16L << 20;
+    private static final long LONGEST = 4L << 20;
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
     private static final int LENGTH_IN_END = 12;
