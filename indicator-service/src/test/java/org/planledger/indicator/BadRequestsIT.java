@@ -158,7 +158,7 @@ class BadRequestsIT {
             String answer = answer(socket.getInputStream());
             assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
             assertTrue(answer.contains("urn:plan-ledger:problem:too-large"), answer);
-            assertTrue(answer.contains("2048 MB"), answer);
+            assertTrue(answer.contains("\"expected\":\"at most 2048 MB"), answer);
         }
     }
 

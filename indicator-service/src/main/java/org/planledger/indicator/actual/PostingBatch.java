@@ -2,7 +2,6 @@ package org.planledger.indicator.actual;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,7 +70,8 @@ final class PostingBatch {
                 changes.add(new Change(i, postings.get(i), found.get(i)));
             }
         }
-        refuseClosed(changes, answers);
+        refuseClosed(postings, answers);
+        changes.removeIf(change -> answers[change.place] != null);
         Map<SeriesKey, Series> series = series(changes);
         for (Change change : changes) {
             if (!series.containsKey(change.series())) {
@@ -107,29 +107,37 @@ final class PostingBatch {
         return allowed;
     }
 
-    private void refuseClosed(List<Change> changes, PostingAnswer[] answers) throws SQLException {
-        Set<String> regions = changes.stream()
-                .filter(change -> !change.posting.rights().intoClosedMonths())
-                .map(change -> change.posting.key().region())
-                .collect(Collectors.toSet());
-        if (regions.isEmpty()) {
+    /// Refuses what would change a closed month. Whoever is told of it is told the figure's other faults, too.
+    private void refuseClosed(List<Posting> postings, PostingAnswer[] answers) throws SQLException {
+        Map<Integer, FigureKey> held = new HashMap<>();
+        for (int i = 0; i < answers.length; i++) {
+            if ((answers[i] == null || isFaulty(answers[i]))
+                    && !postings.get(i).rights().intoClosedMonths()) {
+                held.put(i, postings.get(i).key());
+            }
+        }
+        if (held.isEmpty()) {
             return;
         }
-        Set<YearMonth> months = changes.stream()
-                .map(change -> change.posting.key().period().lastMonth())
-                .collect(Collectors.toSet());
-        ClosedFigures closed = closedMonths.holdAndFindClosed(connection, regions, months);
-        changes.removeIf(change -> {
-            FigureKey key = change.posting.key();
-            Violation fault = change.posting.rights().intoClosedMonths()
-                    ? null
-                    : closed.faultOf(key.indicator(), key.region(), key.period());
+        ClosedFigures closed = closedMonths.holdAndFindClosed(
+                connection,
+                held.values().stream().map(FigureKey::region).collect(Collectors.toSet()),
+                held.values().stream().map(key -> key.period().lastMonth()).collect(Collectors.toSet()));
+        held.forEach((place, key) -> {
+            Violation fault = closed.faultOf(key.indicator(), key.region(), key.period());
             if (fault != null) {
-                answers[change.place] =
-                        new PostingAnswer.Refused(new Failure(ProblemType.CONFLICT, fault.message(), List.of(fault)));
+                List<Violation> faults = new ArrayList<>(List.of(fault));
+                if (answers[place] instanceof PostingAnswer.Refused(Failure failure)) {
+                    faults.addAll(failure.violations());
+                }
+                answers[place] = new PostingAnswer.Refused(new Failure(ProblemType.CONFLICT, fault.message(), faults));
             }
-            return fault != null;
         });
+    }
+
+    private static boolean isFaulty(PostingAnswer answer) {
+        return answer instanceof PostingAnswer.Refused(Failure failure)
+                && failure.type() == ProblemType.INVALID_REQUEST;
     }
 
     /// The series of the changes, but for those that another writer is just making.

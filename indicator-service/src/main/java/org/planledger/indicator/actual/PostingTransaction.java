@@ -4,7 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.kernel.feed.CommitSignal;
@@ -14,11 +16,22 @@ import org.planledger.kernel.feed.CommitSignal;
 class PostingTransaction {
     private static final Logger LOG = Logger.getLogger(PostingTransaction.class);
 
+    private static final int NO_LIMIT = 0;
+
+    /// For how many milliseconds the database may say nothing. A connection whose other end is gone without a
+    /// word would keep the one thread that stores postings for ever; the wait for a lock ends long before.
+    private final int longestSilence;
+
     private final AgroalDataSource database;
     private final ClosedMonths closedMonths;
     private final CommitSignal commits;
 
-    PostingTransaction(AgroalDataSource database, ClosedMonths closedMonths, CommitSignal commits) {
+    PostingTransaction(
+            AgroalDataSource database,
+            ClosedMonths closedMonths,
+            CommitSignal commits,
+            @ConfigProperty(name = "indicator.posting.longest-silence") Duration longestSilence) {
+        this.longestSilence = Math.toIntExact(longestSilence.toMillis());
         this.database = database;
         this.closedMonths = closedMonths;
         this.commits = commits;
@@ -63,6 +76,7 @@ class PostingTransaction {
 
     private List<PostingAnswer> store(Connection connection, List<Posting> postings, boolean waits)
             throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, longestSilence);
         connection.setAutoCommit(false);
         try {
             PostingBatch batch = new PostingBatch(new PostingStore(connection, waits), connection, closedMonths);
@@ -76,6 +90,7 @@ class PostingTransaction {
             // After a commit there is nothing to roll back.
             connection.rollback();
             connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, NO_LIMIT);
         }
     }
 

@@ -7,11 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.time.ShanghaiClock;
 
 /// Keeps figures out of closed months. A period is closed with its last month: a quarter 2026-Q2 with June.
 /// Whoever stores figures asks here in the transaction that stores them and before it writes; until that
@@ -19,7 +19,7 @@ import org.planledger.kernel.problem.Violation;
 @ApplicationScoped
 public class ClosedMonths {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ShanghaiClock.ZONE);
 
     /// Lets no month of the regions be closed until the transaction ends, and finds what is closed there,
     /// whoever posts. It is looked for once the lock is there, and so with a view of what was committed until then.

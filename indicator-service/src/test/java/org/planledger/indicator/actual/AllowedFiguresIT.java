@@ -203,6 +203,36 @@ class AllowedFiguresIT {
         get("/v1/actuals/allowed-one/360200/2023-03").statusCode(404);
     }
 
+    /// The file is taken some thousands of rows at a time, and each part brings others of its indicators and
+    /// regions.
+    @Test
+    @TestSecurity(
+            user = "bureau",
+            attributes = @SecurityAttribute(key = "units", value = "360102-a", type = AttributeType.STRING_SET))
+    void whatComesLateInALongFileIsHeldAgainstTheUnitsToo() {
+        String file = HEADER + "no-such,360100,2023-05,1\n"
+                + "allowed-one,360100,2023-05,1\n".repeat(10_000)
+                + "allowed-one,360102,2023-05,1\n"
+                + "allowed-two,360200,2023-05,1\n".repeat(10_000)
+                + "allowed-whole,360102,2023-05,1\nallowed-one,360200,2023-05,1\n";
+        importWith("?mode=partial&dryRun=true", "text/csv", file.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200)
+                .body("rows", equalTo(20_004))
+                .body("changes.place", contains("10003", "20004"))
+                .body("rejected", equalTo(20_002));
+    }
+
+    @Test
+    @TestSecurity(
+            user = "city",
+            attributes = @SecurityAttribute(key = "regions", value = "360100", type = AttributeType.STRING_SET))
+    void aFileOfNoKnownIndicatorIsToldThatAlone() {
+        importCsv(HEADER + "no-such,360102,2023-01,1\nno-such,360200,2023-01,1\n")
+                .statusCode(400)
+                .body("violations.code", contains("unknown-indicator", "unknown-indicator"));
+    }
+
     @Test
     @TestSecurity(
             user = "city",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ class FigurePostingsTest {
     private static final int MANY = 50;
 
     private final Error broken = new StackOverflowError("as thrown by a test");
-    private final FigurePostings postings = new FigurePostings(new PostingTransaction(null, null, null) {
+    private final FigurePostings postings = new FigurePostings(new PostingTransaction(null, null, null, Duration.ZERO) {
         @Override
         List<PostingAnswer> store(List<Posting> together) {
             if (together.stream().anyMatch(posting -> posting.key().indicator().startsWith("bad"))) {

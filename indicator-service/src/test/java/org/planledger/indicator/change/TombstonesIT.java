@@ -145,6 +145,32 @@ class TombstonesIT {
         assertEquals(List.of("tomb-held"), read(before, "").withdrawn());
     }
 
+    /// The service withdraws none; whoever does so in the database does not lose the figures by the next purge.
+    @Test
+    void anIndicatorThatIsMarkedAsWithdrawnAndHasFiguresStays() throws SQLException {
+        givenIndicator("tomb-series");
+        givenIndicator("tomb-gone");
+        post("tomb-series/371503/2023-01", "5").statusCode(201);
+        delete("/v1/indicators/tomb-series").statusCode(409);
+        String before = begunNowAndComeTo(read("0-0", "").cursor());
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("update indicator set deleted = true, changed_at = now() - interval '100 days'"
+                    + " where code = 'tomb-series'");
+            statement.execute("set session_replication_role = origin");
+        }
+        withdrawnDaysAgo("/v1/indicators/tomb-gone", 100);
+        purge.purge();
+        expired(before);
+        assertEquals(
+                1,
+                read("0-0", "&kind=INDICATOR").withdrawn().stream()
+                        .filter("tomb-series"::equals)
+                        .count());
+        get("/v1/actuals/tomb-series/371503/2023-01/revisions").statusCode(200).body("items", hasSize(1));
+    }
+
     @Test
     void withdrawnFiguresAndTheirHistoryStayForEverAndWhoFollowsThemAloneIsNotSentBack() throws SQLException {
         givenIndicator("tomb-figures");

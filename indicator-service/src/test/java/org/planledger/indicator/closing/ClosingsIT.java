@@ -13,6 +13,7 @@ import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.post;
+import static org.planledger.indicator.Service.putActual;
 import static org.planledger.indicator.Service.putClosing;
 import static org.planledger.indicator.Service.putIndicator;
 import static org.planledger.indicator.Service.putTarget;
@@ -23,6 +24,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.indicator.PlanFeedStub;
 import org.planledger.kernel.testing.PostgresTestResource;
 
@@ -35,7 +38,7 @@ class ClosingsIT {
 
     @BeforeAll
     static void directory() {
-        for (int region = 371501; region <= 371512; region++) {
+        for (int region = 371501; region <= 371514; region++) {
             PlanFeedStub.region(Integer.toString(region));
         }
         PlanFeedStub.region("371500");
@@ -133,6 +136,41 @@ class ClosingsIT {
             putClosing(key, CLOSE).statusCode(400).body("violations.field", contains("Posted-By"));
             get("/v1/closings/" + key).body("status", equalTo("CLOSED")).body("revision", equalTo(1));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "%20", "%E3%80%80", "%C2%A0", "%E2%80%8B"})
+    void aNameOfNothingThatCanBeSeenIsRefused(String name) {
+        putClosing("371513/2025-01", CLOSE, "Posted-By", name)
+                .statusCode(400)
+                .body("violations.field", contains("Posted-By"))
+                .body("violations.expected", everyItem(notNullValue()));
+        get("/v1/closings/371513/2025-01").body("status", equalTo("OPEN")).body("revision", equalTo(0));
+    }
+
+    @Test
+    void whatElseIsWrongWithAFigureOfAClosedMonthIsToldTogether() {
+        givenIndicator("closing-more");
+        putActual("closing-more/371514/2025-01", "{\"value\":1,\"status\":\"FINAL\"}")
+                .statusCode(201);
+        putClosing("371514/2025-01", CLOSE, "Posted-By", "Wang").statusCode(201);
+        putActual("closing-more/371514/2025-01", "{\"value\":2.345}")
+                .statusCode(409)
+                .body("type", equalTo("urn:plan-ledger:problem:conflict"))
+                .body("detail", containsString("by \"Wang\""))
+                .body("violations.code", contains("closed", "decimals", "reason-required"));
+        delete("/v1/actuals/closing-more/371514/2025-01")
+                .statusCode(409)
+                .body("violations.code", contains("closed", "reason-required"));
+        putActual("closing-more/371514/2025-01", "{\"value\":1}")
+                .statusCode(200)
+                .body("outcome", equalTo("UNCHANGED"));
+        importCsv("indicator,region,period,value\nclosing-more,371514,2025-01,2\n")
+                .statusCode(400)
+                .body("violations.code", contains("closed", "reason-required"));
+        putActual("closing-more/371514/2025-02", "{\"value\":2.345}")
+                .statusCode(400)
+                .body("violations.code", contains("decimals"));
     }
 
     @Test

@@ -36,10 +36,16 @@ public final class PostedBy {
             return null;
         }
         String name = decoded(header).strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || !CleanText.isClean(name)) {
+        if (!isSeen(name) || name.length() > LONGEST_NAME || !CleanText.isClean(name)) {
             throw unreadable();
         }
         return name;
+    }
+
+    /// Whether there is something to be seen of it; spaces that are not blanks to Java, as U+00A0, are no name
+    /// either.
+    private static boolean isSeen(String name) {
+        return name.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static String decoded(String header) {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -27,9 +26,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// Turns whatever a request ended with into a problem answer. Faults of the caller are logged at debug, our
 /// own with the stack; class names, SQL and causes stay in the log.
 public class ProblemAnswers {
-    /// The state of a wait for a lock that took too long.
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
     @Inject
@@ -92,10 +88,10 @@ public class ProblemAnswers {
         return switch (thrown) {
             case ConstraintViolationException violated -> ConstraintFaults.failureOf(violated);
             case JsonProcessingException unreadable
-            when unreadable.getProcessor() instanceof JsonGenerator -> failureOfDatabase(unreadable);
+            when unreadable.getProcessor() instanceof JsonGenerator -> UnexpectedFailure.of(unreadable);
             case JsonProcessingException unreadable -> JsonFaults.failureOf(unreadable);
             case WebApplicationException web -> failureOf(web, request);
-            default -> failureOfDatabase(thrown);
+            default -> UnexpectedFailure.of(thrown);
         };
     }
 
@@ -136,46 +132,6 @@ public class ProblemAnswers {
                         "encoding",
                         Text.of("有不是 UTF-8 的字节", "there are bytes that are not UTF-8"),
                         Text.of("UTF-8 编码的 JSON", "JSON in UTF-8"))));
-    }
-
-    private static Failure failureOfDatabase(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-                return new Failure(
-                        ProblemType.UNAVAILABLE,
-                        Text.of("正在进行的大批写入占用了这些数据，请稍后重试", "a large write holds these data now; try again in a moment"));
-            }
-            if (cause instanceof SQLException sql && isPassing(sql)) {
-                return new Failure(
-                        ProblemType.UNAVAILABLE,
-                        Text.of("数据库暂不可用，请稍后重试", "the database cannot be reached now; try again later"));
-            }
-            if (cause instanceof SQLException sql && isClash(sql)) {
-                return new Failure(
-                                ProblemType.CONFLICT,
-                                Text.of("他人同时写入了与之冲突的内容，请重试", "somebody has written what conflicts with it; try again"))
-                        .inPassing();
-            }
-        }
-        return new Failure(
-                ProblemType.INTERNAL, Text.of("请把 instance 编号告知管理员", "tell the operator the id in instance"));
-    }
-
-    /// Connection lost or refused (08), shut down (57P), too many connections (53), serialization or deadlock
-    /// (40), no connection free in time (no state).
-    private static boolean isPassing(SQLException sql) {
-        String state = sql.getSQLState();
-        return state == null
-                || state.startsWith("08")
-                || state.startsWith("57P")
-                || state.startsWith("53")
-                || state.startsWith("40");
-    }
-
-    /// A key that is taken (23505), a reference to what is not there (23503). What can be checked is checked
-    /// before writing, so only somebody else's writing at the same time leads here.
-    private static boolean isClash(SQLException sql) {
-        return "23505".equals(sql.getSQLState()) || "23503".equals(sql.getSQLState());
     }
 
     /// Whether the answer could not be written because its client has closed the connection.

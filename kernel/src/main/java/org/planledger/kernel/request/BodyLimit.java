@@ -12,11 +12,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
 
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that
 /// are not UTF-8. Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
@@ -57,8 +59,15 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private static Failure tooLarge(long most) {
+        long megabytes = most / 1024 / 1024;
         return new Failure(
-                ProblemType.TOO_LARGE, Text.of("内容超过 %d MB", "the content is larger than %d MB", most / 1024 / 1024));
+                ProblemType.TOO_LARGE,
+                Text.of("内容超过 %d MB", "the content is larger than %d MB", megabytes),
+                List.of(Violation.of(
+                        null,
+                        "length",
+                        Text.of("内容过大", "the content is too large"),
+                        Text.of("最多 %d MB；更多的分几次发送", "at most %d MB; more of it in several requests", megabytes))));
     }
 
     private static final class Limited extends FilterInputStream {

@@ -38,13 +38,16 @@ public final class IdempotencyKey {
 
     /// The failure for a key under which something else was sent before.
     public static Failure usedForOther() {
+        return usedForOther(Text.of("已用于另一请求", "it belongs to another request"));
+    }
+
+    /// The same failure.
+    ///
+    /// @param by what the key belongs to
+    public static Failure usedForOther(Text by) {
         return new Failure(
                 ProblemType.UNPROCESSABLE,
                 Text.of("Idempotency-Key 已用于内容不同的请求", "the Idempotency-Key was used for a request with other content"),
-                List.of(Violation.of(
-                        HEADER,
-                        "used",
-                        Text.of("已用于另一请求", "it belongs to another request"),
-                        Text.of("一个新的键", "a new key"))));
+                List.of(Violation.of(HEADER, "used", by, Text.of("一个新的键", "a new key"))));
     }
 }

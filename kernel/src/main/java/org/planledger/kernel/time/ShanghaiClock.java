@@ -8,12 +8,14 @@ import java.time.ZoneId;
 
 /// The clock of the place where the plans are, Asia/Shanghai: by it a month has begun and a deadline has passed (rule
 /// book, section 1).
-class ShanghaiClock {
+public final class ShanghaiClock {
+    /// Where the plans are.
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @Produces
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Shanghai"));
+        return Clock.system(ZONE);
     }
 }

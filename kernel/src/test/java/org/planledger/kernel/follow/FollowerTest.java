@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,11 +119,59 @@ class FollowerTest {
         assertEquals(List.of(0, 1, 2, 3, 4), numbered.applied);
     }
 
-    private static void followToTheEnd(Numbered numbered) throws InterruptedException {
-        Follower<Reached> follower = new Follower<>(
+    /// The other service does not answer, and nobody waits for what it would say.
+    @Test
+    void aReadAheadThatHangsIsCalledOffWhenTheServiceStops() throws InterruptedException {
+        Numbered numbered = new Numbered(3);
+        numbered.hangsAt = 1;
+        numbered.mayApply = applied -> numbered.isRead(applied + 1);
+        Follower<Reached> stopped = follower(numbered);
+        stopped.start();
+        await(numbered.firstApplied);
+        stopped.stop();
+        stopped.join();
+        await(numbered.calledOff);
+        assertEquals(List.of(0), numbered.applied);
+    }
+
+    @Test
+    void aReadAheadThatHangsIsCalledOffWhenTheServiceStopsWhileAPageIsApplied() throws InterruptedException {
+        Numbered numbered = new Numbered(3);
+        numbered.hangsAt = 1;
+        CountDownLatch applying = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        numbered.mayApply = applied -> {
+            numbered.isRead(applied + 1);
+            applying.countDown();
+            await(mayEnd);
+        };
+        Follower<Reached> stopped = follower(numbered);
+        stopped.start();
+        await(applying);
+        stopped.stop();
+        mayEnd.countDown();
+        stopped.join();
+        await(numbered.calledOff);
+        assertEquals(List.of(0), numbered.applied, "the page that was being applied is finished");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(1, TimeUnit.MINUTES));
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Follower<Reached> follower(Numbered numbered) {
+        return new Follower<>(
                 numbered,
                 new Pace(Duration.ofMillis(2), Duration.ofMillis(2), Duration.ofMillis(2)),
                 new FeedMeters(new SimpleMeterRegistry(), Feed.PLAN));
+    }
+
+    private static void followToTheEnd(Numbered numbered) throws InterruptedException {
+        Follower<Reached> follower = follower(numbered);
         follower.start();
         try {
             assertTrue(numbered.end.await(1, TimeUnit.MINUTES), () -> "only " + numbered.applied);
@@ -140,6 +189,9 @@ class FollowerTest {
         private final List<CountDownLatch> reads;
         private final List<Integer> applied = new CopyOnWriteArrayList<>();
         private final CountDownLatch end = new CountDownLatch(1);
+        private final CountDownLatch firstApplied = new CountDownLatch(1);
+        private final CountDownLatch calledOff = new CountDownLatch(1);
+        private int hangsAt = -1;
         private IntConsumer mayApply = number -> {};
         private volatile int stored;
         private volatile int askedForProgress;
@@ -174,12 +226,24 @@ class FollowerTest {
         public Page<Reached> read(Reached reached, Duration wait) throws IOException {
             int number = (int) reached.cursor();
             reads.get(number).countDown();
+            if (number == hangsAt) {
+                hang();
+            }
             if (failsOnce.remove(number)) {
                 throw new IOException("once");
             }
             boolean exists = number < pages;
             Reached behind = new Reached(exists ? number + 1 : number, null, false);
             return new Page<>(exists ? 1 : 0, number + 1 < pages, behind, () -> apply(number, behind));
+        }
+
+        private void hang() throws InterruptedIOException {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException interrupted) {
+                calledOff.countDown();
+                throw new InterruptedIOException();
+            }
         }
 
         private Reached apply(int number, Reached behind) {
@@ -193,6 +257,7 @@ class FollowerTest {
                 return null;
             }
             applied.add(number);
+            firstApplied.countDown();
             stored = number + 1;
             return behind;
         }

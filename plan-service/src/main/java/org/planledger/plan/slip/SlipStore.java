@@ -8,14 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.kernel.time.ShanghaiClock;
 import org.planledger.plan.database.Conditions;
 import org.planledger.plan.database.Database;
 
 /// Keeps the slips and their steps.
 @ApplicationScoped
 class SlipStore {
-    private static final String PLACE = "Asia/Shanghai";
-
     private static final String SELECT = """
             select slip.*, age.days as age_days,
                 slip.state in ('ISSUED', 'RETURNED') and slip.deadline < today.date as overdue
@@ -24,7 +23,7 @@ class SlipStore {
             cross join lateral (
                 select coalesce((slip.closed_at at time zone '%1$s')::date, today.date)
                     - (slip.issued_at at time zone '%1$s')::date as days) age
-            where\s""".formatted(PLACE);
+            where\s""".formatted(ShanghaiClock.ZONE);
 
     private final Database database;
 

@@ -5,13 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
+import org.planledger.kernel.time.ShanghaiClock;
 
 /// The date on which results are asked for, where the plans are (rule book, section 1).
 @ApplicationScoped
 public class Today {
-    private static final ZoneId PLACE = ZoneId.of("Asia/Shanghai");
-
     private final Clock clock;
 
     Today(Clock clock) {
@@ -19,7 +17,7 @@ public class Today {
     }
 
     public LocalDate date() {
-        return LocalDate.now(clock.withZone(PLACE));
+        return LocalDate.now(clock.withZone(ShanghaiClock.ZONE));
     }
 
     /// The date on which somebody asked who knew what was recorded up to that moment; the present one when it is null.
@@ -28,7 +26,7 @@ public class Today {
     }
 
     static LocalDate dateAt(Instant moment) {
-        return LocalDate.ofInstant(moment, PLACE);
+        return LocalDate.ofInstant(moment, ShanghaiClock.ZONE);
     }
 
     /// The month as of which results are given when none is named: the last full month, no later than the plan's end.

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
 import org.planledger.indicator.actual.imports.file.FigureFile;
@@ -61,10 +59,10 @@ final class FigureCheck {
     ///
     /// @param figures each is put into the period of its indicator
     void learn(List<PostedFigure> figures) throws SQLException, UnknownRegionsException {
-        learnTerms(figures);
+        Set<String> newIndicators = learnTerms(figures);
         figures.replaceAll(this::inOwnPeriod);
         Set<String> newRegions = learnRegions(figures);
-        learnAllowed(figures);
+        learnAllowed(newIndicators, newRegions);
         if (!rights.intoClosedMonths()) {
             learnClosings(figures, newRegions);
         }
@@ -75,16 +73,17 @@ final class FigureCheck {
         return figure.cumulative() ? figure.of(termsOf(figure).ofCumulative(figure.period())) : figure;
     }
 
-    private void learnTerms(List<PostedFigure> figures) throws SQLException {
+    /// @return those that no figure before was of, and that exist
+    private Set<String> learnTerms(List<PostedFigure> figures) throws SQLException {
         Set<String> unseen = new LinkedHashSet<>();
         for (PostedFigure figure : figures) {
             if (figure.indicator() != null && !terms.containsKey(figure.indicator())) {
                 unseen.add(figure.indicator());
             }
         }
-        if (!unseen.isEmpty()) {
-            terms.putAll(store.terms(unseen));
-        }
+        Map<String, FigureTerms> found = unseen.isEmpty() ? Map.of() : store.terms(unseen);
+        terms.putAll(found);
+        return found.keySet();
     }
 
     /// Those that are not known are asked for again where they come again: there is no end of what may be unknown.
@@ -133,19 +132,19 @@ final class FigureCheck {
         }
     }
 
-    private void learnAllowed(List<PostedFigure> figures) throws SQLException {
-        if (rights.areLimited()) {
-            allowed.learn(
-                    connection,
-                    distinct(figures, PostedFigure::indicator, terms.keySet()),
-                    distinct(figures, PostedFigure::region, regions),
-                    Objects.requireNonNullElse(rights.units(), Set.of()));
+    /// Learns who may post figures of the indicators and regions that come here for the first time: new
+    /// indicators in all regions of the file, and those that are known in the new regions.
+    private void learnAllowed(Set<String> newIndicators, Set<String> newRegions) throws SQLException {
+        if (!rights.areLimited()) {
+            return;
         }
-    }
-
-    private static Set<String> distinct(
-            List<PostedFigure> figures, Function<PostedFigure, String> code, Set<String> known) {
-        return figures.stream().map(code).filter(known::contains).collect(Collectors.toSet());
+        Set<String> units = Objects.requireNonNullElse(rights.units(), Set.of());
+        if (!newIndicators.isEmpty()) {
+            allowed.learn(connection, newIndicators, regions, units);
+        }
+        if (!newRegions.isEmpty() && (newIndicators.isEmpty() || newIndicators.size() < terms.size())) {
+            allowed.learn(connection, terms.keySet(), newRegions, units);
+        }
     }
 
     /// Whether nothing is wrong with a figure by itself. What is wrong is told.
@@ -189,9 +188,15 @@ final class FigureCheck {
         return termsOf(figure).frequency() == figure.period().frequency() && regions.contains(figure.region());
     }
 
-    /// What stands against a figure that differs from what is stored; null when nothing does.
-    Violation faultBeside(PostedFigure figure, Present present) {
-        Violation fault = closed.faultOf(figure.indicator(), figure.region(), figure.period());
-        return fault == null && present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : fault;
+    /// What stands against a figure that differs from what is stored.
+    ///
+    /// @param present what is stored; null when nothing is
+    List<Violation> faultsBeside(PostedFigure figure, Present present) {
+        Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
+        Violation byStatus = present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : null;
+        if (byClosing == null) {
+            return byStatus == null ? List.of() : List.of(byStatus);
+        }
+        return byStatus == null ? List.of(byClosing) : List.of(byClosing, byStatus);
     }
 }

@@ -46,4 +46,23 @@ public record ImportAnswer(
         Long faults,
 
         @Schema(description = "The first 1,000 of these faults; absent without.")
-        List<ProblemViolation> violations) {}
+        List<ProblemViolation> violations) {
+
+    /// The same answer to who only asks what would be answered.
+    ImportAnswer asDryRun() {
+        return new ImportAnswer(
+                id,
+                true,
+                mode,
+                rows,
+                created,
+                updated,
+                unchanged,
+                rejected,
+                changes,
+                warnings,
+                suspicions,
+                faults,
+                violations);
+    }
+}

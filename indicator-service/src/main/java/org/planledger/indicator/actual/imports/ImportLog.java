@@ -39,7 +39,12 @@ class ImportLog {
     /// An import as it is kept.
     ///
     /// @param transaction the transaction after which all its figures are stored; null when there is none
-    record Kept(ImportState state, byte[] fingerprint, Long transaction) {}
+    record Kept(ImportState state, byte[] fingerprint, Long transaction) {
+        /// Whether no other import may have its key: it has stored its figures, or may still do so.
+        boolean holdsItsKey() {
+            return state.phase() == ImportPhase.STORED || state.phase() == ImportPhase.READING;
+        }
+    }
 
     /// Registers an import that the connection is going to carry out.
     ///
@@ -127,13 +132,14 @@ class ImportLog {
         }
     }
 
-    /// Notes why nothing of an import is stored.
+    /// Notes why nothing of an import is stored. Where the answer to its commit was lost, and it is stored
+    /// after all, that stays.
     void refuse(Connection connection, UUID id, Problem problem, long rowsRead) throws SQLException {
         String sql = """
                 update import
                 set phase = ?, rows_read = ?, rows_accepted = 0, answer = ?, idempotency_key = null,
                     updated_at = clock_timestamp()
-                where id = ?
+                where id = ? and phase = 'READING'
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, problem.status() < 500 ? "REFUSED" : "FAILED");

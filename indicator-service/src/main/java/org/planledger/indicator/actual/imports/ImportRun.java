@@ -56,7 +56,8 @@ final class ImportRun {
 
     /// @param transaction the transaction after which all figures of the file are stored; null when there are
     /// none
-    record Done(ImportAnswer answer, Long transaction) {}
+    /// @param stored whether it has stored any of them itself
+    record Done(ImportAnswer answer, Long transaction, boolean stored) {}
 
     /// How many figures were read.
     long rows() {
@@ -104,6 +105,41 @@ final class ImportRun {
 
     private Done inTransaction() throws IOException, SQLException, UnknownRegionsException {
         connection.setAutoCommit(false);
+        Done done;
+        try {
+            done = store();
+            connection.commit();
+        } catch (IOException | SQLException | UnknownRegionsException | RuntimeException | Error failed) {
+            rollBack(failed);
+            throw failed;
+        }
+        if (done.stored()) {
+            shared.commits().committed();
+        }
+        endTransaction();
+        return done;
+    }
+
+    /// What cannot be undone any more either has not been committed, or goes with the connection.
+    private void rollBack(Throwable because) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException failed) {
+            because.addSuppressed(failed);
+        }
+    }
+
+    /// What is committed stays, whatever becomes of the connection.
+    private void endTransaction() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException failed) {
+            LOG.warnf(failed, "import %s is done, and its connection is broken", id);
+        }
+    }
+
+    private Done store() throws IOException, SQLException, UnknownRegionsException {
         try (InputStream body = spool.open()) {
             FigureFile file = shared.files().open(request, body);
             ImportFaults faults = new ImportFaults(file);
@@ -115,21 +151,11 @@ final class ImportRun {
                     faults,
                     request.options(),
                     regionsAreAsked);
-            try {
+            try (merge) {
                 Done done = read(file, faults, merge);
                 shared.log().answer(connection, done.answer(), done.transaction());
-                connection.commit();
-                if (merge.hasStored()) {
-                    shared.commits().committed();
-                }
                 return done;
-            } finally {
-                merge.cancel();
             }
-        } finally {
-            // After a commit there is nothing to roll back.
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 
@@ -171,7 +197,8 @@ final class ImportRun {
                 merge.knowsPlaces() ? placed(merge.suspicions().first(), file) : soughtInFile(merge),
                 faults.isEmpty() ? null : (Long) faults.total(),
                 faults.isEmpty() ? null : Problem.violations(faults.first(), request.language()));
-        return new Done(answer, merge.lastTransaction() == 0 ? null : (Long) merge.lastTransaction());
+        return new Done(
+                answer, merge.lastTransaction() == 0 ? null : (Long) merge.lastTransaction(), merge.hasStored());
     }
 
     /// Where the file cannot be read on, what was read before is compared with what is stored, too.

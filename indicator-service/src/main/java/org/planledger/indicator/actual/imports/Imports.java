@@ -6,15 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.planledger.indicator.actual.imports.table.Encodings;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Problem;
@@ -22,7 +19,8 @@ import org.planledger.kernel.problem.Problem.ProblemViolation;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.RefusedBulk;
 import org.planledger.kernel.problem.Text;
-import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.problem.UnexpectedFailure;
+import org.planledger.kernel.request.IdempotencyKey;
 
 /// Posts whole files of figures: received, registered, and carried out by an [ImportRun].
 ///
@@ -78,7 +76,7 @@ class Imports {
             String idempotencyKey,
             Language language,
             boolean marking) {
-        /// A dry run changes nothing, so it may come again without a key.
+        /// A dry run changes nothing, so it may come again without a key, and leaves it to the real call.
         private String keyToKeep() {
             return options.dryRun() ? null : idempotencyKey;
         }
@@ -154,6 +152,10 @@ class Imports {
         Connection connection = database.getConnection();
         boolean goesOn = false;
         try {
+            Optional<Begun> first = request.options().dryRun() ? firstOfKey(request, spool) : Optional.empty();
+            if (first.isPresent()) {
+                return first.get();
+            }
             if (!register(connection, id, request, spool)) {
                 return earlier(request, spool, id, connection);
             }
@@ -174,42 +176,19 @@ class Imports {
     private boolean register(Connection connection, UUID id, Request request, Spool spool)
             throws IOException, SQLException {
         return log.register(
-                connection, id, request.format(), request.options(), request.keyToKeep(), fingerprint(request, spool));
+                connection,
+                id,
+                request.format(),
+                request.options(),
+                request.keyToKeep(),
+                ImportFingerprint.of(request, spool));
     }
 
-    /// What makes another import of the same key another one. The encoding of a text is the one that it is read in,
-    /// told or not.
-    private static byte[] fingerprint(Request request, Spool spool) throws IOException {
-        if (request.format() != ImportFormat.CSV || request.keyToKeep() == null) {
-            return fingerprint(request, spool, null);
-        }
-        try (InputStream body = spool.open()) {
-            return fingerprint(request, spool, Encodings.usedFor(body, request.charset()));
-        }
-    }
-
-    private static byte[] fingerprint(Request request, Spool spool, Charset charset) {
-        MessageDigest sha256 = Spool.sha256();
-        sha256.update(spool.hash());
-        String read = request.format() + "/" + request.year() + "/"
-                + request.options().mode();
-        return sha256.digest((charset == null ? read : read + "/" + charset).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// Whether a fingerprint is that of the request. Keys are still used whose fingerprint has the encoding that was
-    /// told though a byte order mark tells another, and those of before encodings counted, which nothing tells.
-    private static boolean isOf(byte[] kept, Request request, Spool spool) throws IOException {
-        return Arrays.equals(kept, fingerprint(request, spool))
-                || Arrays.equals(kept, fingerprint(request, spool, request.charset()))
-                || Arrays.equals(kept, fingerprint(request, spool, null));
-    }
-
-    /// What became of an import with the same key. One that has stored nothing leaves its key to this one.
+    /// What became of the import with the same key. One that has stored nothing leaves its key to this one.
     private Begun earlier(Request request, Spool spool, UUID id, Connection connection)
             throws IOException, SQLException {
         ImportLog.Kept kept = log.findByKey(request.idempotencyKey()).orElseThrow(RunningImports::stillRunning);
-        ImportPhase phase = kept.state().phase();
-        if (phase != ImportPhase.STORED && phase != ImportPhase.READING) {
+        if (!kept.holdsItsKey()) {
             log.freeKey(kept.state().id());
             if (!register(connection, id, request, spool)) {
                 throw RunningImports.stillRunning();
@@ -217,29 +196,40 @@ class Imports {
             ImportRun.Done done = carryOut(connection, id, request, spool);
             return Begun.done(id, done.answer(), done.transaction());
         }
-        if (!isOf(kept.fingerprint(), request, spool)) {
-            throw otherContent(kept.state().id());
+        return firstAnswer(kept, request, spool);
+    }
+
+    /// What a dry run finds under its key: the real call would not be carried out, but be answered as the first of the
+    /// key was.
+    ///
+    /// @return empty where the real call would be carried out
+    private Optional<Begun> firstOfKey(Request request, Spool spool) throws IOException {
+        Optional<ImportLog.Kept> kept = request.idempotencyKey() == null
+                ? Optional.empty()
+                : log.findByKey(request.idempotencyKey()).filter(ImportLog.Kept::holdsItsKey);
+        return kept.isEmpty() ? Optional.empty() : Optional.of(firstAnswer(kept.get(), request, spool));
+    }
+
+    private static Begun firstAnswer(ImportLog.Kept first, Request request, Spool spool) throws IOException {
+        if (!ImportFingerprint.isOf(first.fingerprint(), request, spool)) {
+            throw IdempotencyKey.usedForOther(
+                    Text.of("已用于导入 %s", "it belongs to import %s", first.state().id()));
         }
-        if (phase == ImportPhase.READING) {
+        if (first.state().phase() == ImportPhase.READING) {
             throw RunningImports.stillRunning();
         }
-        return Begun.done(kept.state().id(), kept.state().answer(), kept.transaction());
+        ImportAnswer answer = first.state().answer();
+        return Begun.done(
+                first.state().id(), request.options().dryRun() ? answer.asDryRun() : answer, first.transaction());
     }
 
-    private static Failure otherContent(UUID id) {
-        return new Failure(
-                ProblemType.UNPROCESSABLE,
-                Text.of("Idempotency-Key 已用于内容不同的导入", "the Idempotency-Key was used for an import with other content"),
-                List.of(Violation.of(
-                        "Idempotency-Key",
-                        "used",
-                        Text.of("已用于导入 %s", "it belongs to import %s", id),
-                        Text.of("一个新的键", "a new key"))));
-    }
-
-    private void release(Connection connection) throws SQLException {
+    /// What the import has come to stands, whatever becomes of its connection: a broken one ends, and with it
+    /// its lock.
+    private void release(Connection connection) {
         try (connection) {
             log.release(connection);
+        } catch (SQLException failed) {
+            LOG.warn("the connection of an import could not be given back", failed);
         }
     }
 
@@ -252,15 +242,13 @@ class Imports {
             }
         } catch (Failure refused) {
             LOG.debugf(refused, "import %s was refused", id);
-        } catch (IOException | SQLException | RuntimeException failed) {
-            LOG.errorf(failed, "import %s has failed", id);
         } finally {
             running.end(request.keyToKeep());
         }
     }
 
-    private ImportRun.Done carryOut(Connection connection, UUID id, Request request, Spool spool)
-            throws IOException, SQLException {
+    /// @throws Failure when nothing of the file is stored
+    private ImportRun.Done carryOut(Connection connection, UUID id, Request request, Spool spool) {
         ImportRun run = runs.of(connection, id, request, spool);
         boolean stored = false;
         try {
@@ -268,25 +256,38 @@ class Imports {
             stored = true;
             return done;
         } catch (Failure refused) {
-            Failure told = refused.bulk() == null ? refused.of(RefusedBulk.unread(id, run.rows())) : refused;
-            log.refuse(connection, id, problem(told, request), run.rows());
-            throw told;
+            throw refuse(connection, id, request, refused, run.rows());
         } catch (IOException | SQLException | RuntimeException failed) {
-            Failure failure =
-                    new Failure(ProblemType.INTERNAL, Text.of("导入失败，未存入任何数据", "the import failed; nothing was stored"));
-            try {
-                log.refuse(connection, id, problem(failure, request), run.rows());
-            } catch (SQLException notKept) {
-                failed.addSuppressed(notKept);
-            }
-            throw failed;
+            LOG.errorf(failed, "import %s has failed", id);
+            throw refuse(connection, id, request, unexpected(failed), run.rows());
         } finally {
             meters.counter("figures.imports", "outcome", stored ? "stored" : "refused")
                     .increment();
         }
     }
 
-    private static Problem problem(Failure failure, Request request) {
-        return Problem.of(failure, request.language(), "urn:uuid:" + UUID.randomUUID());
+    private static Failure unexpected(Exception failed) {
+        Failure failure = UnexpectedFailure.of(failed);
+        return failure.type() == ProblemType.INTERNAL
+                ? new Failure(
+                        ProblemType.INTERNAL,
+                        Text.of(
+                                "导入失败，未存入任何数据；请把导入的编号告知管理员",
+                                "the import failed, and nothing was stored; tell the operator the id of the import"))
+                : failure;
+    }
+
+    /// Keeps why an import is refused, as its caller is told it. Where that cannot be kept, the caller is told
+    /// all the same, and the import is found to be interrupted.
+    ///
+    /// @return what the caller is told
+    private Failure refuse(Connection connection, UUID id, Request request, Failure failure, long rows) {
+        Failure told = failure.bulk() == null ? failure.of(RefusedBulk.unread(id, rows)) : failure;
+        try {
+            log.refuse(connection, id, Problem.of(told, request.language(), "urn:uuid:" + UUID.randomUUID()), rows);
+        } catch (SQLException notKept) {
+            LOG.warnf(notKept, "it could not be kept why import %s was refused", id);
+        }
+        return told;
     }
 }

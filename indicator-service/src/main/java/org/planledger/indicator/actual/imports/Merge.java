@@ -23,7 +23,7 @@ import org.planledger.kernel.problem.Violation;
 
 /// Checks the figures of a file against what is stored, and stores what differs, some thousands at a time. All
 /// of it is one transaction, which the caller ends.
-final class Merge {
+final class Merge implements AutoCloseable {
     private final Connection connection;
     private final MergeStore store;
     private final RevisionCopy copy;
@@ -154,7 +154,7 @@ final class Merge {
 
     private boolean isToBeStored(PostedFigure figure, Present present) {
         return (present == null || !isSame(present, figure.after(present)))
-                && check.faultBeside(figure, present) == null;
+                && check.faultsBeside(figure, present).isEmpty();
     }
 
     /// Reads the present revisions of the figures that are asked for; null where there is none.
@@ -195,10 +195,10 @@ final class Merge {
             lastTransaction = Math.max(lastTransaction, present.transaction());
             return;
         }
-        Violation fault = check.faultBeside(figure, present);
-        if (fault != null) {
+        List<Violation> against = check.faultsBeside(figure, present);
+        if (!against.isEmpty()) {
             rejected++;
-            faults.add(figure.number(), file.at(figure.number(), fault));
+            against.forEach(fault -> faults.add(figure.number(), file.at(figure.number(), fault)));
             return;
         }
         if (present == null) {
@@ -263,7 +263,8 @@ final class Merge {
     }
 
     /// Gives up what is not taken in yet, so that the transaction can be rolled back.
-    void cancel() throws SQLException {
+    @Override
+    public void close() throws SQLException {
         series.giveUpRoom();
         copy.cancel();
     }

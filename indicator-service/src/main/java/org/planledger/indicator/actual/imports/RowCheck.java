@@ -173,7 +173,10 @@ final class RowCheck implements RowSink {
     }
 
     private PeriodNotation.Read writtenByPeople(String text, String yearText) {
-        if (isCellError("period", text)) {
+        if (isCellError("period", text) || isUnclean("period", text)) {
+            return null;
+        }
+        if (yearText != null && isUnclean("year", yearText)) {
             return null;
         }
         int year = yearText == null ? 0 : PeriodNotation.readYear(yearText);
@@ -251,7 +254,7 @@ final class RowCheck implements RowSink {
             refuseNumber(text, "number", NumberNotation.PLAIN);
             return null;
         }
-        if (isCellError("value", text)) {
+        if (isCellError("value", text) || isUnclean("value", text)) {
             return null;
         }
         return switch (NumberNotation.read(text)) {
@@ -295,6 +298,9 @@ final class RowCheck implements RowSink {
         if (text.equals(ActualStatus.FINAL.name())) {
             return ActualStatus.FINAL;
         }
+        if (isUnclean("status", text)) {
+            return null;
+        }
         ActualStatus status = lenient ? StatusNotation.read(text) : null;
         if (status == null) {
             add(
@@ -327,18 +333,26 @@ final class RowCheck implements RowSink {
         if (lenient && isCellError(field, text)) {
             return null;
         }
-        if (!CleanText.isClean(text)) {
-            add(
-                    field,
-                    "control-character",
-                    Text.of("含有控制字符", "it has control characters"),
-                    Text.of("不含控制字符的文字", "text without control characters"));
-            return null;
+        return isUnclean(field, text) ? null : text;
+    }
+
+    private boolean isUnclean(String field, String text) {
+        if (CleanText.isClean(text)) {
+            return false;
         }
-        return text;
+        add(
+                field,
+                "control-character",
+                Text.of("含有控制字符", "it has control characters"),
+                Text.of("不含控制字符的文字", "text without control characters"));
+        return true;
     }
 
     private void missing(String field, Text expected) {
+        if (figure.unreadable().contains(field)) {
+            lastFaulty = figure.number();
+            return;
+        }
         add(field, "not-null", Text.of("必须填写", "must be given"), expected);
     }
 

@@ -4,16 +4,18 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jboss.logging.Logger;
 
 /// A file of figures as it was received, kept on disk until it is imported. So nobody waits for a slow sender
 /// with a transaction open, a broken connection leaves nothing, and the file can be read again.
 final class Spool implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Spool.class);
+
     private final Path path;
     private final byte[] hash;
 
@@ -61,12 +63,13 @@ final class Spool implements AutoCloseable {
         return Files.newInputStream(path);
     }
 
+    /// Deletes it. What the import has come to stands even if that fails.
     @Override
     public void close() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException failed) {
-            throw new UncheckedIOException("a received file could not be deleted", failed);
+            LOG.warnf(failed, "the received file %s could not be deleted", path);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.planledger.indicator.Service.get;
+import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importFile;
 import static org.planledger.indicator.Service.importWith;
 import static org.planledger.indicator.Service.putIndicator;
@@ -106,9 +107,116 @@ class FaultyHeadersIT {
         get("/v1/actuals?indicator=headed").body("items", hasSize(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?mode=partial"})
+    void monthsWithoutAYearHideNoFaultOfTheRows(String parameters) {
+        send(parameters, """
+                        指标,地区,1月,2月
+                        headed,370102,abc,2
+                        nope,370102,1,
+                        headed,999999,1.234,3
+                        """)
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.code }",
+                        contains(
+                                "1:3 missing-column",
+                                "2:3 number",
+                                "3:1 unknown-indicator",
+                                "4:3 decimals",
+                                "4:2 unknown-region"))
+                .body("detail", equalTo("5 fault(s) in 5 rows; nothing was stored"))
+                .body("bulk.rejected", equalTo(5));
+        get("/v1/actuals?indicator=headed").body("items", hasSize(0));
+    }
+
     @Test
-    void whereTheHeaderDoesNotTellWhatTheRowsMeanOnlyItsFaultsAreTold() {
-        send("", "指标,地区,单位,合计\nheaded,370102,abc,2\n")
+    void aColumnThatIsMissingHidesNoFaultOfTheOthers() {
+        send("", """
+                        指标,期间,数值
+                        headed,2025-13,1
+                        headed,2025-01,1.234
+                        nope,2025-01,x
+                        """)
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.code }",
+                        contains(
+                                "1:null missing-column",
+                                "2:2 period",
+                                "3:3 decimals",
+                                "4:3 number",
+                                "4:1 unknown-indicator"));
+    }
+
+    @Test
+    void textInAColumnWithoutAHeaderHidesNoFaultOfItsRow() {
+        givenIndicator("headed-beside");
+        send("?mode=partial", """
+                        指标,地区,期间,数值,
+                        headed-beside,370102,2025-01,abc,旧数
+                        nope,370102,2025-01,1,旧数
+                        headed-beside,370102,2025-02,2,
+                        headed-beside,370102,2025-03,3,旧数
+                        ,,,,注
+                        """)
+                .statusCode(200)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.code }",
+                        contains(
+                                "2:5 columns",
+                                "2:4 number",
+                                "3:5 columns",
+                                "3:1 unknown-indicator",
+                                "5:5 columns",
+                                "6:5 columns"))
+                .body("rows", equalTo(5))
+                .body("created", equalTo(1))
+                .body("rejected", equalTo(4));
+        get("/v1/actuals?indicator=headed-beside").body("items.period", contains("2025-02"));
+    }
+
+    @Test
+    void ofAWideRowTextWithoutAHeaderIsToldOnceAndNoneOfItsFiguresIsStored() {
+        givenIndicator("headed-wide");
+        send("?mode=partial", """
+                        指标,地区,2025年5月,2025年6月,
+                        headed-wide,370102,1,2.345,旧数
+                        """)
+                .statusCode(200)
+                .body("violations.collect { it.column + ' ' + it.code }", contains("5 columns", "4 decimals"))
+                .body("rejected", equalTo(2))
+                .body("created", equalTo(0));
+    }
+
+    @Test
+    void aWrongCharacterIsOneFaultAtItsPlaceAndTheOthersAreToldToo() {
+        send("", """
+                        指标,地区,期间,数值,状态,备注
+                        headed,370102,2025-01,1~2,,
+                        nope,370102,2025-01,1,,
+                        headed,370102,2025-02,1,,"a~b"
+                        headed,370102,2025-0~3,1,终值~,
+                        headed,370102,2025-04,abc,,
+                        headed~,370102,2025-05,1,,
+                        """.replace('~', '\0'))
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.code }",
+                        contains(
+                                "2:4 control-character",
+                                "3:1 unknown-indicator",
+                                "4:6 control-character",
+                                "5:3 control-character",
+                                "5:5 control-character",
+                                "6:4 number",
+                                "7:1 control-character"))
+                .body("violations.expected", everyItem(notNullValue()));
+    }
+
+    @Test
+    void whereNoRowNamesTheIndicatorsOnlyTheFirstIsToldWhatItLacks() {
+        send("", "代码,地区,期间,数值\nheaded,370102,abc,2\n")
                 .statusCode(400)
                 .body("violations.line", everyItem(equalTo(1)))
                 .body("violations.code", hasItem("missing-column"))

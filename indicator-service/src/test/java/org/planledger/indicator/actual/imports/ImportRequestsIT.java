@@ -164,6 +164,33 @@ class ImportRequestsIT {
         get("/v1/actuals/again/371503/2023-01/revisions").body("items", hasSize(2));
     }
 
+    @Test
+    void aDryRunWithAUsedKeyIsAnsweredAsTheRealCallWouldBe() {
+        givenIndicator("dry-again");
+        String key = UUID.randomUUID().toString();
+        String rows = "dry-again,371503,2023-01,1,,\ndry-again,371503,2023-02,2,,\n";
+        Response before = send("?dryRun=true", rows, "Idempotency-Key", key);
+        before.then().statusCode(200).body("dryRun", equalTo(true)).body("created", equalTo(2));
+        Response first = send("", rows, "Idempotency-Key", key);
+        first.then().statusCode(200).body("dryRun", equalTo(false)).body("created", equalTo(2));
+        post("dry-again/371503/2023-01", "7").statusCode(200);
+        Response dry = send("?dryRun=true", rows, "Idempotency-Key", key);
+        dry.then()
+                .statusCode(200)
+                .header("Change-Token", nullValue())
+                .body("id", equalTo(first.<String>path("id")))
+                .body("dryRun", equalTo(true));
+        assertEquals(withoutId(first), withoutId(dry));
+        String other = rows.replace(",1,", ",9,");
+        Response refused = send("?dryRun=true", other, "Idempotency-Key", key);
+        refused.then().statusCode(422).body("violations.field", contains("Idempotency-Key"));
+        assertEquals(
+                send("", other, "Idempotency-Key", key).path("violations").toString(),
+                refused.path("violations").toString());
+        send("?dryRun=true&mode=partial", rows, "Idempotency-Key", key).then().statusCode(422);
+        get("/v1/actuals/dry-again/371503/2023-01").body("value", equalTo(7));
+    }
+
     /// A file whose encoding was told wrongly is stored garbled, and sent again.
     @Test
     void theSameBytesInAnotherEncodingAreAnotherFile() {
@@ -303,6 +330,10 @@ class ImportRequestsIT {
             get(location).body("phase", equalTo("READING")).body("answer", nullValue());
             get("/v1/actuals/imports").body("items.id", hasItem(begun.<String>path("id")));
             send("", rows, "Idempotency-Key", key).then().statusCode(409).header("Retry-After", "1");
+            send("?dryRun=true", rows, "Idempotency-Key", key)
+                    .then()
+                    .statusCode(409)
+                    .header("Retry-After", "1");
             other.rollback();
         }
         while (get(location).extract().path("phase").equals("READING")) {

@@ -67,7 +67,7 @@ public final class ManyUnknownTexts {
         }));
         take(merge, gathered);
         merge.end();
-        merge.cancel();
+        merge.close();
         connection.rollback();
         if (merge.rejected() != rows || faults.total() != 2L * rows) {
             throw new IllegalStateException(merge.rejected() + " rows, " + faults.total() + " faults");

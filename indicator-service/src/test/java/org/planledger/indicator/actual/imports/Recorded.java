@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.planledger.indicator.actual.imports.file.FigureFile;
@@ -18,6 +19,8 @@ import org.planledger.kernel.problem.Violation;
 public final class Recorded implements RowSink {
     public final List<String> figures = new ArrayList<>();
     public final List<String> faults = new ArrayList<>();
+    /// What of each figure is not sought.
+    public final List<Set<String>> unreadable = new ArrayList<>();
     public final List<Violation> violations = new ArrayList<>();
     /// Why the file was refused; null when it was read to its end.
     public Failure refused;
@@ -45,6 +48,7 @@ public final class Recorded implements RowSink {
 
     @Override
     public void row(RawFigure figure) {
+        unreadable.add(figure.unreadable());
         Violation place = file.at(figure.number(), Violation.of("value", "", Text.of("", ""), null));
         figures.add(place.line()
                 + ":"

@@ -297,6 +297,8 @@ class SavedFilesIT {
                         "6:3 period period",
                         "6:4 value percent",
                         "7:6 null columns",
+                        "7:4 value decimals",
+                        "7:2 region unknown-region",
                         "8:4 value decimals",
                         "8:2 region unknown-region"),
                 faults(importFile(WORKBOOK, faulty).then()));

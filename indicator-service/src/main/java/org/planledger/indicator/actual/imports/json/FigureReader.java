@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.planledger.indicator.actual.imports.file.RawFigure;
 import org.planledger.indicator.actual.imports.file.RowSink;
 import org.planledger.indicator.actual.imports.notation.NumberNotation;
@@ -66,7 +67,8 @@ final class FigureReader {
             values[which] = which == VALUE ? number(parser) : text(parser);
         }
         return new RawFigure(
-                number, values[0], values[1], values[2], null, values[3], values[4], values[5], values[6], values[7]);
+                number, values[0], values[1], values[2], null, values[3], values[4], values[5], values[6], values[7],
+                Set.of());
     }
 
     /// Names the place of a fault in the file's own way.

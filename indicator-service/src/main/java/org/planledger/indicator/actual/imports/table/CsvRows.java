@@ -181,13 +181,10 @@ final class CsvRows implements TableRows {
                     next = i + 1;
                     return true;
                 }
-                if (unit <= '\r') {
-                    if (isLineEnd(unit)) {
-                        endCell(cellBegin, i);
-                        skipLineEnd(i);
-                        return false;
-                    }
-                    refuseNul(unit);
+                if (unit <= '\r' && isLineEnd(unit)) {
+                    endCell(cellBegin, i);
+                    skipLineEnd(i);
+                    return false;
                 }
                 i++;
             }
@@ -208,7 +205,7 @@ final class CsvRows implements TableRows {
         while (true) {
             i = need(i);
             if (i < 0) {
-                throw unreadable(
+                throw UnreadableException.ofCsv(
                         quoteLine,
                         "csv",
                         Text.of("引号没有成对，CSV 从此处起无法读取", "a quote is not closed; the CSV cannot be read from here on"),
@@ -224,8 +221,6 @@ final class CsvRows implements TableRows {
             } else if (isLineEnd(unit)) {
                 boolean secondOfTwo = unit == '\n' && written > cellBegin && buffer[i - 1] == '\r';
                 line += secondOfTwo ? 0 : 1;
-            } else {
-                refuseNul(unit);
             }
             buffer[written] = buffer[i];
             written++;
@@ -305,18 +300,6 @@ final class CsvRows implements TableRows {
         return unit == '\n' || unit == '\r';
     }
 
-    private void refuseNul(char unit) throws UnreadableException {
-        if (unit == 0) {
-            throw unreadable(
-                    line,
-                    "encoding",
-                    Text.of(
-                            "含有 NUL 字节，应是没有标记的 UTF-16 编码或不是文本",
-                            "it has NUL bytes: UTF-16 without its mark, or no text at all"),
-                    Encodings.EXPECTED);
-        }
-    }
-
     /// Makes sure that the character is in the buffer, together with the record so far.
     ///
     /// @return where it is now; -1 when the file ends before it
@@ -342,7 +325,7 @@ final class CsvRows implements TableRows {
             }
         }
         if (limit == LONGEST_RECORD) {
-            throw unreadable(
+            throw UnreadableException.ofCsv(
                     recordLine,
                     "too-long",
                     Text.of("一行过长，或引号没有成对", "the line is too long, or a quote is not closed"),
@@ -366,7 +349,7 @@ final class CsvRows implements TableRows {
 
     private UnreadableException malformed(FileText.MalformedException malformed) {
         int at = started ? line : 1 + lineEnds();
-        return unreadable(
+        return UnreadableException.ofCsv(
                 at,
                 "encoding",
                 Text.of("有不是 %s 编码的字节", "there are bytes that are not %s", malformed.charset()),
@@ -380,12 +363,6 @@ final class CsvRows implements TableRows {
             count += isLineEnd(buffer[i]) && !secondOfTwo ? 1 : 0;
         }
         return count;
-    }
-
-    static UnreadableException unreadable(int line, String code, Text message, Text expected) {
-        return new UnreadableException(
-                Text.of("内容不是可以读取的 CSV", "the content is not CSV that can be read"),
-                new Violation(null, line, null, code, message, expected));
     }
 
     @Override

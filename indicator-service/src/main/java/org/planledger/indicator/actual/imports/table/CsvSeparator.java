@@ -23,7 +23,7 @@ final class CsvSeparator {
         }
         char told = isTab ? '\t' : said.charAt(SEPARATOR_LINE.length());
         if (SEPARATORS.indexOf(told) < 0) {
-            throw CsvRows.unreadable(
+            throw UnreadableException.ofCsv(
                     1,
                     "separator",
                     Text.of("各列不能以“%s”分隔", "the columns cannot be separated by \"%s\"", told),

@@ -73,13 +73,7 @@ public final class TableFile implements FigureFile {
         try (TableRows rows = source.open()) {
             readHeader(rows);
             for (boolean more = nextAfterHeader(rows, sink); more; more = rows.next()) {
-                if (rows.flaw() != null) {
-                    sink.noFigure(LinePlace.of(rows.line(), 0), rows.flaw());
-                } else if (header.isWide()) {
-                    readWide(rows, sink);
-                } else {
-                    readLong(rows, sink);
-                }
+                readRow(rows, sink);
             }
         } catch (UnreadableException unreadable) {
             Integer line = unreadable.fault().line();
@@ -91,19 +85,22 @@ public final class TableFile implements FigureFile {
     private void readHeader(TableRows rows) throws IOException {
         TableRows first = null;
         TableRows above = null;
+        Violation flaw = null;
         int seen = 0;
         while (seen < ROWS_TO_HEADER && rows.next()) {
-            if (rows.flaw() != null) {
-                throw new UnreadableException(NOT_READABLE, rows.flaw());
-            }
+            flaw = flaw == null ? rows.flaw() : flaw;
             if (isBlank(rows)) {
                 continue;
             }
             if (TableHeader.isHeader(rows)) {
                 header = TableHeader.read(rows, above);
+                if (flaw != null) {
+                    header.add(flaw);
+                }
                 return;
             }
             above = KeptRow.of(rows);
+            refuseNul(above);
             first = first == null ? above : first;
             seen++;
         }
@@ -113,7 +110,25 @@ public final class TableFile implements FigureFile {
                     new Violation(
                             null, 1, null, "empty", Text.of("没有内容", "there is nothing in it"), TableHeader.EXPECTED));
         }
+        if (flaw != null) {
+            throw new UnreadableException(NOT_READABLE, flaw);
+        }
         header = TableHeader.read(first, null);
+    }
+
+    /// In what is said to be text and has no header yet, it is no wrong character among others.
+    private static void refuseNul(TableRows row) throws UnreadableException {
+        for (int cell = 0; cell < row.cells(); cell++) {
+            if (!row.isBlank(cell) && row.text(cell).indexOf(0) >= 0) {
+                throw UnreadableException.ofCsv(
+                        row.line(),
+                        "encoding",
+                        Text.of(
+                                "含有 NUL 字节，应是没有标记的 UTF-16 编码或不是文本",
+                                "it has NUL bytes: UTF-16 without its mark, or no text at all"),
+                        Encodings.EXPECTED);
+            }
+        }
     }
 
     /// Goes to the first row of figures, past a second row of the header, which has months below years. What is wrong
@@ -124,7 +139,7 @@ public final class TableFile implements FigureFile {
         boolean more = rows.next();
         boolean taken = more && rows.flaw() == null && header.takesSecondRow(rows);
         for (Violation fault : header.check(year != null)) {
-            sink.headerFault(LinePlace.of(fault.line(), fault.column()), fault);
+            sink.headerFault(LinePlace.of(fault.line(), fault.column() == null ? 0 : fault.column()), fault);
         }
         return taken ? rows.next() : more;
     }
@@ -138,20 +153,48 @@ public final class TableFile implements FigureFile {
         return true;
     }
 
-    private void readLong(TableRows row, RowSink sink) throws IOException {
-        if (isBlank(row) || isRefused(row, sink)) {
-            return;
+    /// Reads a row as far as it can be read. Where it has nothing in columns with a header, only its faults are
+    /// told.
+    private void readRow(TableRows row, RowSink sink) throws IOException {
+        List<Violation> faults = faultsOf(row);
+        boolean hasFigure = !isEmptyBelowHeader(row)
+                && (header.isWide() ? readWide(row, faults, sink) : readLong(row, faults, sink));
+        if (!hasFigure && !faults.isEmpty()) {
+            long number = LinePlace.of(row.line(), 0);
+            sink.noFigure(number, faults.getFirst());
+            tell(faults.subList(1, faults.size()), number, sink);
         }
+    }
+
+    private static void tell(List<Violation> faults, long number, RowSink sink) {
+        for (Violation fault : faults) {
+            sink.fault(number, fault);
+        }
+    }
+
+    private boolean isEmptyBelowHeader(TableRows row) {
+        for (int cell = 0; cell < header.reach(row); cell++) {
+            if (!row.isBlank(cell) && header.isNamed(cell)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// @return whether the row has a figure
+    private boolean readLong(TableRows row, List<Violation> faults, RowSink sink) throws IOException {
         String value = number(row, header.place(Column.VALUE));
         if (value == null && isLeftUnfilled(row)) {
-            return;
+            return false;
         }
-        if (!row.leavesOutBlankCells() && row.cells() <= header.lastNeeded()) {
-            refuseWidth(row, sink);
-            return;
+        boolean breaksOff = !row.leavesOutBlankCells() && row.cells() <= header.lastNeeded();
+        long number = LinePlace.of(row.line(), 0);
+        tell(faults, number, sink);
+        if (breaksOff) {
+            sink.fault(number, widthFault(row));
         }
         sink.row(new RawFigure(
-                LinePlace.of(row.line(), 0),
+                number,
                 text(row, Column.INDICATOR),
                 text(row, Column.REGION),
                 period(row),
@@ -160,13 +203,16 @@ public final class TableFile implements FigureFile {
                 text(row, Column.STATUS),
                 text(row, Column.SOURCE),
                 text(row, Column.NOTE),
-                text(row, Column.REASON)));
+                text(row, Column.REASON),
+                breaksOff ? header.missingFrom(row.cells()) : header.missing()));
+        return true;
     }
 
     /// Whether nothing is said about the figure that a row does not have, and that is meant: the row is one of a form,
     /// or says that there is none.
     private boolean isLeftUnfilled(TableRows row) {
-        return (header.isForm() || !isEmpty(row, header.place(Column.VALUE)))
+        return header.place(Column.VALUE) >= 0
+                && (header.isForm() || !isEmpty(row, header.place(Column.VALUE)))
                 && ABOUT_FIGURE.stream().mapToInt(header::place).allMatch(place -> isEmpty(row, place));
     }
 
@@ -174,10 +220,8 @@ public final class TableFile implements FigureFile {
         return place < 0 || place >= row.cells() || row.isBlank(place);
     }
 
-    private void readWide(TableRows row, RowSink sink) throws IOException {
-        if (isBlank(row) || isRefused(row, sink)) {
-            return;
-        }
+    /// @return whether the row has a figure
+    private boolean readWide(TableRows row, List<Violation> faults, RowSink sink) throws IOException {
         String indicator = text(row, Column.INDICATOR);
         String region = text(row, Column.REGION);
         String rowYear = yearOf(row);
@@ -185,28 +229,44 @@ public final class TableFile implements FigureFile {
         String from = text(row, Column.SOURCE);
         String note = text(row, Column.NOTE);
         String reason = text(row, Column.REASON);
+        boolean any = false;
         for (int cell = 0; cell < row.cells() && cell < header.width(); cell++) {
             String period = header.period(cell);
             String value = period == null ? null : number(row, cell);
             if (value != null) {
+                any = true;
+                long number = LinePlace.of(row.line(), cell + 1);
+                tell(faults, number, sink);
+                boolean undated = header.isUndated(cell);
                 sink.row(new RawFigure(
-                        LinePlace.of(row.line(), cell + 1),
+                        number,
                         indicator,
                         region,
-                        period,
+                        undated ? null : period,
                         rowYear,
                         value,
                         status,
                         from,
                         note,
-                        reason));
+                        reason,
+                        undated ? header.missingWith(Column.PERIOD) : header.missing()));
             }
         }
+        return any;
     }
 
-    /// Whether the row has something in a column without a header.
-    private boolean isRefused(TableRows row, RowSink sink) {
-        for (int cell = 0; cell < row.cells(); cell++) {
+    /// What is wrong with how the row is written: a cell that cannot be read, something in a column without a
+    /// header.
+    private List<Violation> faultsOf(TableRows row) {
+        Violation stray = strayText(row);
+        if (row.flaw() == null) {
+            return stray == null ? List.of() : List.of(stray);
+        }
+        return stray == null ? List.of(row.flaw()) : List.of(row.flaw(), stray);
+    }
+
+    private Violation strayText(TableRows row) {
+        for (int cell = 0; cell < header.reach(row); cell++) {
             if (!row.isBlank(cell) && !header.isNamed(cell)) {
                 int column = Math.min(cell + 1, LinePlace.LAST_COLUMN);
                 Text message = Text.of(
@@ -217,22 +277,17 @@ public final class TableFile implements FigureFile {
                         row.cells(),
                         header.width());
                 Text expected = Text.of("有列名的列；含逗号的文字要加引号", "columns with a header; text with a comma in quotes");
-                sink.noFigure(
-                        LinePlace.of(row.line(), 0),
-                        new Violation(null, row.line(), column, "columns", message, expected));
-                return true;
+                return new Violation(null, row.line(), column, "columns", message, expected);
             }
         }
-        return false;
+        return null;
     }
 
-    private void refuseWidth(TableRows row, RowSink sink) {
+    private Violation widthFault(TableRows row) {
         Text message = Text.of(
                 "此行有 %1$d 列，表头有 %2$d 列", "the line has %1$d columns, the header has %2$d", row.cells(), header.width());
         Text expected = Text.of("%d 列", "%d columns", header.width());
-        sink.noFigure(
-                LinePlace.of(row.line(), 0),
-                new Violation(null, row.line(), row.cells(), "columns", message, expected));
+        return new Violation(null, row.line(), row.cells(), "columns", message, expected);
     }
 
     private String text(TableRows row, Column column) {

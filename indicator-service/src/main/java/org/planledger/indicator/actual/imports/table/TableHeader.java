@@ -2,8 +2,10 @@ package org.planledger.indicator.actual.imports.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.planledger.indicator.actual.imports.file.LinePlace;
 import org.planledger.indicator.actual.imports.notation.PeriodNotation;
 import org.planledger.kernel.problem.Failure;
@@ -22,8 +24,6 @@ final class TableHeader {
                     + " as indicator,region,2023-01,2023-02; the year of months may stand in the row above them");
 
     private static final int MOST_LISTED = 20;
-    /// Where one of these is told, nobody can say what a row means.
-    private static final Set<String> UNREADABLE = Set.of("missing-column", "columns");
     private static final int NOWHERE = -1;
     private static final List<Column> LONG = List.of(Column.INDICATOR, Column.REGION, Column.PERIOD, Column.VALUE);
     private static final List<Column> WIDE = List.of(Column.INDICATOR, Column.REGION);
@@ -33,6 +33,9 @@ final class TableHeader {
     private final List<Violation> faults = new ArrayList<>();
     private String[] periods = {};
     private boolean[] named = {};
+    private Set<String> missing = Set.of();
+    private boolean lacksYear;
+    private boolean tooWide;
     private int secondLine;
     private boolean holdsMonths;
     private boolean wide;
@@ -164,31 +167,33 @@ final class TableHeader {
                 Text.of("该年的期间，如 1月；合计列不导入，请删去", "a period of the year, such as 1月; leave columns of totals out")));
     }
 
-    /// Tells what is wrong with columns that are unknown or repeated. Those are passed over when rows are read; of
-    /// repeated ones the first is read.
+    /// Tells what is wrong with the header. Columns that are unknown or repeated are passed over when rows are
+    /// read, of repeated ones the first is read; what stands in columns that are missing, or in months of no
+    /// year, is not known, and the rest of the rows is judged.
     ///
     /// @param yearTold whether the year of periods that name none is known
-    /// @return each with its line and column
-    /// @throws Failure of type INVALID_REQUEST when columns are missing, so that rows cannot be read
+    /// @return each with its line, and with its column where it has one
+    /// @throws Failure of type INVALID_REQUEST when the row names no indicators, so that it may be no header at
+    /// all
     List<Violation> check(boolean yearTold) {
         checkColumns(yearTold);
-        if (faults.stream().noneMatch(fault -> UNREADABLE.contains(fault.code()))) {
+        if (has(Column.INDICATOR)) {
             return List.copyOf(faults);
         }
-        Text detail = secondLine == 0
-                ? Text.of(
-                        "第 %1$d 行被当作表头，有 %2$d 处需要改正",
-                        "line %1$d was taken for the header; %2$d fault(s) to correct", line, faults.size())
-                : Text.of(
-                        "第 %1$d 行和第 %2$d 行被当作表头，有 %3$d 处需要改正",
-                        "the lines %1$d and %2$d were taken for the header; %3$d fault(s) to correct",
-                        line,
-                        secondLine,
-                        faults.size());
         throw new Failure(
                 ProblemType.INVALID_REQUEST,
-                detail,
+                Text.of(
+                        "第 %1$d 行被当作表头，有 %2$d 处需要改正",
+                        "line %1$d was taken for the header; %2$d fault(s) to correct", line, faults.size()),
                 faults.stream().limit(MOST_LISTED).toList());
+    }
+
+    private Text takenForHeader() {
+        return secondLine == 0
+                ? Text.of("第 %d 行被当作表头", "line %d was taken for the header", line)
+                : Text.of(
+                        "第 %1$d 行和第 %2$d 行被当作表头",
+                        "the lines %1$d and %2$d were taken for the header", line, secondLine);
     }
 
     private void readColumns(TableRows row) {
@@ -202,6 +207,7 @@ final class TableHeader {
             String name = row.period(cell);
             if (cell >= cells) {
                 addFault(cell, name, "columns", Text.of("列数过多", "there are too many columns"));
+                tooWide = true;
                 break;
             }
             named[cell] = true;
@@ -244,20 +250,23 @@ final class TableHeader {
                 Text message = Text.of(
                         "既有期间列名，又有期间或数值列", "there are periods for headers, and a column of periods or values, too");
                 addFault(cell, periods[cell], "unknown-column", message);
-            } else if (!yearTold
-                    && !has(Column.YEAR)
-                    && PeriodNotation.read(periods[cell], 0) == PeriodNotation.Unread.WITHOUT_YEAR) {
+            } else if (!yearTold && !has(Column.YEAR) && !lacksYear && isWithoutYear(periods[cell])) {
                 addFault(
                         cell,
                         Column.YEAR.field(),
                         "missing-column",
                         Text.of(
-                                "“%s”没有年份，需要上一行的年份、“年份”列或参数 year",
-                                "\"%s\" has no year; the row above, a column year or the parameter year must give it",
-                                periods[cell]));
-                break;
+                                "“%1$s”没有年份，需要上一行的年份、“年份”列或参数 year（%2$s）",
+                                "\"%1$s\" has no year; the row above, a column year or the parameter year must give it"
+                                        + " (%3$s)",
+                                periods[cell],
+                                takenForHeader().chinese(),
+                                takenForHeader().english()));
+                lacksYear = true;
             }
         }
+        missing = (wide ? WIDE : LONG)
+                .stream().filter(column -> !has(column)).map(Column::field).collect(Collectors.toUnmodifiableSet());
         for (Column column : wide ? WIDE : LONG) {
             if (!has(column)) {
                 faults.add(new Violation(
@@ -305,6 +314,42 @@ final class TableHeader {
     /// Whether the column has a header.
     boolean isNamed(int cell) {
         return cell < named.length && named[cell];
+    }
+
+    /// How many cells of a row are read. Whether there is something in others is not known: the header goes on
+    /// there, too.
+    int reach(TableRows row) {
+        return tooWide ? Math.min(row.cells(), LinePlace.LAST_COLUMN) : row.cells();
+    }
+
+    /// The fields that no row can have because their columns are missing.
+    Set<String> missing() {
+        return missing;
+    }
+
+    /// The fields that a row of a long table cannot have which has so many cells.
+    Set<String> missingFrom(int cells) {
+        return LONG.stream()
+                .filter(column -> place(column) >= cells || !has(column))
+                .map(Column::field)
+                .collect(Collectors.toSet());
+    }
+
+    /// Those, and one that a figure lacks for another reason.
+    Set<String> missingWith(Column column) {
+        Set<String> all = new HashSet<>(missing);
+        all.add(column.field());
+        return all;
+    }
+
+    /// Whether the period of the column is not known because nothing tells its year.
+    boolean isUndated(int cell) {
+        return lacksYear && isWithoutYear(periods[cell]);
+    }
+
+    /// Takes what is wrong with a row at or above the header.
+    void add(Violation flaw) {
+        faults.addFirst(flaw);
     }
 
     /// The period that the header of the column names; null when it names none.

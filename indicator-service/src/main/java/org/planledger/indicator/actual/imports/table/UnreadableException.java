@@ -19,6 +19,13 @@ public final class UnreadableException extends IOException {
         this.fault = fault;
     }
 
+    /// @param line of a CSV file from which on it cannot be read
+    static UnreadableException ofCsv(int line, String code, Text message, Text expected) {
+        return new UnreadableException(
+                Text.of("内容不是可以读取的 CSV", "the content is not CSV that can be read"),
+                new Violation(null, line, null, code, message, expected));
+    }
+
     Text detail() {
         return detail;
     }

@@ -17,9 +17,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.planledger.kernel.problem.Text;
 
-/// A workbook in a temporary file, since its sheet may come before the texts that it needs. The archive is
-/// read from its beginning to its end each time, and never by its directory, which alone could be larger than
-/// the memory.
+/// A workbook in a temporary file, since its sheet may come before the texts that it needs. The archive is read
+/// from its beginning to its end each time, and never by its directory, which is only held against what was
+/// read.
 final class SpooledWorkbook implements Closeable {
     private static final long MOST_BYTES = 200L << 20;
     private static final int MOST_PARTS = 10_000;
@@ -79,6 +79,7 @@ final class SpooledWorkbook implements Closeable {
     void readParts(PartReader reader) throws IOException {
         try (ZipInputStream zip = zip()) {
             int parts = 0;
+            ZipDirectory.Parts read = new ZipDirectory.Parts();
             ZipEntry entry = nextEntry(zip);
             while (entry != null) {
                 parts++;
@@ -86,8 +87,11 @@ final class SpooledWorkbook implements Closeable {
                     throw Broken.tooLarge(Text.of("最多 %d 个部分", "at most %d parts", MOST_PARTS));
                 }
                 reader.read(nameOf(entry), zip);
+                zip.closeEntry();
+                read.add(entry);
                 entry = nextEntry(zip);
             }
+            ZipDirectory.check(file, read);
         } catch (XMLStreamException | ZipException | EOFException | CharacterCodingException broken) {
             throw Broken.because(broken);
         }

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -296,6 +298,41 @@ class WorkbookRowsTest {
         rows.append(row(1_048_576, "a", "1", "p", "5"));
         Recorded read = read(TestWorkbook.of(rows.toString()).bytes());
         assertEquals(List.of("1048576:4 a|1|p||5"), read.figures);
+    }
+
+    /// The directory is what a spreadsheet opens an archive by; the parts alone are all there.
+    @Test
+    void aWorkbookWhoseDirectoryIsDamagedIsRefused() throws IOException {
+        byte[] sound = TestWorkbook.of(HEADER + row(2, "a", "1", "p", "5")).bytes();
+        assertEquals(1, read(sound).figures.size());
+        int end = sound.length - 22;
+        ByteBuffer record = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = record.getInt(end + 16);
+        int parts = record.getShort(end + 10);
+        refused(Arrays.copyOf(sound, directory), "xlsx");
+        refused(Arrays.copyOf(sound, directory + 10), "xlsx");
+        refused(Arrays.copyOf(sound, end), "xlsx");
+        refused(Arrays.copyOf(sound, sound.length - 1), "xlsx");
+        for (int at : new int[] {directory, directory + 16, directory + 24, directory + 46, end, end + 12}) {
+            byte[] damaged = sound.clone();
+            damaged[at] ^= 0x15;
+            refused(damaged, "xlsx");
+        }
+        refused(withoutLastOf(parts, sound, directory, end), "xlsx");
+    }
+
+    /// An archive whose directory has forgotten a part.
+    private static byte[] withoutLastOf(int parts, byte[] archive, int directory, int end) {
+        ByteBuffer record = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+        int last = directory;
+        for (int i = 1; i < parts; i++) {
+            last += 46 + record.getShort(last + 28) + record.getShort(last + 30) + record.getShort(last + 32);
+        }
+        ByteBuffer shorter = ByteBuffer.allocate(last + 22).order(ByteOrder.LITTLE_ENDIAN);
+        shorter.put(archive, 0, last).put(archive, end, 22);
+        shorter.putShort(last + 8, (short) (parts - 1)).putShort(last + 10, (short) (parts - 1));
+        shorter.putInt(last + 12, last - directory);
+        return shorter.array();
     }
 
     @Test
