@@ -19,5 +19,13 @@ public enum State {
     /// Late.
     BEHIND,
     /// Very late.
-    FAR_BEHIND
+    FAR_BEHIND;
+
+    /// Whether a target that stands so is late, has been missed, or has broken its cap (rule book, sections 13 and 14).
+    public boolean isLate() {
+        return switch (this) {
+            case BEHIND, FAR_BEHIND, BREACHED, MISSED -> true;
+            case TARGET_NOT_SET, NOT_STARTED, NO_DATA, ACHIEVED, ON_TRACK -> false;
+        };
+    }
 }

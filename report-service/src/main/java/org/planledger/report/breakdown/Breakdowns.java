@@ -3,7 +3,6 @@ package org.planledger.report.breakdown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import org.planledger.report.answer.TargetResult;
 import org.planledger.report.answer.ValueSpread;
 import org.planledger.report.attainment.Breakdown;
 import org.planledger.report.attainment.Breakdown.Member;
-import org.planledger.report.attainment.State;
 import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
 import org.planledger.report.standing.Asking;
@@ -27,8 +25,6 @@ import org.planledger.report.standing.Today;
 /// Answers how targets are broken down, from the copy.
 @ApplicationScoped
 class Breakdowns {
-    private static final Set<State> LATE = EnumSet.of(State.BEHIND, State.FAR_BEHIND, State.BREACHED, State.MISSED);
-
     private final Following following;
     private final BreakdownStore store;
     private final JudgedTargets targets;
@@ -79,7 +75,7 @@ class Breakdowns {
                 missing,
                 children.stream()
                         .map(child -> child.entry().result())
-                        .filter(child -> LATE.contains(child.state()))
+                        .filter(child -> child.state().isLate())
                         .map(child -> child.target())
                         .toList(),
                 breakdown.doubts().stream()

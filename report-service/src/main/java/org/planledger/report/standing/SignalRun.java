@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.function.Function;
 import org.planledger.report.attainment.Result;
 import org.planledger.report.attainment.Signal;
-import org.planledger.report.attainment.State;
 
 /// How a target has come to the signal that it shows (rule book, section 13).
 ///
@@ -22,7 +21,7 @@ public record SignalRun(YearMonth since, Signal signalBefore, int monthsLate) {
     static SignalRun of(Result present, YearMonth asOf, Window window, Function<YearMonth, Result> earlier) {
         YearMonth since = asOf.isAfter(window.to()) ? window.to() : asOf;
         Signal signalBefore = null;
-        int monthsLate = isLate(present.state()) ? 1 : 0;
+        int monthsLate = present.state().isLate() ? 1 : 0;
         boolean stillLate = monthsLate > 0;
         YearMonth month = since.minusMonths(1);
         while (!month.isBefore(window.from()) && (signalBefore == null || stillLate)) {
@@ -32,7 +31,7 @@ public record SignalRun(YearMonth since, Signal signalBefore, int monthsLate) {
             } else if (signalBefore == null) {
                 signalBefore = result.signal();
             }
-            stillLate = stillLate && isLate(result.state());
+            stillLate = stillLate && result.state().isLate();
             if (stillLate) {
                 monthsLate++;
             }
@@ -46,12 +45,5 @@ public record SignalRun(YearMonth since, Signal signalBefore, int monthsLate) {
     static LocalDate dateOf(YearMonth earlier, LocalDate today) {
         LocalDate allDue = earlier.plusMonths(2).atDay(1);
         return allDue.isBefore(today) ? allDue : today;
-    }
-
-    static boolean isLate(State state) {
-        return switch (state) {
-            case BEHIND, FAR_BEHIND, BREACHED, MISSED -> true;
-            case TARGET_NOT_SET, NOT_STARTED, NO_DATA, ACHIEVED, ON_TRACK -> false;
-        };
     }
 }

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.problem.Failure;
@@ -36,6 +38,10 @@ public class TotalResource {
             summary = "Says what an indicator comes to over the regions below another",
             description = "Flows and stocks are added, derived indicators recomputed from the added components; a level"
                     + " such as PM2.5 is never added: its minimum, median and maximum are given.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = IndicatorTotal.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public IndicatorTotal get(@BeanParam @Valid TotalFilter filter) {
         RegionalTotals.Asked asked = filter.asked();
