@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a judge reads and writes, for many series with each statement.
@@ -28,6 +30,7 @@ final class JudgeStore {
     private final Connection connection;
     private final String figures;
     private final int tables;
+    private final String table;
 
     /// @param isTrial whether figures are in the table of a trial, too
     JudgeStore(Connection connection, boolean isTrial) {
@@ -35,6 +38,7 @@ final class JudgeStore {
         String stored = FIGURES.formatted("actual");
         this.figures = (isTrial ? stored + " union all " + FIGURES.formatted(SeriesJudge.TRIAL) : stored) + ORDERED;
         this.tables = isTrial ? 2 : 1;
+        this.table = isTrial ? SeriesJudge.TRIAL : "actual";
     }
 
     /// What an indicator has to do with another in a share, a derived indicator in % with the factor 100.
@@ -206,39 +210,81 @@ final class JudgeStore {
         }
     }
 
+    /// Those of the warnings that were explained of the revision before, which said the same value.
+    Set<Warning> explainedBefore(List<Warning> warnings) throws SQLException {
+        String sql = """
+                select k.place
+                from unnest(?::int[], ?::int[], ?::int[], ?::text[], ?::text[]) with ordinality
+                    as k (series_id, period, revision, code, other, place)
+                join warning w on w.series_id = k.series_id and w.period = k.period and w.revision = k.revision - 1
+                    and w.code = k.code and w.other = k.other and w.state = 'EXPLAINED'
+                cross join lateral (
+                    select value from actual
+                    where series_id = k.series_id and period = k.period and revision = k.revision - 1
+                    limit 1) before
+                cross join lateral (
+                    select value from %s
+                    where series_id = k.series_id and period = k.period and revision = k.revision
+                    limit 1) present
+                where before.value = present.value
+                """;
+        Set<Warning> explained = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql.formatted(table))) {
+            setKeys(statement, warnings);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    explained.add(warnings.get(row.getInt(1) - 1));
+                }
+            }
+        }
+        return explained;
+    }
+
+    /// Sets the first five parameters.
+    private void setKeys(PreparedStatement statement, List<Warning> warnings) throws SQLException {
+        statement.setArray(1, integers(warnings.stream().map(of -> of.figure().series())));
+        statement.setArray(2, integers(warnings.stream().map(of -> of.figure().period())));
+        statement.setArray(3, integers(warnings.stream().map(of -> of.figure().revision())));
+        statement.setArray(
+                4, texts(warnings.stream().map(of -> of.raised().code().name())));
+        statement.setArray(5, texts(warnings.stream().map(of -> of.raised().other())));
+    }
+
     /// Keeps warnings. Those of a figure that was posted with a reason are explained by it. Each figure is looked up by
     /// its key (`limit 1`): joined, all figures were scanned where PostgreSQL knew too little of them.
-    void keep(List<Warning> warnings) throws SQLException {
+    ///
+    /// @param explainedBefore those whose explanation is that of the revision before
+    void keep(List<Warning> warnings, Set<Warning> explainedBefore) throws SQLException {
         String sql = """
                 insert into warning (
                     series_id, period, revision, code, other, low, high, raised_at, state, explanation, explained_by,
                     explained_at)
                 select k.series_id, k.period, k.revision, k.code, k.other, k.low, k.high, a.recorded_at,
-                    case when r.reason is null then 'OPEN' else 'EXPLAINED' end, r.reason,
-                    case when r.reason is not null then a.author end,
-                    case when r.reason is not null then a.recorded_at end
-                from unnest(?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::numeric[])
-                    as k (series_id, period, revision, code, other, low, high)
+                    case when r.reason is null and e.explanation is null then 'OPEN' else 'EXPLAINED' end,
+                    coalesce(r.reason, e.explanation),
+                    case when r.reason is not null then a.author else e.explained_by end,
+                    case when r.reason is not null then a.recorded_at else e.explained_at end
+                from unnest(?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::boolean[])
+                    as k (series_id, period, revision, code, other, low, high, explained)
                 cross join lateral (
                     select * from actual
                     where series_id = k.series_id and period = k.period and revision = k.revision
                     limit 1) a
                 cross join lateral (select nullif(btrim(a.reason), '') as reason) r
+                left join warning e on k.explained and e.series_id = k.series_id and e.period = k.period
+                    and e.revision = k.revision - 1 and e.code = k.code and e.other = k.other
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1, integers(warnings.stream().map(of -> of.figure().series())));
-            statement.setArray(
-                    2, integers(warnings.stream().map(of -> of.figure().period())));
-            statement.setArray(
-                    3, integers(warnings.stream().map(of -> of.figure().revision())));
-            statement.setArray(
-                    4, texts(warnings.stream().map(of -> of.raised().code().name())));
-            statement.setArray(5, texts(warnings.stream().map(of -> of.raised().other())));
+            setKeys(statement, warnings);
             statement.setArray(
                     6, numbers(warnings.stream().map(of -> of.raised().low())));
             statement.setArray(
                     7, numbers(warnings.stream().map(of -> of.raised().high())));
+            statement.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "bool",
+                            warnings.stream().map(explainedBefore::contains).toArray()));
             statement.executeUpdate();
         }
     }

@@ -83,7 +83,7 @@ public final class SeriesJudge {
         for (int to = 1; to <= touched.size(); to++) {
             revisions += WEIGHT_OF_A_SERIES + touched.get(to - 1).length();
             if (revisions >= REVISIONS_AT_ONCE || to == touched.size()) {
-                judgeSome(touched.subList(from, to), known, touchedByKey);
+                judgeSome(touched.subList(from, to), known, touchedByKey, revised);
                 from = to;
                 revisions = 0;
             }
@@ -99,7 +99,8 @@ public final class SeriesJudge {
 
     /// @param known the series of each indicator and region that are known
     /// @param touchedByKey those of them that were posted to
-    private void judgeSome(List<Touched> touched, Map<String, Integer> known, Map<String, Touched> touchedByKey)
+    private void judgeSome(
+            List<Touched> touched, Map<String, Integer> known, Map<String, Touched> touchedByKey, boolean revised)
             throws SQLException {
         learnOthers(touched, known);
         Map<Integer, Touched> judged = new HashMap<>();
@@ -132,8 +133,18 @@ public final class SeriesJudge {
         for (Figure figure : posted) {
             judge(figure, judged.get(figure.series()), histories, known, warnings);
         }
-        if (!isTrial && !warnings.isEmpty()) {
-            store.keep(warnings);
+        if (warnings.isEmpty()) {
+            return;
+        }
+        Set<JudgeStore.Warning> explainedBefore = revised ? store.explainedBefore(warnings) : Set.of();
+        for (JudgeStore.Warning warning : warnings) {
+            if (warning.figure().unexplained() && !explainedBefore.contains(warning)) {
+                open++;
+                tell(warning, judged.get(warning.figure().series()));
+            }
+        }
+        if (!isTrial) {
+            store.keep(warnings, explainedBefore);
         }
     }
 
@@ -190,16 +201,11 @@ public final class SeriesJudge {
                         raised);
             }
         }
-        for (Raised suspicion : raised) {
-            warnings.add(new JudgeStore.Warning(figure, suspicion));
-            if (figure.unexplained()) {
-                open++;
-                tell(figure, series, suspicion, of.terms().yearToDate());
-            }
-        }
+        raised.forEach(suspicion -> warnings.add(new JudgeStore.Warning(figure, suspicion)));
     }
 
-    private void tell(Figure figure, Touched series, Raised suspicion, boolean yearToDate) {
+    private void tell(JudgeStore.Warning warning, Touched series) {
+        Figure figure = warning.figure();
         if (first.size() == MOST_TOLD) {
             if (first.peek().number() <= figure.number()) {
                 return;
@@ -211,6 +217,7 @@ public final class SeriesJudge {
                 series.region(),
                 Period.ofNumber(figure.period()),
                 figure.number(),
-                SuspicionText.of(suspicion, yearToDate)));
+                SuspicionText.of(
+                        warning.raised(), terms.get(series.indicator()).terms().yearToDate())));
     }
 }

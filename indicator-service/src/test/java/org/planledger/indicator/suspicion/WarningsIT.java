@@ -118,6 +118,54 @@ class WarningsIT {
     }
 
     @Test
+    void whatWasExplainedStaysSoWhileTheValueDoes() {
+        givenUnit("settled", "%", "");
+        post("settled/371503/2023-01", "120").body("warnings.code", contains("RATE"));
+        explain("settled/371503/2023-01", "{\"reason\":\"超额\"}").statusCode(200);
+
+        putActual("settled/371503/2023-01", "{\"value\":120,\"status\":\"FINAL\"}")
+                .body("revision", equalTo(2))
+                .body("warnings", empty());
+        get("/v1/actuals/warnings?indicator=settled&open=true").body("items", empty());
+        get("/v1/actuals/warnings?indicator=settled")
+                .body("items.revision", contains(1, 2))
+                .body("items.state", contains("EXPLAINED", "EXPLAINED"))
+                .body("items.explanation", contains("超额", "超额"))
+                .body("items.explainedBy", contains("Li Si", "Li Si"));
+
+        String noted = "indicator,region,period,value,status,note,reason\nsettled,371503,2023-01,120,FINAL,核对,\n";
+        String changed = noted.replace(",120,", ",121,").replace("核对,", "核对,更正");
+        importWith("?dryRun=true", "text/csv", noted.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400);
+        String reasoned = noted.replace("核对,", "核对,补注");
+        importWith("?dryRun=true", "text/csv", reasoned.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200)
+                .body("warnings", equalTo(0));
+        importWith("", "text/csv", changed.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200);
+        putActual("settled/371503/2023-02", "{\"value\":120}").body("warnings.code", contains("RATE"));
+        explain("settled/371503/2023-02", "{\"reason\":\"超额\"}").statusCode(200);
+        String again = "indicator,region,period,value,note\nsettled,371503,2023-02,%s,核对\n";
+        for (String parameters : List.of("?dryRun=true", "")) {
+            importWith(parameters, "text/csv", again.formatted("120").getBytes(StandardCharsets.UTF_8))
+                    .then()
+                    .statusCode(200)
+                    .body("updated", equalTo(1))
+                    .body("warnings", equalTo(0));
+        }
+        for (String parameters : List.of("?dryRun=true", "")) {
+            importWith(parameters, "text/csv", again.formatted("130").getBytes(StandardCharsets.UTF_8))
+                    .then()
+                    .statusCode(200)
+                    .body("updated", equalTo(1))
+                    .body("warnings", equalTo(1));
+        }
+    }
+
+    @Test
     void aFigurePostedWithAReasonHasItsWarningsExplained() {
         givenUnit("reasoned", "%", "");
         putActual("reasoned/371503/2023-01", "{\"value\":120,\"reason\":\"补报\"}")

@@ -4,8 +4,11 @@ import java.sql.SQLException;
 
 /// What is told of an exception that no feature foresaw, mostly one of the database.
 public final class UnexpectedFailure {
-    /// The state of a wait for a lock that took too long.
+    /// The state of a wait for a lock that took too long, and the class of states of transactions that have stopped
+    /// each
+    /// other.
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String ROLLED_BACK = "40";
 
     private UnexpectedFailure() {}
 
@@ -13,7 +16,7 @@ public final class UnexpectedFailure {
     /// which says nothing of its cause.
     public static Failure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && isHeldByOthers(sql)) {
                 return new Failure(
                         ProblemType.UNAVAILABLE,
                         Text.of("正在进行的大批写入占用了这些数据，请稍后重试", "a large write holds these data now; try again in a moment"));
@@ -34,15 +37,16 @@ public final class UnexpectedFailure {
                 ProblemType.INTERNAL, Text.of("请把 instance 编号告知管理员", "tell the operator the id in instance"));
     }
 
-    /// Connection lost or refused (08), shut down (57P), too many connections (53), serialization or deadlock
-    /// (40), no connection free in time (no state).
+    private static boolean isHeldByOthers(SQLException sql) {
+        String state = sql.getSQLState();
+        return state != null && (state.equals(LOCK_NOT_AVAILABLE) || state.startsWith(ROLLED_BACK));
+    }
+
+    /// Connection lost or refused (08), shut down (57P), too many connections (53), no connection free in time (no
+    /// state).
     private static boolean isPassing(SQLException sql) {
         String state = sql.getSQLState();
-        return state == null
-                || state.startsWith("08")
-                || state.startsWith("57P")
-                || state.startsWith("53")
-                || state.startsWith("40");
+        return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
     }
 
     /// A key that is taken (23505), a reference to what is not there (23503). What can be checked is checked

@@ -43,6 +43,7 @@ final class ImportRun {
     private final Imports.Request request;
     private final Spool spool;
     private boolean regionsAreAsked;
+    private boolean wasStopped;
     private long rows;
     private long lastProgress = System.nanoTime();
 
@@ -79,8 +80,8 @@ final class ImportRun {
         }
     }
 
-    /// Two imports that touch the same figures in different orders can stop each other; one of them begins
-    /// anew.
+    /// Two imports that touch the same figures in different orders can stop each other; one of them begins anew, and
+    /// then while no other import stores.
     private Done tryUntilItSucceeds() throws IOException, SQLException {
         for (int tried = 1; ; tried++) {
             try {
@@ -92,6 +93,7 @@ final class ImportRun {
                         || !PSQLState.DEADLOCK_DETECTED.getState().equals(failed.getSQLState())) {
                     throw failed;
                 }
+                wasStopped = true;
             }
         }
     }
@@ -107,6 +109,9 @@ final class ImportRun {
         connection.setAutoCommit(false);
         Done done;
         try {
+            if (!request.options().dryRun()) {
+                new MergeStore(connection).takeTurn(wasStopped);
+            }
             done = store();
             connection.commit();
         } catch (IOException | SQLException | UnknownRegionsException | RuntimeException | Error failed) {

@@ -24,6 +24,7 @@ import org.planledger.kernel.period.Frequency;
 /// What an import asks of the database and changes in it, for many figures with each statement.
 final class MergeStore {
     private static final int ENDS_AT_ONCE = 10_000;
+    private static final long TURN = 7_301_144_922L;
 
     private final Connection connection;
 
@@ -43,6 +44,17 @@ final class MergeStore {
                 row.next();
                 return row.getObject(1, OffsetDateTime.class).toInstant();
             }
+        }
+    }
+
+    /// Waits, however long, for those that store undisturbed.
+    ///
+    /// @param undisturbed whether to wait until no other import stores, and to let none begin before this one has
+    /// ended, because another has stopped this one and could stop it again
+    void takeTurn(boolean undisturbed) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = 0; select pg_advisory_xact_lock"
+                    + (undisturbed ? "" : "_shared") + "(" + TURN + ")");
         }
     }
 

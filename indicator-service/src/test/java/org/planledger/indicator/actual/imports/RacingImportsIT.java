@@ -1,5 +1,6 @@
 package org.planledger.indicator.actual.imports;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planledger.indicator.Service.get;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +47,9 @@ class RacingImportsIT {
     private static final int ROUNDS = 8;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    private static final String WAITING_FOR_SERIES = "query like '%join series s on%for no key update of s%'";
+    private static final String WAITING_FOR_ITS_TURN = "wait_event = 'advisory'";
+
     @Inject
     AgroalDataSource database;
 
@@ -69,7 +74,7 @@ class RacingImportsIT {
                         .mapToObj(writer ->
                                 clients.submit(() -> importFigures(List.of("race-planned"), Integer.toString(writer))))
                         .toList();
-                awaitWaiting();
+                awaitWaiting(WRITERS, WAITING_FOR_SERIES);
                 other.rollback();
             }
             for (Future<Response> answer : answers) {
@@ -79,22 +84,73 @@ class RacingImportsIT {
         assertChain("race-planned", 100, changes);
     }
 
-    private void awaitWaiting() throws SQLException, InterruptedException {
+    /// Each has stored its first ten thousand figures when it comes to those of the other: one is stopped. It begins
+    /// anew
+    /// when the other has ended, and holds nothing until then that could stop it once more.
+    @Test
+    void ofLargeImportsInOppositeOrdersTheOneThatIsStoppedWaitsForItsTurn() throws Exception {
+        List<String> indicators =
+                IntStream.range(0, 21).mapToObj("race-turn-%02d"::formatted).toList();
+        indicators.forEach(Service::givenIndicator);
+        indicators.forEach(indicator -> post(indicator + "/371503/2023-01", "1").statusCode(201));
+        List<String> rows = indicators.stream()
+                .flatMap(indicator -> IntStream.range(0, 1000)
+                        .mapToObj(month ->
+                                indicator + ",371503," + YearMonth.of(1930, 1).plusMonths(month) + ","))
+                .toList();
+        try (ExecutorService clients = Executors.newFixedThreadPool(3);
+                Connection middle = database.getConnection();
+                Connection first = database.getConnection()) {
+            lock(middle, "race-turn-10");
+            Future<Response> rising = clients.submit(() -> importRows(rows, "2"));
+            awaitWaiting(1, WAITING_FOR_SERIES);
+            Future<Response> falling = clients.submit(() -> importRows(rows.reversed(), "3"));
+            awaitWaiting(2, WAITING_FOR_SERIES);
+            Future<?> locked = clients.submit(() -> {
+                lock(first, "race-turn-00");
+                return null;
+            });
+            awaitWaiting(1, "query like '%race-turn-00%'");
+            // Who waits looks once, after a second, whether it waits in a circle; so it is the rising one that finds
+            // it.
+            awaitWaiting(2, WAITING_FOR_SERIES + " and clock_timestamp() - query_start > interval '1.5 s'");
+            middle.rollback();
+            locked.get();
+            awaitWaiting(1, WAITING_FOR_ITS_TURN);
+            first.rollback();
+            falling.get().then().statusCode(200).body("created", equalTo(21_000));
+            rising.get().then().statusCode(200).body("updated", equalTo(21_000));
+        }
+    }
+
+    private static void lock(Connection connection, String indicator) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select from series where indicator = '" + indicator + "' for update");
+        }
+    }
+
+    private static Response importRows(List<String> rows, String value) {
+        StringBuilder file = new StringBuilder("indicator,region,period,value\n");
+        rows.forEach(row -> file.append(row).append(value).append('\n'));
+        return importWith("", "text/csv", file.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void awaitWaiting(int imports, String condition) throws SQLException, InterruptedException {
         Instant end = Instant.now().plus(LONGEST_WAIT);
-        while (waiting() < WRITERS) {
-            assertTrue(Instant.now().isBefore(end), "the imports do not wait for the series");
+        while (waiting(condition) < imports) {
+            assertTrue(Instant.now().isBefore(end), "not so many imports wait so: " + condition);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 
     /// Each time in a transaction of its own, which sees the activity as it is then.
-    private int waiting() throws SQLException {
+    private int waiting(String condition) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select count(*) from pg_stat_activity
-                        where wait_event_type = 'Lock' and query like '%join series s on%for no key update of s%'
-                        """)) {
+                        where wait_event_type = 'Lock' and\s""" + condition)) {
             row.next();
             return row.getInt(1);
         }

@@ -244,7 +244,7 @@ public final class MarkedWorkbook {
         });
     }
 
-    private static void comment(XSSFDrawing drawing, XSSFCell cell, String text, String author) {
+    private void comment(XSSFDrawing drawing, XSSFCell cell, String text, String author) {
         XSSFComment present = cell.getCellComment();
         if (present != null) {
             XSSFRichTextString both = present.getString();
@@ -253,12 +253,22 @@ public final class MarkedWorkbook {
             return;
         }
         int row = cell.getRowIndex();
-        int column = cell.getColumnIndex();
+        int column = freeColumnBeside(cell);
         XSSFComment comment = drawing.createCellComment(
-                new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 1 + COMMENT_COLUMNS, row + COMMENT_ROWS));
+                new XSSFClientAnchor(0, 0, 0, 0, column, row, column + COMMENT_COLUMNS, row + COMMENT_ROWS));
         comment.setString(new XSSFRichTextString(shortened(text)));
         comment.setAuthor(author);
         cell.setCellComment(comment);
+    }
+
+    /// Where the box of a comment begins. The library has the comment there first, and fails where there is one
+    /// already.
+    private int freeColumnBeside(XSSFCell cell) {
+        int column = cell.getColumnIndex() + 1;
+        while (sheet.getCellComment(new CellAddress(cell.getRowIndex(), column)) != null) {
+            column++;
+        }
+        return column;
     }
 
     private static String shortened(String text) {

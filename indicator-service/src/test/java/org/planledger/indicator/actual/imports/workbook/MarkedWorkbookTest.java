@@ -2,11 +2,15 @@ package org.planledger.indicator.actual.imports.workbook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planledger.indicator.SmallHeap;
@@ -22,6 +26,29 @@ class MarkedWorkbookTest {
         Path file = Files.write(folder.resolve("workbook.xlsx"), workbook.bytes());
         return MarkedWorkbook.of(file, List.of(new MarkedWorkbook.Mark(1, 1, "fault")))
                 .isPresent();
+    }
+
+    @Test
+    void neighboursAreMarkedInWhateverOrderTheirFaultsAreFound() throws IOException {
+        String cells = CELL + "<c r=\"B1\"><v>2</v></c><c r=\"C1\"><v>3</v></c>";
+        TestWorkbook workbook =
+                TestWorkbook.openable("xl/s2.xml", TestWorkbook.sheet("<row r=\"1\">" + cells + "</row>"));
+        Path file = Files.write(folder.resolve("workbook.xlsx"), workbook.bytes());
+        byte[] marked = MarkedWorkbook.of(
+                        file,
+                        List.of(
+                                new MarkedWorkbook.Mark(1, 3, "third"),
+                                new MarkedWorkbook.Mark(1, 2, "second"),
+                                new MarkedWorkbook.Mark(1, 1, "first")))
+                .orElseThrow();
+        Map<String, String> comments = new TreeMap<>();
+        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
+            read.getSheetAt(0)
+                    .getCellComments()
+                    .forEach((address, comment) -> comments.put(
+                            address.formatAsString(), comment.getString().getString()));
+        }
+        assertEquals(Map.of("A1", "first", "B1", "second", "C1", "third"), comments);
     }
 
     private static String cells(int count) {
