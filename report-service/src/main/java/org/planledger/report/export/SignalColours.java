@@ -9,8 +9,8 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.planledger.report.attainment.Signal;
 
-/// Colours cells by a signal (蓝黄红) that stands in their row, as Excel does it itself: who changes the signal sees
-/// another colour.
+/// The colours of the signals (蓝黄红), the same in every kind of file. In a workbook cells are coloured by a signal that
+/// stands in their row, as Excel does it itself: who changes the signal sees another colour.
 public final class SignalColours {
     private static final Map<Signal, Integer> FILLS =
             Map.of(Signal.RED, 0xFFC7CE, Signal.YELLOW, 0xFFEB9C, Signal.BLUE, 0xBDD7EE);
@@ -18,6 +18,16 @@ public final class SignalColours {
             Map.of(Signal.RED, 0x9C0006, Signal.YELLOW, 0x7F6000, Signal.BLUE, 0x1F4E79);
 
     private SignalColours() {}
+
+    /// Red, green and blue in the lower three bytes; null for no signal, which has no colour.
+    public static Integer fill(Signal signal) {
+        return FILLS.get(signal);
+    }
+
+    /// Of words that stand on the fill; null for no signal.
+    public static Integer letters(Signal signal) {
+        return LETTERS.get(signal);
+    }
 
     /// @param coloured the cells, all of the same rows; not empty
     /// @param codeColumn where the row has the code of its signal

@@ -35,7 +35,7 @@ public final class Words {
     }
 
     /// What a column is called that counts a signal.
-    static Text lightOf(Signal signal) {
+    public static Text lightOf(Signal signal) {
         return switch (signal) {
             case NONE -> new Text("无信号", "No signal");
             case BLUE -> new Text("蓝灯", "Blue");

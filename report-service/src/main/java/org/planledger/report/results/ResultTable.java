@@ -123,7 +123,7 @@ final class ResultTable {
         }
 
         /// A unit that is not known is called by its code.
-        private String leadNames() {
+        String leadNames() {
             return context().lead().stream()
                     .map(unit -> outcomes.unitNames().getOrDefault(unit, unit))
                     .collect(Collectors.joining(BETWEEN_NAMES));

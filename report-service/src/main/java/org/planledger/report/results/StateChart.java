@@ -25,6 +25,7 @@ import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.XmlObject;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.planledger.report.attainment.State;
+import org.planledger.report.export.StateColours;
 
 /// A bar for each part of a plan, made up of its targets by state. It reads the cells of the sheet.
 final class StateChart {
@@ -87,17 +88,7 @@ final class StateChart {
     }
 
     private static byte[] colour(State state) {
-        int rgb = switch (state) {
-            case TARGET_NOT_SET -> 0xD9D9D9;
-            case NOT_STARTED -> 0xBFBFBF;
-            case NO_DATA -> 0x9DC3E6;
-            case BREACHED -> 0x7B1FA2;
-            case ACHIEVED -> 0x2E7D32;
-            case MISSED -> 0x8B0000;
-            case ON_TRACK -> 0xA9D18E;
-            case BEHIND -> 0xFFD966;
-            case FAR_BEHIND -> 0xE57373;
-        };
+        int rgb = StateColours.fill(state);
         return new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
     }
 }

@@ -1,0 +1,98 @@
+package org.planledger.report.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.report.export.TemporaryFile;
+
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
+class PlanReportsTest {
+    private final PlanReports reports = new PlanReports();
+
+    @AfterEach
+    void stop() {
+        reports.stop();
+    }
+
+    @Test
+    void theOneForWhichThereIsNoRoomIsRefusedAndAllOthersAreMade() throws Exception {
+        int room = PlanReports.MOST_AT_ONCE + PlanReports.MOST_WAITING;
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch refused = new CountDownLatch(1);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Future<TemporaryFile>> answers = new ArrayList<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i <= room; i++) {
+                answers.add(clients.submit(() -> {
+                    try {
+                        return reports.make(out -> {
+                            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                            await(held);
+                            out.write(1);
+                            atOnce.decrementAndGet();
+                        });
+                    } catch (Failure full) {
+                        assertEquals(ProblemType.UNAVAILABLE, full.type());
+                        refused.countDown();
+                        return null;
+                    }
+                }));
+            }
+            refused.await();
+            held.countDown();
+        }
+        int made = 0;
+        for (Future<TemporaryFile> answer : answers) {
+            if (answer.get() != null) {
+                made++;
+                answer.get().close();
+            }
+        }
+        assertEquals(room, made);
+        assertEquals(PlanReports.MOST_AT_ONCE, most.get());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsSentOnceAndIsGone() throws Exception {
+        TemporaryFile file = reports.make(out -> out.write(new byte[100_000]));
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        file.sent().write(sent);
+        assertEquals(100_000, sent.size());
+        assertTrue(!file.channel().isOpen());
+    }
+
+    @Test
+    void aReportThatFailsIsAFailureAndTheNextOneIsMade() throws Exception {
+        assertThrows(
+                IllegalStateException.class,
+                () -> reports.make(out -> {
+                    throw new IOException("the disk is full");
+                }));
+        reports.make(out -> out.write(1)).close();
+    }
+}
