@@ -90,6 +90,12 @@ public final class Recorded {
                 """.formatted(code(name), plan, task, code(indicator), REGION, fields, usual));
     }
 
+    public void withdrawTarget(String name) {
+        tokens.put("indicator", Feeds.tellOfIndicators("""
+                {"kind": "TARGET", "key": "%s", "deleted": true, "changedAt": "%s"}
+                """.formatted(code(name), WRITTEN)));
+    }
+
     /// The next revision of a figure.
     ///
     /// @param value null to withdraw it
