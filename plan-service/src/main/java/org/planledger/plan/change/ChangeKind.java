@@ -4,5 +4,7 @@ package org.planledger.plan.change;
 public enum ChangeKind {
     REGION,
     UNIT,
-    PLAN
+    PLAN,
+    /// A measure of the work ledger, with the month by which it promises recovery.
+    MEASURE
 }

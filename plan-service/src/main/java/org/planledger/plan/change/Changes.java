@@ -9,6 +9,7 @@ import org.planledger.kernel.feed.ChangeFeed;
 import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.FeedPage;
+import org.planledger.plan.ledger.MeasureChanges;
 import org.planledger.plan.plan.PlanChanges;
 import org.planledger.plan.region.RegionChanges;
 import org.planledger.plan.unit.UnitChanges;
@@ -19,11 +20,21 @@ import org.planledger.plan.unit.UnitChanges;
 class Changes {
     private final ChangeFeed<Change> feed;
 
-    Changes(DataSource database, CommitSignal commits, RegionChanges regions, UnitChanges units, PlanChanges plans) {
+    Changes(
+            DataSource database,
+            CommitSignal commits,
+            RegionChanges regions,
+            UnitChanges units,
+            PlanChanges plans,
+            MeasureChanges measures) {
         this.feed = new ChangeFeed<>(
                 database,
                 commits,
-                List.of(regions.map(Change::ofRegion), units.map(Change::ofUnit), plans.map(Change::ofPlan)));
+                List.of(
+                        regions.map(Change::ofRegion),
+                        units.map(Change::ofUnit),
+                        plans.map(Change::ofPlan),
+                        measures.map(Change::ofMeasure)));
     }
 
     ChangePage read(FeedCursor after, List<ChangeKind> kinds, int limit, Duration wait) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -34,13 +35,15 @@ class Ledger {
     private final Database database;
     private final Validator validator;
     private final Clock clock;
+    private final ChangeTokens tokens;
 
-    Ledger(LedgerStore store, Plans plans, Database database, Validator validator, Clock clock) {
+    Ledger(LedgerStore store, Plans plans, Database database, Validator validator, Clock clock, ChangeTokens tokens) {
         this.store = store;
         this.plans = plans;
         this.database = database;
         this.validator = validator;
         this.clock = clock;
+        this.tokens = tokens;
     }
 
     /// @param task null for all tasks of the plan
@@ -74,11 +77,19 @@ class Ledger {
             if (!sentBefore.get().says(posted)) {
                 throw IdempotencyKey.usedForOther();
             }
-            return new Written<>(versioned(sentBefore.get()), Outcome.UNCHANGED);
+            return new Written<>(written(sentBefore.get()), Outcome.UNCHANGED);
         }
         mustExist(plan, task);
         check(plan, task, posted);
-        return new Written<>(versioned(store.add(plan, task, posted, postedBy, key)), Outcome.CREATED);
+        LedgerEntry added = store.add(plan, task, posted, postedBy, key);
+        if (added.isPublished()) {
+            tokens.announce();
+        }
+        return new Written<>(written(added), Outcome.CREATED);
+    }
+
+    private Versioned<LedgerEntry> written(LedgerEntry entry) {
+        return new Versioned<>(entry, ONLY_VERSION, entry.isPublished() ? store.transactionOf(entry.id()) : 0);
     }
 
     private static Versioned<LedgerEntry> versioned(LedgerEntry entry) {

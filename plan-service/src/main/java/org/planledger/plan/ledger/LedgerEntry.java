@@ -45,6 +45,11 @@ public record LedgerEntry(
 
         @Schema(required = true) OffsetDateTime recordedAt) {
 
+    /// Whether the change feed carries it.
+    boolean isPublished() {
+        return kind == EntryKind.MEASURE;
+    }
+
     boolean says(NewEntry posted) {
         return posted.equals(new NewEntry(kind, text, promisedMonth, about));
     }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -20,10 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.planledger.kernel.caller.PostedBy;
+import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.request.IdempotencyKey;
 import org.planledger.kernel.version.VersionedAnswers;
+import org.planledger.kernel.version.Written;
 import org.planledger.plan.write.WriteAnswers;
 
 /// The work ledger of a plan.
@@ -50,6 +54,11 @@ public class LedgerResource {
     @APIResponse(
             responseCode = "201",
             description = "It was entered",
+            headers =
+                    @Header(
+                            name = ChangeTokens.HEADER,
+                            description = "Of a MEASURE: what a reader sends as ?after= to report-service to see it.",
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -65,8 +74,10 @@ public class LedgerResource {
             @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION) String key,
             @NotNull NewEntry entry) {
-        return answers.ofUnpublished(
-                Ledger.KIND, ledger.add(plan, number, entry, PostedBy.name(postedBy), IdempotencyKey.of(key)));
+        Written<LedgerEntry> written = ledger.add(plan, number, entry, PostedBy.name(postedBy), IdempotencyKey.of(key));
+        return written.stored().value().isPublished()
+                ? answers.of(Ledger.KIND, written)
+                : answers.ofUnpublished(Ledger.KIND, written);
     }
 
     @GET

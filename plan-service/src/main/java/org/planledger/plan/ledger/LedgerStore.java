@@ -1,15 +1,22 @@
 package org.planledger.plan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.kernel.feed.ChangeSource.Positioned;
+import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.PageRoom;
+import org.planledger.kernel.feed.Published;
 import org.planledger.plan.database.Conditions;
 import org.planledger.plan.database.Database;
+import org.planledger.plan.database.FeedRows;
 
 /// Keeps the entries.
 @ApplicationScoped
@@ -19,6 +26,18 @@ class LedgerStore {
             from ledger_entry entry
             left join ledger_entry resolution on resolution.about = entry.id and resolution.kind = 'RESOLUTION'
             where\s""";
+
+    private static final String MEASURES = """
+            select measure.*, id::text as code, 1::bigint as version, recorded_at as changed_at,
+                   changed_in::text::bigint as writer, null::bigint as resolved_by
+            from (select * from ledger_entry where kind = 'MEASURE') as measure
+            """;
+
+    private static final int MEASURES_AT_A_TIME = 200;
+
+    /// About as much as a measure takes beside its text.
+    private static final long MEASURE_BYTES = 300;
+    private static final long BYTES_OF_CHARACTER = 3;
 
     private final Database database;
 
@@ -80,6 +99,36 @@ class LedgerStore {
                         postedBy,
                         key)
                 .orElseThrow();
+    }
+
+    /// The transaction that has written an entry.
+    long transactionOf(long id) {
+        return database.first(
+                        "select changed_in::text::bigint from ledger_entry where id = ?", row -> row.getLong(1), id)
+                .orElseThrow();
+    }
+
+    static List<Positioned<Published<LedgerEntry>>> measures(
+            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
+        List<Positioned<Published<LedgerEntry>>> found = new ArrayList<>();
+        FeedCursor reached = after;
+        while (found.size() < room.limit()) {
+            int wanted = Math.min(MEASURES_AT_A_TIME, room.limit() - found.size());
+            List<Positioned<Published<LedgerEntry>>> some =
+                    FeedRows.read(connection, MEASURES, LedgerStore::entry, reached, horizon, wanted);
+            for (Positioned<Published<LedgerEntry>> measure : some) {
+                long characters = measure.change().value().text().length();
+                if (!room.take(MEASURE_BYTES + BYTES_OF_CHARACTER * characters)) {
+                    return found;
+                }
+                found.add(measure);
+            }
+            if (some.size() < wanted) {
+                return found;
+            }
+            reached = found.getLast().position();
+        }
+        return found;
     }
 
     private static LedgerEntry entry(ResultSet row) throws SQLException {

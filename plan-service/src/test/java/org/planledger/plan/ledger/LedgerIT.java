@@ -102,6 +102,41 @@ class LedgerIT {
     }
 
     @Test
+    void onlyMeasuresArePublished() throws InterruptedException {
+        MovableClock.awaitOneDay();
+        String cursor = Api.end();
+        YearMonth now = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        add("5", "{\"kind\":\"PROGRESS\",\"text\":\"选址完成\"}")
+                .then()
+                .statusCode(201)
+                .header("Change-Token", nullValue());
+        String measure = "{\"kind\":\"MEASURE\",\"text\":\"增派施工队\",\"promisedMonth\":\"%s\"}".formatted(now);
+        Response added = Api.request()
+                .contentType("application/json")
+                .header("Idempotency-Key", "measure-published")
+                .body(measure)
+                .post("/v1/plans/ledger/tasks/5/entries");
+        long id = id(added);
+        Response again = Api.request()
+                .contentType("application/json")
+                .header("Idempotency-Key", "measure-published")
+                .body(measure)
+                .post("/v1/plans/ledger/tasks/5/entries");
+        again.then().statusCode(200).header("Change-Token", equalTo(added.header("Change-Token")));
+        Api.awaitPublished();
+        Api.get("/v1/changes?kind=MEASURE&after=" + cursor)
+                .then()
+                .statusCode(200)
+                .body("changes.key", contains(Long.toString(id)))
+                .body(
+                        "changes[0].measure.task",
+                        equalTo("5"),
+                        "changes[0].measure.promisedMonth",
+                        equalTo(now.toString()))
+                .body("changes[0].measure.text", equalTo("增派施工队"), "changes[0].deleted", equalTo(false));
+    }
+
+    @Test
     void aMeasurePromisesAMonthThatHasNotPassed() throws InterruptedException {
         MovableClock.awaitOneDay();
         YearMonth now = YearMonth.now(ZoneId.of("Asia/Shanghai"));

@@ -22,7 +22,9 @@ public final class Attainment {
         return new Outcome(
                 result(assessed, decision.state()),
                 assessed.score(decision.state()),
-                assessed.measurement().reading().completeness());
+                assessed.measurement().reading().completeness(),
+                decision.rule(),
+                assessed.signalRule(decision.state()));
     }
 
     /// Says where a target stands, and how that came about.

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/// How a target is broken down to others (指标分解; rule book, sections 7 and 14).
+/// How a target is broken down to others (指标分解; rule book, sections 7 and 15).
 ///
 /// @param assigned the sum of the children's bounds; null where they cannot be added, or none has one
 /// @param coverage assigned / bound, with 4 places; null where either is missing or the bound is not above 0

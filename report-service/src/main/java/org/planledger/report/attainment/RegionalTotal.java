@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/// What an indicator comes to over several regions in the same months (rule book, sections 7 and 14).
+/// What an indicator comes to over several regions in the same months (rule book, sections 7 and 15).
 ///
 /// @param total of all regions together; its value is null where the indicator cannot be added, or nobody has figures
 /// @param spread of the regions' values; null when none has one

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/// How the values of several regions lie, with 6 places (rule book, sections 7 and 14).
+/// How the values of several regions lie, with 6 places (rule book, sections 7 and 15).
 ///
 /// @param median the middle one, of an even number the mean of the two in the middle
 public record Spread(BigDecimal minimum, BigDecimal median, BigDecimal maximum) {

@@ -21,7 +21,7 @@ public enum State {
     /// Very late.
     FAR_BEHIND;
 
-    /// Whether a target that stands so is late, has been missed, or has broken its cap (rule book, sections 13 and 14).
+    /// Whether a target that stands so is late, has been missed, or has broken its cap (rule book, sections 13 and 15).
     public boolean isLate() {
         return switch (this) {
             case BEHIND, FAR_BEHIND, BREACHED, MISSED -> true;

@@ -9,7 +9,7 @@ import org.planledger.report.answer.ValueSpread;
 import org.planledger.report.attainment.Breakdown;
 import org.planledger.report.follow.Freshness;
 
-/// How a target is broken down to others (指标分解; rule book, section 14).
+/// How a target is broken down to others (指标分解; rule book, section 15).
 ///
 /// @param asOf the month as of which the results are computed
 /// @param target the target that is broken down

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.planledger.client.plan.model.Change;
 import org.planledger.client.plan.model.ChangeKind;
+import org.planledger.client.plan.model.LedgerEntry;
 import org.planledger.client.plan.model.Part;
 import org.planledger.client.plan.model.Plan;
 import org.planledger.client.plan.model.Region;
@@ -20,7 +21,7 @@ import org.planledger.client.plan.model.ThresholdScheme;
 import org.planledger.client.plan.model.Unit;
 import org.planledger.client.plan.model.UnitRole;
 
-/// Writes what plan-service published: regions, units, and plans with all that is in them.
+/// Writes what plan-service published: regions, units, plans with all that is in them, and measures.
 final class PlanCopy {
     private static final String DELETE_REGIONS =
             "delete from region using unnest(?::text[]) as gone (code) where region.code = gone.code";
@@ -65,6 +66,16 @@ final class PlanCopy {
             select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[])
             """;
 
+    /// An entry of the work ledger never changes.
+    private static final String INSERT_MEASURES = """
+            insert into measure (id, plan, task, promised_month, text, posted_by, recorded_at)
+            select id, plan, task, promised_month, text, posted_by, recorded_at::timestamptz
+            from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[])
+                     as given (id_text, plan, task, promised_month, text, posted_by, recorded_at)
+                 cross join lateral (select id_text::bigint as id) as numbered
+            on conflict on constraint measure_key do nothing
+            """;
+
     private static final String PLANS_OF_UNITS = """
             select distinct plan
             from task_unit join unnest(?::text[]) as touched (code) on task_unit.unit = touched.code
@@ -91,18 +102,22 @@ final class PlanCopy {
         Map<String, Region> regions = new LinkedHashMap<>();
         Map<String, Unit> units = new LinkedHashMap<>();
         Map<String, Plan> plans = new LinkedHashMap<>();
+        List<LedgerEntry> measures = new ArrayList<>();
         for (Change change : changes) {
             boolean deleted = change.getDeleted();
             switch (change.getKind()) {
                 case ChangeKind.REGION -> regions.put(change.getKey(), deleted ? null : change.getRegion());
                 case ChangeKind.UNIT -> units.put(change.getKey(), deleted ? null : change.getUnit());
                 case ChangeKind.PLAN -> plans.put(change.getKey(), deleted ? null : change.getPlan());
+                case ChangeKind.MEASURE -> measures.add(change.getMeasure());
             }
         }
         writeRegions(connection, regions);
         writeUnits(connection, units);
         writePlans(connection, plans);
+        writeMeasures(connection, measures);
         Set<String> touched = new HashSet<>(plans.keySet());
+        measures.forEach(measure -> touched.add(measure.getPlan()));
         touched.addAll(CODES.query(connection, PLANS_OF_UNITS, units.keySet()));
         touched.addAll(CODES.query(connection, PLANS_OF_REGIONS, regions.keySet()));
         return touched;
@@ -158,6 +173,18 @@ final class PlanCopy {
     private static ThresholdScheme scheme(Plan plan) {
         ThresholdScheme published = plan.getThresholds().getScheme();
         return published == null ? ThresholdScheme.RATIO : published;
+    }
+
+    private static void writeMeasures(Connection connection, List<LedgerEntry> measures) throws SQLException {
+        new Columns<LedgerEntry>()
+                .text(measure -> measure.getId().toString())
+                .text(LedgerEntry::getPlan)
+                .text(LedgerEntry::getTask)
+                .integer(measure -> Months.number(measure.getPromisedMonth()))
+                .text(LedgerEntry::getText)
+                .text(LedgerEntry::getPostedBy)
+                .text(measure -> measure.getRecordedAt().toString())
+                .execute(connection, INSERT_MEASURES, measures);
     }
 
     private static void writeParts(Connection connection, Collection<Plan> plans) throws SQLException {

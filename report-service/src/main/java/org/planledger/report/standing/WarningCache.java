@@ -28,6 +28,7 @@ import org.planledger.report.attainment.Signal;
 @ApplicationScoped
 public class WarningCache {
     private final PlanStore store;
+    private final Promises promises;
     private final int atOnce;
     private final Cache<Key, List<Warned>> cache;
     private final Counter computed;
@@ -40,8 +41,9 @@ public class WarningCache {
 
     private record Key(Plan plan, LocalDate today) {}
 
-    WarningCache(PlanStore store, StandingConfig config, MeterRegistry meters) {
+    WarningCache(PlanStore store, Promises promises, StandingConfig config, MeterRegistry meters) {
         this.store = store;
+        this.promises = promises;
         this.atOnce = config.targetsAtOnce();
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(config.cachedWarnings())
@@ -93,15 +95,17 @@ public class WarningCache {
         }
         Map<String, Plan> byCode = plans.stream().collect(Collectors.toMap(Plan::code, plan -> plan));
         plans.forEach(plan -> found.put(plan.code(), new ArrayList<>()));
+        Map<Promises.Task, List<BrokenPromise>> promised = promises.of(byCode.keySet());
         store.read(
                 PlanStore.Wanted.ofNow(byCode.keySet()),
                 atOnce,
                 piece -> found.get(piece.code())
-                        .addAll(warned(piece, byCode.get(piece.code()).asOf(), today)));
+                        .addAll(warned(piece, promised, byCode.get(piece.code()).asOf(), today)));
         plans.forEach(plan -> cache.put(new Key(plan, today), List.copyOf(found.get(plan.code()))));
     }
 
-    private List<Warned> warned(StoredPlan plan, YearMonth asOf, LocalDate today) {
+    private List<Warned> warned(
+            StoredPlan plan, Map<Promises.Task, List<BrokenPromise>> promised, YearMonth asOf, LocalDate today) {
         List<Warned> warned = new ArrayList<>();
         for (StoredTarget target : plan.targets()) {
             // An indicator that the feed has not brought yet comes with a later page, and the target with it.
@@ -109,7 +113,9 @@ public class WarningCache {
                 PlanOutcomes.Entry entry = PlanEvaluation.entry(plan, target, asOf, today);
                 computed.increment();
                 if (entry.result().signal() != Signal.NONE) {
-                    warned.add(warned(plan, target, entry, asOf, today));
+                    List<BrokenPromise> ofTask =
+                            promised.getOrDefault(new Promises.Task(plan.code(), target.task()), List.of());
+                    warned.add(warned(plan, target, entry, ofTask, asOf, today));
                 }
             }
         }
@@ -117,17 +123,28 @@ public class WarningCache {
     }
 
     private Warned warned(
-            StoredPlan plan, StoredTarget target, PlanOutcomes.Entry entry, YearMonth asOf, LocalDate today) {
+            StoredPlan plan,
+            StoredTarget target,
+            PlanOutcomes.Entry entry,
+            List<BrokenPromise> ofTask,
+            YearMonth asOf,
+            LocalDate today) {
+        Window window = new Window(target.from(), target.to());
+        List<BrokenPromise> passed = Promises.passed(ofTask, entry.result(), asOf, window);
+        YearMonth firstPromise = passed.isEmpty() ? null : passed.getFirst().promisedMonth();
         Observations figures = plan.figures().of(target.region());
         Function<YearMonth, Result> earlier = month -> {
             computed.increment();
             return PlanEvaluation.assess(plan, target, figures, month, SignalRun.dateOf(month, today))
                     .result();
         };
-        SignalRun run = SignalRun.of(entry.result(), asOf, new Window(target.from(), target.to()), earlier);
+        SignalRun run = SignalRun.of(entry.result(), asOf, window, firstPromise, earlier);
+        List<BrokenPromise> broken = passed.stream()
+                .filter(promise -> run.recovered() == null || run.recovered().isBefore(promise.promisedMonth()))
+                .toList();
         List<LeadUnit> leadUnits = entry.context().lead().stream()
                 .map(unit -> new LeadUnit(unit, plan.unitNames().get(unit)))
                 .toList();
-        return new Warned(entry, run, leadUnits);
+        return new Warned(entry, run, leadUnits, broken);
     }
 }

@@ -8,7 +8,7 @@ import org.planledger.report.answer.ValueSpread;
 import org.planledger.report.attainment.RegionalTotal.SpanValue;
 import org.planledger.report.follow.Freshness;
 
-/// What an indicator comes to over several regions (rule book, sections 7 and 14).
+/// What an indicator comes to over several regions (rule book, sections 7 and 15).
 ///
 /// @param unit the indicator's unit of measure
 /// @param region the region above those that are added up

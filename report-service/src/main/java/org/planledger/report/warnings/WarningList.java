@@ -9,6 +9,7 @@ import org.planledger.report.attainment.Result;
 import org.planledger.report.attainment.Signal;
 import org.planledger.report.attainment.State;
 import org.planledger.report.follow.Freshness;
+import org.planledger.report.standing.BrokenPromise;
 import org.planledger.report.standing.LeadUnit;
 import org.planledger.report.standing.Warned;
 
@@ -44,6 +45,7 @@ public record WarningList(
     /// @param signalBefore the signal as of the month before; null where its window begins with the present one
     /// @param monthsLate for how many months in a row it has been late; 0 when it is not
     /// @param leadUnits who leads its task; empty when nobody does
+    /// @param brokenPromises what was promised for its task and has passed without recovery (section 14)
     @Schema(description = "A target that shows a signal. What does not apply or cannot be known is absent.")
     public record Warning(
             @Schema(required = true, description = "The target's id.")
@@ -100,6 +102,12 @@ public record WarningList(
             @Schema(required = true, description = "Who leads its task (牵头单位).")
             List<LeadUnit> leadUnits,
 
+            @Schema(
+                    required = true,
+                    description = "The measures on its task whose promised month has passed without recovery, by rising"
+                            + " month.")
+            List<BrokenPromise> brokenPromises,
+
             @Schema(required = true) TargetContext context) {
 
         static Warning of(Warned warned, String planTitle, YearMonth asOf) {
@@ -122,6 +130,7 @@ public record WarningList(
                     result.breachMonth(),
                     result.overdue(),
                     warned.leadUnits(),
+                    warned.brokenPromises(),
                     context);
         }
     }

@@ -27,7 +27,7 @@ import org.planledger.report.attainment.Breakdown.Doubt;
 import org.planledger.report.attainment.Breakdown.DoubtKind;
 import org.planledger.report.attainment.Breakdown.Member;
 
-/// How targets are broken down (rule book, section 14).
+/// How targets are broken down (rule book, section 15).
 class BreakdownTest {
     private static final YearMonth JANUARY = YearMonth.of(2023, 1);
     private static final YearMonth DECEMBER = YearMonth.of(2023, 12);

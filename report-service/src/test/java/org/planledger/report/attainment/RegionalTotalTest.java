@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
 
-/// What an indicator comes to over several regions (rule book, section 14).
+/// What an indicator comes to over several regions (rule book, section 15).
 class RegionalTotalTest {
     private static final YearMonth JANUARY = YearMonth.of(2023, 1);
     private static final YearMonth MARCH = YearMonth.of(2023, 3);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,10 @@ public class Feeds implements QuarkusTestResourceLifecycleManager {
             if (next > changes.size() && !query.contains("wait=0")) {
                 wait(LONGEST_WAIT);
             }
-            return "{\"changes\": [%s], \"cursor\": \"%d-0\", \"more\": false}"
-                    .formatted(String.join(",", changes.subList(next - 1, changes.size())), changes.size() + 1);
+            return """
+                    {"changes": [%s], "cursor": "%d-0", "more": false, "currentAt": "%3$s", "readAt": "%3$s"}
+                    """.formatted(
+                    String.join(",", changes.subList(next - 1, changes.size())), changes.size() + 1, Instant.now());
         }
     }
 

@@ -90,6 +90,21 @@ public final class Recorded {
                 """.formatted(code(name), plan, task, code(indicator), REGION, fields, usual));
     }
 
+    /// A measure that promises recovery by a month.
+    public void promise(long entry, String task, String month) {
+        tokens.put("plan", Feeds.tellOfPlans("""
+                {"kind": "MEASURE", "key": "%1$d", "deleted": false, "changedAt": "%4$s",
+                 "measure": {"id": %1$d, "plan": "%2$s", "task": "%3$s", "kind": "MEASURE", "text": "增派施工队",
+                             "promisedMonth": "%5$s", "postedBy": "李明", "recordedAt": "%4$s"}}
+                """.formatted(entry, plan, task, WRITTEN, month)));
+    }
+
+    public void withdrawTarget(String name) {
+        tokens.put("indicator", Feeds.tellOfIndicators("""
+                {"kind": "TARGET", "key": "%s", "deleted": true, "changedAt": "%s"}
+                """.formatted(code(name), WRITTEN)));
+    }
+
     /// The next revision of a figure.
     ///
     /// @param value null to withdraw it

@@ -19,7 +19,7 @@ import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.report.testing.Suite;
 import org.planledger.report.testing.Upstream;
 
-/// What indicators come to over regions (rule book, section 14).
+/// What indicators come to over regions (rule book, section 15).
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(Upstream.class)
