@@ -117,7 +117,8 @@ final class RowCheck implements RowSink {
                 period != null && period.cumulative(),
                 source,
                 note,
-                reason));
+                reason,
+                raw.ownColumns()));
     }
 
     private String code(String field, String text) {

@@ -144,6 +144,59 @@ class TableFileTest {
         readsPast("指标,地区,期间,数值,2023-01\na,1,p,5,6\n", "1:5 unknown-column", "2:4 a|1|p||5");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2019年1月,2019年1月",
+                "2019年1月,2019-01",
+                "1月,01月",
+                "1月,1—1月",
+                "2019年1月,1月",
+                "1—9月,2019年9月累计",
+                "1季度,一季度",
+                "2019,全年"
+            })
+    void ofTwoColumnsOfAPeriodHoweverItIsWrittenTheFirstIsRead(String headers) throws IOException {
+        Recorded read = read("指标,地区," + headers + ",备注\na,1,5,6,\n", 2019);
+        assertEquals(List.of("1:4 repeated-column"), read.faults);
+        assertEquals(List.of("2:3 a|1|" + headers.split(",")[0] + "|2019|5"), read.figures);
+        Violation fault = read.violations.getFirst();
+        assertTrue(
+                fault.message().english().endsWith("in column 3"),
+                fault.message().english());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2019年1月,2020年1月",
+                "9月,1—9月",
+                "三季度,1—9月",
+                "一季度,1—3月",
+                "上半年,1—6月",
+                "2018年1月,1月",
+                "1月,1—2月",
+                "12月,全年"
+            })
+    void columnsOfDifferentPeriodsAreAllRead(String headers) throws IOException {
+        Recorded read = read("指标,地区," + headers + ",备注\na,1,5,6,\n", 2019);
+        assertEquals(List.of(), read.faults);
+        assertEquals(2, read.figures.size());
+    }
+
+    @Test
+    void whetherColumnsAreOfOnePeriodDependsOnWhoSaysTheYear() throws IOException {
+        readsPast("年份,指标,地区,1月,2019-01\n2019,a,1,5,6\n", "1:5 repeated-column", "2:4 a|1|1月|2019|5");
+        readsPast("年份,指标,地区,2019-01,1月\n2019,a,1,5,6\n", "1:5 repeated-column", "2:4 a|1|2019-01|2019|5");
+        readsPast("2019年,,,\n指标,地区,1月,2019-01\na,1,5,6\n", "2:4 repeated-column", "3:3 a|1|2019年1月||5");
+        readsPast("指标,地区,2019年,\n,,1月,01月\na,1,5,6\n", "2:4 repeated-column", "3:3 a|1|2019年1月||5");
+        reads(
+                "年份,指标,地区,2018-01,2019-01\n2019,a,1,,6\n2018,a,1,7,\n",
+                "2:5 a|1|2019-01|2019|6",
+                "3:4 a|1|2018-01|2018|7");
+        refuses("指标,地区,1月,01月\na,1,5,6\n", "1:3 missing-column", "1:4 repeated-column");
+    }
+
     private static void readsPast(String text, String fault, String... figures) throws IOException {
         Recorded read = read(text);
         assertEquals(List.of(fault), read.faults);
