@@ -238,10 +238,17 @@ final class FigureCheck {
     /// @param present what is stored; null when nothing is
     List<Violation> faultsBeside(PostedFigure figure, Present present) {
         Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
-        Violation byStatus = present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : null;
+        Violation byStatus = faultByStatus(figure, present);
         if (byClosing == null) {
             return byStatus == null ? List.of() : List.of(byStatus);
         }
         return byStatus == null ? List.of(byClosing) : List.of(byClosing, byStatus);
+    }
+
+    /// What the status of the stored figure says against one that differs from it; null when it says nothing.
+    ///
+    /// @param present null when nothing is stored
+    static Violation faultByStatus(PostedFigure figure, Present present) {
+        return present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : null;
     }
 }

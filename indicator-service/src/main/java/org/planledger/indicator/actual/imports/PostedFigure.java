@@ -12,6 +12,7 @@ import org.planledger.kernel.period.Period;
 /// @param number where it is, counted as in [RawFigure]
 /// @param faulty whether a fault of it was told already
 /// @param status null also when it is left out
+/// @param source [RawFigure#WRONG_TYPE] where something is said that cannot be taken, and so of note and reason
 /// @param cumulative whether it is said to be accumulated since January
 /// @param ownColumns as in [RawFigure]
 record PostedFigure(

@@ -103,9 +103,9 @@ final class RowCheck implements RowSink {
         PeriodNotation.Read period = period(raw.period(), raw.year());
         String value = value(raw.value());
         ActualStatus status = status(raw.status());
-        String source = text("source", raw.source(), Figure.LONGEST_SOURCE);
-        String note = text("note", raw.note(), Figure.LONGEST_NOTE);
-        String reason = text("reason", raw.reason(), Figure.LONGEST_REASON);
+        String source = said("source", raw.source(), Figure.LONGEST_SOURCE);
+        String note = said("note", raw.note(), Figure.LONGEST_NOTE);
+        String reason = said("reason", raw.reason(), Figure.LONGEST_REASON);
         taker.take(new PostedFigure(
                 raw.number(),
                 lastFaulty == raw.number(),
@@ -313,6 +313,12 @@ final class RowCheck implements RowSink {
                             : Text.of("PROVISIONAL 或 FINAL", "PROVISIONAL or FINAL"));
         }
         return status;
+    }
+
+    /// The text; where it cannot be taken, what stands for that something was said.
+    private String said(String field, String text, int longest) {
+        String read = text(field, text, longest);
+        return read == null && text != null ? RawFigure.WRONG_TYPE : read;
     }
 
     private String text(String field, String text, int longest) {
