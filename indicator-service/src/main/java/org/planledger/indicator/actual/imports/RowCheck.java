@@ -32,6 +32,7 @@ final class RowCheck implements RowSink {
     private static final int LONGEST_NAME = 200;
     private static final int MOST_PERIODS_KEPT = 4096;
     private static final Text TEXT_EXPECTED = Text.of("带引号的文字", "text in quotes");
+    private static final Text MONTH_AS_TEXT = Text.of("以文字书写的月份，如 2023-09", "the month as text, such as 2023-09");
     private static final Text YEAR_EXPECTED = Text.of("年份，如 2023", "a year such as 2023");
 
     private final FigureFile file;
@@ -219,6 +220,7 @@ final class RowCheck implements RowSink {
                         Text.of(
                                 "月份，如 2023-04；一个月的第一天或最后一天也可代表该月",
                                 "a month such as 2023-04; its first or last day stands for it, too"));
+            case EARLY_DATE -> add("period", "period", PeriodNotation.earlyDate(shown(text)), MONTH_AS_TEXT);
             case AMBIGUOUS ->
                 add(
                         "period",

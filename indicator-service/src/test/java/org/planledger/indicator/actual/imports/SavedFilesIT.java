@@ -281,6 +281,24 @@ class SavedFilesIT {
         get("/v1/actuals?indicator=own-after").body("items", hasSize(0));
     }
 
+    @Test
+    void aNumberOrADurationThatIsShownAsADateIsNoPeriod() {
+        givenIndicator("shown-as-date");
+        String rows = row(1, "指标", "地区", "期间", "数值");
+        int line = 2;
+        for (String period :
+                List.of("<c s=\"7\"><v>1</v></c>", "<c s=\"8\"><v>9</v></c>", "<c s=\"9\"><v>2024</v></c>")) {
+            rows += "<row r=\"%d\"><c t=\"str\"><v>shown-as-date</v></c><c><v>371503</v></c>%s<c><v>5</v></c></row>"
+                    .formatted(line, period);
+            line++;
+        }
+        ValidatableResponse refused =
+                importFile(WORKBOOK, TestWorkbook.of(rows).bytes()).then();
+        assertEquals(List.of("2:3 period period", "3:3 period period", "4:3 period period"), faults(refused));
+        refused.body("violations.message", everyItem(containsString("is a date before 1950")))
+                .body("violations.expected", everyItem(equalTo("the month as text, such as 2023-09")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/x-ndjson", "application/jsonl; charset=UTF-8"})
     void linesOfJsonAreReadOneByOne(String type) {

@@ -239,6 +239,8 @@ final class TableHeader {
         if (reading instanceof PeriodNotation.Read || reading == PeriodNotation.Unread.WITHOUT_YEAR) {
             periods[cell] = name;
             wide = true;
+        } else if (reading == PeriodNotation.Unread.EARLY_DATE) {
+            addFault(cell, name, "period", PeriodNotation.earlyDate(name));
         } else if (reading == PeriodNotation.Unread.NONE) {
             addFault(cell, name, "unknown-column", Text.of("没有这一列", "there is no such column"));
         } else {
