@@ -52,11 +52,15 @@ final class TableHeader {
     /// Whether the row is a header, for better or worse: it names the column of the indicators.
     static boolean isHeader(TableRows row) {
         for (int cell = 0; cell < row.cells(); cell++) {
-            if (!row.isBlank(cell) && Column.named(row.text(cell)) == Column.INDICATOR) {
+            if (!row.isBlank(cell) && isIndicators(Column.named(row.text(cell)))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isIndicators(Column column) {
+        return column == Column.INDICATOR || column == Column.INDICATOR_NAME;
     }
 
     /// Reads the row that names the column of the indicators. What is wrong with it is told by [#check].
@@ -223,13 +227,24 @@ final class TableHeader {
                 readPeriod(cell, name);
             } else if (column == Column.EARLIER) {
                 form = true;
-            } else if (column.isRead()) {
+            } else if (column.isRead() || column.named() != null) {
                 if (has(column)) {
                     addFault(cell, name, "repeated-column", Text.of("列名重复", "the column is there twice"));
                     continue;
                 }
                 places[column.ordinal()] = cell;
                 holdsMonths |= column == Column.PERIOD && Column.holdsMonths(name);
+            }
+        }
+        takeNames();
+    }
+
+    /// Reads what only a column of names says.
+    private void takeNames() {
+        for (Column column : Column.values()) {
+            Column named = column.named();
+            if (named != null && !has(named)) {
+                places[named.ordinal()] = places[column.ordinal()];
             }
         }
     }

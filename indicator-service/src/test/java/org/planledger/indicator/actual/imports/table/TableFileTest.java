@@ -79,6 +79,10 @@ class TableFileTest {
         reads("完成值,月份,地区,指标,状态,来源,备注,修订原因\n5,p,1,a,终值,s,n,r\n", "2:1 a|1|p||5|终值|s|n|r");
         reads("ＩＮＤＩＣＡＴＯＲ,Region,PERIOD,Value\na,1,p,5\n", "2:4 a|1|p||5");
         reads("序号,指标,指标名称,地区,期间,数值\n1,a,就业,1,p,5\n", "2:6 a|1|p||5");
+        reads("指标名称,指标代码,区域名称,区域,期间,数值\n就业,a,聊城,1,p,5\n", "2:6 a|1|p||5");
+        reads("指标名称,地区名称,期间,数值\n就业,聊城,p,5\n", "2:4 就业|聊城|p||5");
+        reads("标题\n指标名,区域名称,2023-01\n就业,聊城,5\n", "3:3 就业|聊城|2023-01||5");
+        reads("\"指 标\n名称\",行政区划名称,期间,\"数\n值\"\n就业,聊城,p,5\n", "4:4 就业|聊城|p||5");
         reads(
                 "indicator,region,year,month,value\na,1,2023,4,5\na,1,2023年,4月,5",
                 "2:5 a|1|4月|2023|5",
@@ -124,6 +128,7 @@ class TableFileTest {
         refuses("指标,地区,2023.1\n", "1:3 period", "1:null missing-column", "1:null missing-column");
         refuses("指标,地区,2023年2—9月,2023-01\n", "1:3 period");
         refuses("指标,地区,期间,数值,数值\n", "1:5 repeated-column");
+        refuses("指标名称,指标名,地区,期间,数值\n", "1:2 repeated-column");
         refuses("指标,地区,期间,colour\n", "1:4 unknown-column", "1:null missing-column");
         refuses("", "1:null empty");
         refuses("\n,,\n , \n", "1:null empty");
