@@ -14,10 +14,13 @@ import java.util.Set;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
 import org.planledger.indicator.actual.imports.file.FigureFile;
+import org.planledger.indicator.actual.imports.file.OwnColumn;
 import org.planledger.indicator.caller.AllowedFigures;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.closing.ClosedFigures;
 import org.planledger.indicator.closing.ClosedMonths;
+import org.planledger.indicator.definition.Reporting;
+import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
 /// What the figures of a file have to keep to: the terms of their indicators, the regions there are, who may post
@@ -161,6 +164,10 @@ final class FigureCheck {
         if (byCumulation != null) {
             broken.add(byCumulation);
         }
+        Violation byColumn = ownColumnFault(figure);
+        if (byColumn != null) {
+            broken.add(byColumn);
+        }
         if (rights.areLimited() && here.indicatorExists() && regionExists && figure.region() != null) {
             Violation byRights = allowed.faultOf(rights, figure.indicator(), figure.region());
             if (byRights != null) {
@@ -180,9 +187,47 @@ final class FigureCheck {
         return isSound;
     }
 
+    /// What stands against a figure of an indicator that is reported accumulated since January, where the table has a
+    /// column for such figures, and the row has the period's own figure. It is the same of both of them, and told
+    /// once of a row: which of them is meant is known when one stands alone in its column.
+    ///
+    /// @return null when nothing does
+    private Violation ownColumnFault(PostedFigure figure) {
+        FigureTerms here = termsOf(figure);
+        if (figure.ownColumns().isEmpty()
+                || here.reporting() != Reporting.YEAR_TO_DATE
+                || figure.period() == null
+                || figure.period().frequency() != here.frequency()) {
+            return null;
+        }
+        return figure.ownColumns().stream()
+                .filter(own -> own.frequency() == here.frequency())
+                .findFirst()
+                .map(FigureCheck::ownColumnFault)
+                .orElse(null);
+    }
+
+    private static Violation ownColumnFault(OwnColumn own) {
+        return new Violation(
+                "value",
+                null,
+                own.column(),
+                "not-cumulative",
+                Text.of(
+                        "此表有“%s”列，按年初累计填报的指标只取该列",
+                        "the table has the column \"%s\", and an indicator that takes year-to-date figures takes only that one",
+                        own.cumulative()),
+                Text.of(
+                        "此单元格留空，累计数填在“%s”列",
+                        "this cell empty, and the figure since January in the column \"%s\"", own.cumulative()));
+    }
+
     /// Whether it can be told which figure is meant, whatever is wrong with it.
     boolean hasPlace(PostedFigure figure) {
         if (figure.indicator() == null || figure.region() == null || figure.period() == null) {
+            return false;
+        }
+        if (!figure.cumulative() && ownColumnFault(figure) != null) {
             return false;
         }
         return termsOf(figure).frequency() == figure.period().frequency() && regions.contains(figure.region());
@@ -193,10 +238,17 @@ final class FigureCheck {
     /// @param present what is stored; null when nothing is
     List<Violation> faultsBeside(PostedFigure figure, Present present) {
         Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
-        Violation byStatus = present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : null;
+        Violation byStatus = faultByStatus(figure, present);
         if (byClosing == null) {
             return byStatus == null ? List.of() : List.of(byStatus);
         }
         return byStatus == null ? List.of(byClosing) : List.of(byClosing, byStatus);
+    }
+
+    /// What the status of the stored figure says against one that differs from it; null when it says nothing.
+    ///
+    /// @param present null when nothing is stored
+    static Violation faultByStatus(PostedFigure figure, Present present) {
+        return present != null && present.isFinal() ? FigureTerms.reasonFault(figure.reason()) : null;
     }
 }

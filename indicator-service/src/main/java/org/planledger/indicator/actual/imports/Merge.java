@@ -72,8 +72,11 @@ final class Merge implements AutoCloseable {
         this.options = options;
     }
 
-    /// A figure that nothing is said against, and its series.
-    private record Candidate(PostedFigure figure, Series series) {}
+    /// A figure that the file has not had before, and its series.
+    ///
+    /// @param isSound whether nothing is said against it by itself; if something is, it is only told what is stored
+    /// against it, too
+    private record Candidate(PostedFigure figure, Series series, boolean isSound) {}
 
     /// Takes some of the file's figures.
     void take(List<PostedFigure> read) throws SQLException, UnknownRegionsException {
@@ -85,13 +88,16 @@ final class Merge implements AutoCloseable {
         for (PostedFigure figure : figures) {
             boolean isSound = check.isSound(figure);
             Series of = check.hasPlace(figure) ? series.of(figure) : null;
-            boolean isRefused = of == null || of.seesAgain(figure.period());
-            if (!isSound) {
+            boolean isRepeated = of != null && of.seesAgain(figure.period());
+            if (isRepeated) {
+                addRepeated(figure);
+            } else if (of != null) {
+                candidates.add(new Candidate(figure, of, isSound));
+            } else if (isSound) {
+                tellTooManySeries(figure);
+            }
+            if (!isSound || of == null || isRepeated) {
                 rejected++;
-            } else if (isRefused) {
-                reject(figure, of == null);
-            } else {
-                candidates.add(new Candidate(figure, of));
             }
         }
         series.read(candidates.stream().map(Candidate::series).toList());
@@ -111,23 +117,18 @@ final class Merge implements AutoCloseable {
         return !faults.refuseAll(options.partial());
     }
 
-    private void reject(PostedFigure figure, boolean tooManySeries) {
-        rejected++;
-        if (tooManySeries) {
-            faults.add(
-                    figure.number(),
-                    file.at(
-                            figure.number(),
-                            Violation.of(
-                                    null,
-                                    "too-many-series",
-                                    Text.of("文件涉及的指标和地区过多", "the file has too many indicators and regions"),
-                                    Text.of(
-                                            "分成几个文件，每个最多 %d 个指标与地区的组合",
-                                            "several files, each with at most %d pairs of indicator and region",
-                                            FileSeries.MOST))));
-            return;
-        }
+    private void tellTooManySeries(PostedFigure figure) {
+        Violation fault = Violation.of(
+                null,
+                "too-many-series",
+                Text.of("文件涉及的指标和地区过多", "the file has too many indicators and regions"),
+                Text.of(
+                        "分成几个文件，每个最多 %d 个指标与地区的组合",
+                        "several files, each with at most %d pairs of indicator and region", FileSeries.MOST));
+        faults.add(figure.number(), file.at(figure.number(), fault));
+    }
+
+    private void addRepeated(PostedFigure figure) {
         faults.count(1);
         if (repeated.size() < ImportFaults.MOST_LISTED) {
             repeated.add(figure);
@@ -142,7 +143,7 @@ final class Merge implements AutoCloseable {
         Set<Series> wanted = new LinkedHashSet<>();
         for (int i = 0; i < present.length; i++) {
             Candidate candidate = candidates.get(i);
-            if (!candidate.series().isHeld() && isToBeStored(candidate.figure(), present[i])) {
+            if (candidate.isSound() && !candidate.series().isHeld() && isToBeStored(candidate.figure(), present[i])) {
                 wanted.add(candidate.series());
             }
         }
@@ -190,6 +191,10 @@ final class Merge implements AutoCloseable {
     /// @param present null when there is none
     private void settle(Candidate candidate, Present present) throws SQLException {
         PostedFigure figure = candidate.figure().after(present);
+        if (!candidate.isSound()) {
+            tellBeside(figure, present);
+            return;
+        }
         if (present != null && isSame(present, figure)) {
             unchanged++;
             lastTransaction = Math.max(lastTransaction, present.transaction());
@@ -220,8 +225,20 @@ final class Merge implements AutoCloseable {
         }
     }
 
+    /// Tells a figure that is refused what it would be refused for once its other faults are mended.
+    ///
+    /// @param present null when there is none
+    private void tellBeside(PostedFigure figure, Present present) {
+        Violation fault =
+                present == null || isSame(present, figure) ? null : FigureCheck.faultByStatus(figure, present);
+        if (fault != null) {
+            faults.add(figure.number(), file.at(figure.number(), fault));
+        }
+    }
+
     private static boolean isSame(Present present, PostedFigure figure) {
         return present.value() != null
+                && figure.value() != null
                 && present.value().compareTo(figure.value()) == 0
                 && present.isFinal() == (figure.status() == ActualStatus.FINAL)
                 && Objects.equals(present.source(), figure.source())

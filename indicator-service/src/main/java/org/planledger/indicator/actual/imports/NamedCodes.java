@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -74,7 +73,7 @@ final class NamedCodes {
         /// What has the name. A text that is another's code but for its case or width may be a code that was mistyped,
         /// so it is not taken for a name alone.
         List<String> codesOfName(String text) {
-            String name = nameOf(text);
+            String name = FullWidth.comparable(text);
             List<String> bearers = named == null ? null : named.get(name);
             if (bearers == null) {
                 return List.of(text);
@@ -157,7 +156,7 @@ final class NamedCodes {
             return;
         }
         Set<String> asked = new HashSet<>(unseen);
-        unseen.forEach(text -> asked.add(nameOf(text)));
+        unseen.forEach(text -> asked.add(FullWidth.comparable(text)));
         learnCodes(kind, asked);
         unseen.removeAll(kind.codes.keySet());
         if (!unseen.isEmpty() && kind.named == null) {
@@ -183,15 +182,10 @@ final class NamedCodes {
         try (PreparedStatement statement = connection.prepareStatement(kind.allNames);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                named.computeIfAbsent(nameOf(row.getString("name")), name -> new ArrayList<>())
+                named.computeIfAbsent(FullWidth.comparable(row.getString("name")), name -> new ArrayList<>())
                         .add(row.getString("code"));
             }
         }
         return named;
-    }
-
-    /// The name as it is compared: upper and lower case, full-width and plain letters are the same.
-    private static String nameOf(String text) {
-        return FullWidth.folded(text).toLowerCase(Locale.ROOT);
     }
 }

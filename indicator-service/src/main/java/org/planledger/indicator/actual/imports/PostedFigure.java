@@ -1,8 +1,10 @@
 package org.planledger.indicator.actual.imports;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.planledger.indicator.actual.ActualStatus;
 import org.planledger.indicator.actual.RevisionHash;
+import org.planledger.indicator.actual.imports.file.OwnColumn;
 import org.planledger.kernel.period.Period;
 
 /// A figure of a file as far as it could be read. Null stands for what is missing or could not be read.
@@ -10,7 +12,9 @@ import org.planledger.kernel.period.Period;
 /// @param number where it is, counted as in [RawFigure]
 /// @param faulty whether a fault of it was told already
 /// @param status null also when it is left out
+/// @param source [RawFigure#WRONG_TYPE] where something is said that cannot be taken, and so of note and reason
 /// @param cumulative whether it is said to be accumulated since January
+/// @param ownColumns as in [RawFigure]
 record PostedFigure(
         long number,
         boolean faulty,
@@ -22,24 +26,25 @@ record PostedFigure(
         boolean cumulative,
         String source,
         String note,
-        String reason) {
+        String reason,
+        List<OwnColumn> ownColumns) {
 
     /// The same figure of an indicator and a region.
     PostedFigure of(String code, String regionCode) {
         return new PostedFigure(
-                number, faulty, code, regionCode, period, value, status, cumulative, source, note, reason);
+                number, faulty, code, regionCode, period, value, status, cumulative, source, note, reason, ownColumns);
     }
 
     /// The same figure of another period.
     PostedFigure of(Period other) {
         return new PostedFigure(
-                number, faulty, indicator, region, other, value, status, cumulative, source, note, reason);
+                number, faulty, indicator, region, other, value, status, cumulative, source, note, reason, ownColumns);
     }
 
     /// The same figure, of which a fault was told.
     PostedFigure asFaulty() {
         return new PostedFigure(
-                number, true, indicator, region, period, value, status, cumulative, source, note, reason);
+                number, true, indicator, region, period, value, status, cumulative, source, note, reason, ownColumns);
     }
 
     /// The same figure with what was left out of it: status, source and note stay as they are where the value does.
@@ -62,7 +67,8 @@ record PostedFigure(
                 cumulative,
                 source == null && stays ? present.source() : source,
                 note == null && stays ? present.note() : note,
-                reason);
+                reason,
+                ownColumns);
     }
 
     private boolean isFinal() {

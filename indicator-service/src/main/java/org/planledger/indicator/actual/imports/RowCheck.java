@@ -32,6 +32,7 @@ final class RowCheck implements RowSink {
     private static final int LONGEST_NAME = 200;
     private static final int MOST_PERIODS_KEPT = 4096;
     private static final Text TEXT_EXPECTED = Text.of("带引号的文字", "text in quotes");
+    private static final Text MONTH_AS_TEXT = Text.of("以文字书写的月份，如 2023-09", "the month as text, such as 2023-09");
     private static final Text YEAR_EXPECTED = Text.of("年份，如 2023", "a year such as 2023");
 
     private final FigureFile file;
@@ -103,9 +104,9 @@ final class RowCheck implements RowSink {
         PeriodNotation.Read period = period(raw.period(), raw.year());
         String value = value(raw.value());
         ActualStatus status = status(raw.status());
-        String source = text("source", raw.source(), Figure.LONGEST_SOURCE);
-        String note = text("note", raw.note(), Figure.LONGEST_NOTE);
-        String reason = text("reason", raw.reason(), Figure.LONGEST_REASON);
+        String source = said("source", raw.source(), Figure.LONGEST_SOURCE);
+        String note = said("note", raw.note(), Figure.LONGEST_NOTE);
+        String reason = said("reason", raw.reason(), Figure.LONGEST_REASON);
         taker.take(new PostedFigure(
                 raw.number(),
                 lastFaulty == raw.number(),
@@ -117,7 +118,8 @@ final class RowCheck implements RowSink {
                 period != null && period.cumulative(),
                 source,
                 note,
-                reason));
+                reason,
+                raw.ownColumns()));
     }
 
     private String code(String field, String text) {
@@ -218,6 +220,7 @@ final class RowCheck implements RowSink {
                         Text.of(
                                 "月份，如 2023-04；一个月的第一天或最后一天也可代表该月",
                                 "a month such as 2023-04; its first or last day stands for it, too"));
+            case EARLY_DATE -> add("period", "period", PeriodNotation.earlyDate(shown(text)), MONTH_AS_TEXT);
             case AMBIGUOUS ->
                 add(
                         "period",
@@ -312,6 +315,12 @@ final class RowCheck implements RowSink {
                             : Text.of("PROVISIONAL 或 FINAL", "PROVISIONAL or FINAL"));
         }
         return status;
+    }
+
+    /// The text; where it cannot be taken, what stands for that something was said.
+    private String said(String field, String text, int longest) {
+        String read = text(field, text, longest);
+        return read == null && text != null ? RawFigure.WRONG_TYPE : read;
     }
 
     private String text(String field, String text, int longest) {

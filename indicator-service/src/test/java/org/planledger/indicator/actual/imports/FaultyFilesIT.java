@@ -319,10 +319,11 @@ class FaultyFilesIT {
         List<String> numbers = List.of("1e-999999999", "9e2147483648", "1e99999999999", "7".repeat(100_000));
         StringBuilder csv = new StringBuilder(HEADER);
         List<String> json = new ArrayList<>();
-        for (String number : numbers) {
-            csv.append("endless,371503,2023-01,").append(number).append('\n');
-            json.add("{\"indicator\":\"endless\",\"region\":\"371503\",\"period\":\"2023-01\",\"value\":" + number
-                    + "}");
+        for (int i = 0; i < numbers.size(); i++) {
+            String period = "2023-0" + (i + 1);
+            csv.append("endless,371503,%s,%s\n".formatted(period, numbers.get(i)));
+            json.add("{\"indicator\":\"endless\",\"region\":\"371503\",\"period\":\"%s\",\"value\":%s}"
+                    .formatted(period, numbers.get(i)));
         }
         importCsv(csv.toString())
                 .statusCode(400)
@@ -352,7 +353,34 @@ class FaultyFilesIT {
     }
 
     @Test
-    void rowsThatAreFaultyThemselvesAreNotToldToBeRepeated() {
+    void aReasonThatIsMissingIsToldBesideTheOtherFaultsOfTheFigure() {
+        givenIndicator("unreasoned-too");
+        importCsv("指标,地区,期间,数值,状态\nunreasoned-too,371503,2023-01,1,FINAL\nunreasoned-too,371503,2023-02,1,\n")
+                .statusCode(200);
+        String tooLong = "x".repeat(2001);
+        importCsv("指标,地区,期间,数值,状态,来源,原因\n"
+                        + "unreasoned-too,371503,2023-01,1.234,FINAL,,\n"
+                        + "unreasoned-too,371503,2023-02,1.234,,,\n")
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ' ' + it.code }",
+                        contains("2 decimals", "2 reason-required", "3 decimals"))
+                .body("bulk.rejected", equalTo(2));
+        for (String row : List.of("1,," + tooLong + ",", "1x,,,", "2,DONE,,")) {
+            importCsv("指标,地区,期间,数值,状态,来源,原因\nunreasoned-too,371503,2023-01," + row + "\n")
+                    .statusCode(400)
+                    .body("violations.code", hasSize(2))
+                    .body("violations.code", hasItem("reason-required"));
+        }
+        for (String row : List.of("1,DONE,,", "2,,," + tooLong, "1.234,,,更正")) {
+            importCsv("指标,地区,期间,数值,状态,来源,原因\nunreasoned-too,371503,2023-01," + row + "\n")
+                    .statusCode(400)
+                    .body("violations.code", hasSize(1));
+        }
+    }
+
+    @Test
+    void rowsThatAreFaultyThemselvesAreToldToBeRepeatedToo() {
         givenIndicator("faulty-twice");
         importCsv("indicator,region,period,value,status\n"
                         + "faulty-twice,371503,2023-01,1,\n"
@@ -363,7 +391,17 @@ class FaultyFilesIT {
                 .statusCode(400)
                 .body(
                         "violations.collect { it.line + ' ' + it.code }",
-                        contains("3 status", "4 number", "5 decimals", "6 repeated"));
+                        contains(
+                                "3 status",
+                                "3 repeated",
+                                "4 number",
+                                "4 repeated",
+                                "5 decimals",
+                                "5 repeated",
+                                "6 repeated"))
+                .body("detail", containsString("7 fault(s) in 5 rows"))
+                .body("bulk.created", equalTo(1))
+                .body("bulk.rejected", equalTo(4));
     }
 
     @Test

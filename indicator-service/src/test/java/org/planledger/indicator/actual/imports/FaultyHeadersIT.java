@@ -92,6 +92,22 @@ class FaultyHeadersIT {
         get("/v1/actuals?indicator=headed").body("items", hasSize(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?mode=partial"})
+    void aPeriodThatHasTwoColumnsKeepsTheFileFromBeingStored(String parameters) {
+        send(parameters, """
+                        指标,地区,2025年1月,2025-01,2025年2月
+                        headed,370102,1,1,abc
+                        nope,370102,,,3
+                        """)
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.line + ':' + it.column + ' ' + it.code }",
+                        contains("1:4 repeated-column", "2:5 number", "3:1 unknown-indicator"))
+                .body("violations[0].message", equalTo("it is the same period as \"2025年1月\" in column 3"));
+        get("/v1/actuals?indicator=headed").body("items", hasSize(0));
+    }
+
     @Test
     void aWorkbookIsReadPastAnUnknownColumnToo() {
         byte[] file = TestWorkbook.of(row(1, "指标", "地区", "合计", "2025年1月", "2025年2月")

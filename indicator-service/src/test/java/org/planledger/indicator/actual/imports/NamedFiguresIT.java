@@ -63,6 +63,18 @@ class NamedFiguresIT {
     }
 
     @Test
+    void blanksAndLineBreaksInANameAreNone() {
+        indicator("named-broken", "城镇 新增就业（换行）");
+        importCsv("指标名称,地区名称,2023-01\n\"城镇新增\n就业(换行)\",闽  一　市,1\n")
+                .statusCode(200)
+                .body("changes.indicator", contains("named-broken"))
+                .body("changes.region", contains("350100"));
+        byte[] workbook = TestWorkbook.of(row(1, "指标名称", "地区名称", "2023-01") + row(2, "城镇新增就业\n（换行）", "开发区\n（北）", "2"))
+                .bytes();
+        importFile(ImportResource.WORKBOOK, workbook).then().statusCode(200).body("changes.region", contains("350123"));
+    }
+
+    @Test
     void aWorkbookMayNameThem() {
         indicator("named-workbook", "工作簿就业");
         byte[] workbook = TestWorkbook.of(row(1, "指标", "地区", "期间", "数值") + row(2, "工作簿就业", "闽省", "2023-01", "5"))

@@ -47,6 +47,7 @@ class SavedFilesIT {
     static void directory() {
         PlanFeedStub.region("371503");
         PlanFeedStub.region("371521");
+        PlanFeedStub.region("371522");
     }
 
     private static void created(Response answer, int rows) {
@@ -54,8 +55,11 @@ class SavedFilesIT {
     }
 
     private static List<String> faults(ValidatableResponse answer) {
-        return answer.statusCode(400)
-                .body("violations.expected", everyItem(notNullValue()))
+        return told(answer.statusCode(400));
+    }
+
+    private static List<String> told(ValidatableResponse answer) {
+        return answer.body("violations.expected", everyItem(notNullValue()))
                 .extract()
                 .path("violations.collect { it.line + ':' + it.column + ' ' + it.field + ' ' + it.code }");
     }
@@ -220,6 +224,79 @@ class SavedFilesIT {
         refused.body("violations.expected", hasItem(containsString("2023-09")))
                 .body("detail", containsString("2 fault(s) in 3 rows"));
         get("/v1/actuals?indicator=by-period").body("items", hasSize(0));
+    }
+
+    @Test
+    void besideAColumnOfFiguresSinceJanuaryAMonthsOwnFigureIsNotTakenForOne() {
+        accumulated("own-since", "MONTH");
+        accumulated("own-quarter", "QUARTER");
+        givenIndicator("own-period");
+        String file = """
+                指标,地区,9月,1—9月,三季度,10月
+                own-since,371503,1,9,,
+                own-since,371521,1,,,10
+                own-since,371522,,9,,
+                own-period,371503,1,,,
+                own-period,371521,1,9,,
+                own-quarter,371503,,9,3,
+                own-quarter,371521,,9,,
+                own-since,371503,,9,,
+                """;
+        ValidatableResponse partial = importWith("?mode=partial&year=2018", "text/csv", utf8(file))
+                .then()
+                .statusCode(200);
+        assertEquals(
+                List.of(
+                        "2:3 value not-cumulative",
+                        "3:3 value not-cumulative",
+                        "6:4 period cumulative",
+                        "7:5 value not-cumulative",
+                        "9:4 period repeated"),
+                told(partial));
+        partial.body("rejected", equalTo(7)).body("created", equalTo(5));
+        partial.body(
+                        "violations[0].message",
+                        equalTo("the table has the column \"1—9月\", and an indicator that takes year-to-date figures"
+                                + " takes only that one"))
+                .body(
+                        "violations[0].expected",
+                        equalTo("this cell empty, and the figure since January in the column \"1—9月\""));
+        get("/v1/actuals?indicator=own-since")
+                .body("items.collect { it.region + ' ' + it.period }", contains("371521 2018-10", "371522 2018-09"));
+        get("/v1/actuals?indicator=own-period").body("items.value", contains(1, 1));
+        get("/v1/actuals?indicator=own-quarter").body("items.region", contains("371521"));
+    }
+
+    @Test
+    void whereThatColumnStandsDoesNotMatter() {
+        accumulated("own-after", "MONTH");
+        byte[] workbook = TestWorkbook.of(
+                        row(1, "指标", "地区", "2018年1—9月", "2018年9月") + row(2, "own-after", "371503", "9", "1"))
+                .bytes();
+        ValidatableResponse partial = importWith("?mode=partial", ImportResource.WORKBOOK, workbook)
+                .then()
+                .statusCode(200);
+        assertEquals(List.of("2:4 value not-cumulative"), told(partial));
+        partial.body("rejected", equalTo(2));
+        get("/v1/actuals?indicator=own-after").body("items", hasSize(0));
+    }
+
+    @Test
+    void aNumberOrADurationThatIsShownAsADateIsNoPeriod() {
+        givenIndicator("shown-as-date");
+        String rows = row(1, "指标", "地区", "期间", "数值");
+        int line = 2;
+        for (String period :
+                List.of("<c s=\"7\"><v>1</v></c>", "<c s=\"8\"><v>9</v></c>", "<c s=\"9\"><v>2024</v></c>")) {
+            rows += "<row r=\"%d\"><c t=\"str\"><v>shown-as-date</v></c><c><v>371503</v></c>%s<c><v>5</v></c></row>"
+                    .formatted(line, period);
+            line++;
+        }
+        ValidatableResponse refused =
+                importFile(WORKBOOK, TestWorkbook.of(rows).bytes()).then();
+        assertEquals(List.of("2:3 period period", "3:3 period period", "4:3 period period"), faults(refused));
+        refused.body("violations.message", everyItem(containsString("is a date before 1950")))
+                .body("violations.expected", everyItem(equalTo("the month as text, such as 2023-09")));
     }
 
     @ParameterizedTest

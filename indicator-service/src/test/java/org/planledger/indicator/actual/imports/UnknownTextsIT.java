@@ -72,8 +72,8 @@ class UnknownTextsIT {
             FigureFile file = TableFile.csv(InputStream.nullInputStream(), null, null);
             NamedCodes codes = new NamedCodes(noting(connection, statements), file, new ImportFaults(file));
             for (int part = 0; part < 3; part++) {
-                codes.coded(List.of(
-                        new PostedFigure(1, false, "无" + part, "无" + part, null, null, null, false, null, null, null)));
+                codes.coded(List.of(new PostedFigure(
+                        1, false, "无" + part, "无" + part, null, null, null, false, null, null, null, List.of())));
             }
             connection.rollback();
         }

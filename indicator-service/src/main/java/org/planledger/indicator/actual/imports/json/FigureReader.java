@@ -68,7 +68,7 @@ final class FigureReader {
         }
         return new RawFigure(
                 number, values[0], values[1], values[2], null, values[3], values[4], values[5], values[6], values[7],
-                Set.of());
+                Set.of(), List.of());
     }
 
     /// Names the place of a fault in the file's own way.

@@ -1,5 +1,7 @@
 package org.planledger.indicator.actual.imports.notation;
 
+import java.util.Locale;
+
 /// Full-width letters, digits and signs (全角) and their plain counterparts.
 public final class FullWidth {
     private static final int FIRST = '！';
@@ -30,6 +32,12 @@ public final class FullWidth {
             }
         }
         return folded == null ? text.substring(begin, end) : folded.toString();
+    }
+
+    /// The text as names are compared: upper and lower case, full-width and plain letters are the same, and blanks and
+    /// line breaks are none, since people set names in narrow cells with them.
+    public static String comparable(String text) {
+        return withoutBlanks(folded(text)).toLowerCase(Locale.ROOT);
     }
 
     static char plain(char unit) {

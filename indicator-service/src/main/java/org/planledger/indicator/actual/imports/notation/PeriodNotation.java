@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.Text;
 
 /// Periods as people write them (rule book, section 1): `2023-04`, `2023/4`, `202304`, `2023年4月`, `2023年二季度`,
 /// `2023年上半年`, and `2023年1—9月` for a figure that is accumulated since January.
@@ -25,11 +26,17 @@ public final class PeriodNotation {
         OTHER_YEAR,
         /// It is a day, and neither the first nor the last one of a month, for which a spreadsheet may have put it.
         DAY,
+        /// It is a date before [#FIRST_YEAR_OF_DATES].
+        EARLY_DATE,
         /// `2023.1` may be October, whose zero a spreadsheet has dropped.
         AMBIGUOUS,
         /// It is accumulated since another month than January.
         NOT_SINCE_JANUARY
     }
+
+    /// In a cell with the format of dates a spreadsheet takes any number for a day counted from 1900 or 1904: 9 for one
+    /// in January 1900, 2024 for one in 1905, 24 hours for the first of all. Nobody posts figures of so long ago.
+    private static final int FIRST_YEAR_OF_DATES = 1950;
 
     private static final int LONGEST = 40;
     private static final int NO_YEAR = 0;
@@ -60,6 +67,22 @@ public final class PeriodNotation {
         return read(written, NO_YEAR) instanceof Read(Period period, boolean _) && period.frequency() == Frequency.YEAR
                 ? period.year()
                 : NO_YEAR;
+    }
+
+    /// The month of a date such as `2023-04-14`; the date itself where it is before [#FIRST_YEAR_OF_DATES], so that it
+    /// is read as that.
+    public static String monthOf(String date) {
+        boolean isEarly = Integer.parseInt(date.substring(0, 4)) < FIRST_YEAR_OF_DATES;
+        return isEarly ? date : date.substring(0, 7);
+    }
+
+    /// What is wrong with a text that is a date before [#FIRST_YEAR_OF_DATES].
+    public static Text earlyDate(String shown) {
+        return Text.of(
+                "“%1$s”是 %2$d 年以前的日期，应是设成日期格式的数字或时长",
+                "\"%1$s\" is a date before %2$d, and most likely a number or a duration in a cell with the format of dates",
+                shown,
+                FIRST_YEAR_OF_DATES);
     }
 
     /// A period as it is written for people; what is accumulated since January, and not in the first period of the
@@ -185,6 +208,9 @@ public final class PeriodNotation {
         int last = YearMonth.of(year, month).lengthOfMonth();
         if (day < 1 || day > last) {
             return Unread.NONE;
+        }
+        if (year < FIRST_YEAR_OF_DATES) {
+            return Unread.EARLY_DATE;
         }
         return day == 1 || day == last ? period(Frequency.MONTH, month, end) : Unread.DAY;
     }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.actual.imports.file.LinePlace;
+import org.planledger.indicator.actual.imports.file.OwnColumn;
 import org.planledger.indicator.actual.imports.file.RawFigure;
 import org.planledger.indicator.actual.imports.file.RowSink;
 import org.planledger.indicator.actual.imports.notation.NumberNotation;
@@ -138,7 +139,7 @@ public final class TableFile implements FigureFile {
     private boolean nextAfterHeader(TableRows rows, RowSink sink) throws IOException {
         boolean more = rows.next();
         boolean taken = more && rows.flaw() == null && header.takesSecondRow(rows);
-        for (Violation fault : header.check(year != null)) {
+        for (Violation fault : header.check(year == null ? PeriodColumns.NO_YEAR : Integer.parseInt(year))) {
             sink.headerFault(LinePlace.of(fault.line(), fault.column() == null ? 0 : fault.column()), fault);
         }
         return taken ? rows.next() : more;
@@ -204,7 +205,8 @@ public final class TableFile implements FigureFile {
                 text(row, Column.SOURCE),
                 text(row, Column.NOTE),
                 text(row, Column.REASON),
-                breaksOff ? header.missingFrom(row.cells()) : header.missing()));
+                breaksOff ? header.missingFrom(row.cells()) : header.missing(),
+                List.of()));
         return true;
     }
 
@@ -249,10 +251,22 @@ public final class TableFile implements FigureFile {
                         from,
                         note,
                         reason,
-                        undated ? header.missingWith(Column.PERIOD) : header.missing()));
+                        undated ? header.missingWith(Column.PERIOD) : header.missing(),
+                        ownColumnsIn(row, cell)));
             }
         }
         return any;
+    }
+
+    /// The columns in which the row has a period's own figure, where the cell is one of them or holds the figure since
+    /// January.
+    private List<OwnColumn> ownColumnsIn(TableRows row, int cell) {
+        List<OwnColumn> columns = header.ownColumns(cell);
+        return columns.isEmpty()
+                ? columns
+                : columns.stream()
+                        .filter(own -> number(row, own.column() - 1) != null)
+                        .toList();
     }
 
     /// What is wrong with how the row is written: a cell that cannot be read, something in a column without a

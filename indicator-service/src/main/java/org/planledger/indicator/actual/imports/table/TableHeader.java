@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.planledger.indicator.actual.imports.file.LinePlace;
+import org.planledger.indicator.actual.imports.file.OwnColumn;
 import org.planledger.indicator.actual.imports.notation.PeriodNotation;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
@@ -33,10 +34,12 @@ final class TableHeader {
     private final List<Violation> faults = new ArrayList<>();
     private String[] periods = {};
     private boolean[] named = {};
+    private List<List<OwnColumn>> ownColumns = List.of();
     private Set<String> missing = Set.of();
     private boolean lacksYear;
     private boolean tooWide;
     private int secondLine;
+    private boolean[] below = {};
     private boolean holdsMonths;
     private boolean wide;
     private boolean form;
@@ -49,11 +52,15 @@ final class TableHeader {
     /// Whether the row is a header, for better or worse: it names the column of the indicators.
     static boolean isHeader(TableRows row) {
         for (int cell = 0; cell < row.cells(); cell++) {
-            if (!row.isBlank(cell) && Column.named(row.text(cell)) == Column.INDICATOR) {
+            if (!row.isBlank(cell) && isIndicators(Column.named(row.text(cell)))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isIndicators(Column column) {
+        return column == Column.INDICATOR || column == Column.INDICATOR_NAME;
     }
 
     /// Reads the row that names the column of the indicators. What is wrong with it is told by [#check].
@@ -135,22 +142,23 @@ final class TableHeader {
     private void mergeSecondRow(TableRows row) {
         int cells = Math.max(named.length, row.cells());
         String[] merged = Arrays.copyOf(periods, cells);
+        below = new boolean[cells];
         boolean[] namedAbove = Arrays.copyOf(named, cells);
         int year = 0;
         for (int cell = 0; cell < cells; cell++) {
             if (isNamed(cell)) {
                 year = isYear(cell) ? PeriodNotation.readYear(periods[cell]) : 0;
             }
-            boolean below = cell < row.cells() && !row.isBlank(cell);
-            if (below && isPeriod(row.period(cell))) {
+            below[cell] = cell < row.cells() && !row.isBlank(cell);
+            if (below[cell] && isPeriod(row.period(cell))) {
                 String period = row.period(cell);
                 merged[cell] = year != 0 && isWithoutYear(period) ? year + "年" + period : period;
                 wide = true;
-            } else if (below) {
+            } else if (below[cell]) {
                 merged[cell] = null;
                 addNoPeriod(row, cell);
             }
-            namedAbove[cell] |= below;
+            namedAbove[cell] |= below[cell];
         }
         periods = merged;
         named = namedAbove;
@@ -171,12 +179,15 @@ final class TableHeader {
     /// read, of repeated ones the first is read; what stands in columns that are missing, or in months of no
     /// year, is not known, and the rest of the rows is judged.
     ///
-    /// @param yearTold whether the year of periods that name none is known
+    /// @param year the year of periods that name none; 0 when it is not told
     /// @return each with its line, and with its column where it has one
     /// @throws Failure of type INVALID_REQUEST when the row names no indicators, so that it may be no header at
     /// all
-    List<Violation> check(boolean yearTold) {
-        checkColumns(yearTold);
+    List<Violation> check(int year) {
+        checkColumns(year != PeriodColumns.NO_YEAR);
+        if (wide) {
+            comparePeriods(has(Column.YEAR) ? PeriodColumns.NO_YEAR : year);
+        }
         if (has(Column.INDICATOR)) {
             return List.copyOf(faults);
         }
@@ -216,13 +227,24 @@ final class TableHeader {
                 readPeriod(cell, name);
             } else if (column == Column.EARLIER) {
                 form = true;
-            } else if (column.isRead()) {
+            } else if (column.isRead() || column.named() != null) {
                 if (has(column)) {
                     addFault(cell, name, "repeated-column", Text.of("列名重复", "the column is there twice"));
                     continue;
                 }
                 places[column.ordinal()] = cell;
                 holdsMonths |= column == Column.PERIOD && Column.holdsMonths(name);
+            }
+        }
+        takeNames();
+    }
+
+    /// Reads what only a column of names says.
+    private void takeNames() {
+        for (Column column : Column.values()) {
+            Column named = column.named();
+            if (named != null && !has(named)) {
+                places[named.ordinal()] = places[column.ordinal()];
             }
         }
     }
@@ -232,6 +254,8 @@ final class TableHeader {
         if (reading instanceof PeriodNotation.Read || reading == PeriodNotation.Unread.WITHOUT_YEAR) {
             periods[cell] = name;
             wide = true;
+        } else if (reading == PeriodNotation.Unread.EARLY_DATE) {
+            addFault(cell, name, "period", PeriodNotation.earlyDate(name));
         } else if (reading == PeriodNotation.Unread.NONE) {
             addFault(cell, name, "unknown-column", Text.of("没有这一列", "there is no such column"));
         } else {
@@ -280,12 +304,29 @@ final class TableHeader {
         }
     }
 
+    /// Passes over columns of a period that another one before them is of.
+    private void comparePeriods(int year) {
+        int[] firstOnes = new PeriodColumns(periods, year, has(Column.YEAR)).firstOnes();
+        for (int cell = 0; cell < firstOnes.length; cell++) {
+            int first = firstOnes[cell];
+            if (first != PeriodColumns.NOWHERE) {
+                Text message = Text.of(
+                        "与第 %1$d 列“%2$s”是同一期间",
+                        "it is the same period as \"%2$s\" in column %1$d", first + 1, shortened(periods[first]));
+                addFault(cell, periods[cell], "repeated-column", message);
+                periods[cell] = null;
+            }
+        }
+        ownColumns = new PeriodColumns(periods, year, has(Column.YEAR)).ownColumns();
+    }
+
     private boolean has(Column column) {
         return places[column.ordinal()] != NOWHERE;
     }
 
     private void addFault(int cell, String name, String code, Text message) {
-        faults.add(new Violation(shortened(name), line, cell + 1, code, message, EXPECTED));
+        int where = cell < below.length && below[cell] ? secondLine : line;
+        faults.add(new Violation(shortened(name), where, cell + 1, code, message, EXPECTED));
     }
 
     private static String shortened(String text) {
@@ -355,6 +396,12 @@ final class TableHeader {
     /// The period that the header of the column names; null when it names none.
     String period(int cell) {
         return periods[cell];
+    }
+
+    /// The columns for own figures of a period where the column is one of them, or the one for its figures since
+    /// January.
+    List<OwnColumn> ownColumns(int cell) {
+        return ownColumns.get(cell);
     }
 
     /// Where the last column is that a figure of a long table cannot be without.

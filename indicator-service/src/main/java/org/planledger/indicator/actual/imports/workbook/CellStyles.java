@@ -19,6 +19,7 @@ final class CellStyles {
     enum Kind {
         PLAIN,
         PERCENT,
+        /// As a day, a time of it, or a duration.
         DATE
     }
 
@@ -67,9 +68,9 @@ final class CellStyles {
         if (format == 9 || format == 10) {
             return Kind.PERCENT;
         }
-        boolean date = (format >= 14 && format <= 17)
-                || format == 22
+        boolean date = (format >= 14 && format <= 22)
                 || (format >= 27 && format <= 36)
+                || (format >= 45 && format <= 47)
                 || (format >= 50 && format <= 58);
         return date ? Kind.DATE : Kind.PLAIN;
     }
@@ -91,7 +92,7 @@ final class CellStyles {
                 bracketed = unit == '[';
             } else if (!bracketed && unit == '%') {
                 return Kind.PERCENT;
-            } else if (!bracketed && (unit == 'y' || unit == 'd' || unit == 'm')) {
+            } else if (!bracketed && "ydmhs".indexOf(unit) >= 0) {
                 kind = Kind.DATE;
             }
         }

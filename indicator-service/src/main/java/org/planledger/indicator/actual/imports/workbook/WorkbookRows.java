@@ -8,11 +8,13 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.planledger.indicator.actual.imports.file.LinePlace;
 import org.planledger.indicator.actual.imports.notation.CellErrors;
+import org.planledger.indicator.actual.imports.notation.PeriodNotation;
 import org.planledger.indicator.actual.imports.table.TableRows;
 import org.planledger.kernel.problem.Violation;
 
@@ -23,6 +25,7 @@ import org.planledger.kernel.problem.Violation;
 /// stored result, an error as its sign (`#N/A`). A text in cells that are merged over rows is that of each of them;
 /// such a number is not, since nobody can tell whether it is meant for each.
 public final class WorkbookRows implements TableRows {
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int LAST_ROW = 1_048_576;
     private static final int LONGEST_TEXT = 32_767;
     private static final int LONGEST_NUMBER = 40;
@@ -168,9 +171,15 @@ public final class WorkbookRows implements TableRows {
             case "s" -> put(cell, book.texts().get(SheetXml.number(value)).strip(), false);
             case "n" -> putNumber(cell, book.styles().kindOf(style), value.strip());
             case "b" -> put(cell, value.strip().equals("0") ? "FALSE" : "TRUE", false);
-            case "d" -> put(cell, value.length() > 10 ? value.substring(0, 10) : value, true);
+            case "d" -> putDate(cell, value.strip());
             default -> put(cell, value.strip(), false);
         }
+    }
+
+    /// @param text as in `2023-04-14T00:00:00`; it may also be a time alone
+    private void putDate(int cell, String text) {
+        String day = text.length() > 10 ? text.substring(0, 10) : text;
+        put(cell, day, DAY.matcher(day).matches());
     }
 
     private void putNumber(int cell, CellStyles.Kind kind, String number) {
@@ -305,7 +314,7 @@ public final class WorkbookRows implements TableRows {
         if (texts[cell] == null) {
             return merged.period(cell, line);
         }
-        return dates[cell] ? texts[cell].substring(0, 7) : texts[cell];
+        return dates[cell] ? PeriodNotation.monthOf(texts[cell]) : texts[cell];
     }
 
     @Override

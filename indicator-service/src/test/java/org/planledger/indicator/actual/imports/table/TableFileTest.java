@@ -79,6 +79,10 @@ class TableFileTest {
         reads("完成值,月份,地区,指标,状态,来源,备注,修订原因\n5,p,1,a,终值,s,n,r\n", "2:1 a|1|p||5|终值|s|n|r");
         reads("ＩＮＤＩＣＡＴＯＲ,Region,PERIOD,Value\na,1,p,5\n", "2:4 a|1|p||5");
         reads("序号,指标,指标名称,地区,期间,数值\n1,a,就业,1,p,5\n", "2:6 a|1|p||5");
+        reads("指标名称,指标代码,区域名称,区域,期间,数值\n就业,a,聊城,1,p,5\n", "2:6 a|1|p||5");
+        reads("指标名称,地区名称,期间,数值\n就业,聊城,p,5\n", "2:4 就业|聊城|p||5");
+        reads("标题\n指标名,区域名称,2023-01\n就业,聊城,5\n", "3:3 就业|聊城|2023-01||5");
+        reads("\"指 标\n名称\",行政区划名称,期间,\"数\n值\"\n就业,聊城,p,5\n", "4:4 就业|聊城|p||5");
         reads(
                 "indicator,region,year,month,value\na,1,2023,4,5\na,1,2023年,4月,5",
                 "2:5 a|1|4月|2023|5",
@@ -124,6 +128,7 @@ class TableFileTest {
         refuses("指标,地区,2023.1\n", "1:3 period", "1:null missing-column", "1:null missing-column");
         refuses("指标,地区,2023年2—9月,2023-01\n", "1:3 period");
         refuses("指标,地区,期间,数值,数值\n", "1:5 repeated-column");
+        refuses("指标名称,指标名,地区,期间,数值\n", "1:2 repeated-column");
         refuses("指标,地区,期间,colour\n", "1:4 unknown-column", "1:null missing-column");
         refuses("", "1:null empty");
         refuses("\n,,\n , \n", "1:null empty");
@@ -142,6 +147,59 @@ class TableFileTest {
         readsPast("指标,单位,地区,期间,数值\na,万人,1,p,5\n", "1:2 unknown-column", "2:5 a|1|p||5");
         readsPast("指标,地区,期间,数值,数值\na,1,p,5,6\n", "1:5 repeated-column", "2:4 a|1|p||5");
         readsPast("指标,地区,期间,数值,2023-01\na,1,p,5,6\n", "1:5 unknown-column", "2:4 a|1|p||5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2019年1月,2019年1月",
+                "2019年1月,2019-01",
+                "1月,01月",
+                "1月,1—1月",
+                "2019年1月,1月",
+                "1—9月,2019年9月累计",
+                "1季度,一季度",
+                "2019,全年"
+            })
+    void ofTwoColumnsOfAPeriodHoweverItIsWrittenTheFirstIsRead(String headers) throws IOException {
+        Recorded read = read("指标,地区," + headers + ",备注\na,1,5,6,\n", 2019);
+        assertEquals(List.of("1:4 repeated-column"), read.faults);
+        assertEquals(List.of("2:3 a|1|" + headers.split(",")[0] + "|2019|5"), read.figures);
+        Violation fault = read.violations.getFirst();
+        assertTrue(
+                fault.message().english().endsWith("in column 3"),
+                fault.message().english());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2019年1月,2020年1月",
+                "9月,1—9月",
+                "三季度,1—9月",
+                "一季度,1—3月",
+                "上半年,1—6月",
+                "2018年1月,1月",
+                "1月,1—2月",
+                "12月,全年"
+            })
+    void columnsOfDifferentPeriodsAreAllRead(String headers) throws IOException {
+        Recorded read = read("指标,地区," + headers + ",备注\na,1,5,6,\n", 2019);
+        assertEquals(List.of(), read.faults);
+        assertEquals(2, read.figures.size());
+    }
+
+    @Test
+    void whetherColumnsAreOfOnePeriodDependsOnWhoSaysTheYear() throws IOException {
+        readsPast("年份,指标,地区,1月,2019-01\n2019,a,1,5,6\n", "1:5 repeated-column", "2:4 a|1|1月|2019|5");
+        readsPast("年份,指标,地区,2019-01,1月\n2019,a,1,5,6\n", "1:5 repeated-column", "2:4 a|1|2019-01|2019|5");
+        readsPast("2019年,,,\n指标,地区,1月,2019-01\na,1,5,6\n", "2:4 repeated-column", "3:3 a|1|2019年1月||5");
+        readsPast("指标,地区,2019年,\n,,1月,01月\na,1,5,6\n", "2:4 repeated-column", "3:3 a|1|2019年1月||5");
+        reads(
+                "年份,指标,地区,2018-01,2019-01\n2019,a,1,,6\n2018,a,1,7,\n",
+                "2:5 a|1|2019-01|2019|6",
+                "3:4 a|1|2018-01|2018|7");
+        refuses("指标,地区,1月,01月\na,1,5,6\n", "1:3 missing-column", "1:4 repeated-column");
     }
 
     private static void readsPast(String text, String fault, String... figures) throws IOException {

@@ -28,11 +28,14 @@ public final class TestWorkbook {
                 </Relationships>""");
         workbook.part("xl/worksheets/sheet1.xml", sheet(rows));
         workbook.part("xl/styles.xml", """
-                <styleSheet xmlns="%s"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>\
-                <numFmt numFmtId="165" formatCode="0.0&quot;%% d&quot;"/><numFmt numFmtId="166" formatCode="[Red]0.00%%"/></numFmts>\
+                <styleSheet xmlns="%s"><numFmts count="6"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>\
+                <numFmt numFmtId="165" formatCode="0.0&quot;%% d&quot;"/><numFmt numFmtId="166" formatCode="[Red]0.00%%"/>\
+                <numFmt numFmtId="167" formatCode="[h]:mm:ss"/><numFmt numFmtId="168" formatCode="m&quot;月&quot;"/>\
+                <numFmt numFmtId="169" formatCode="yyyy&quot;年&quot;"/></numFmts>\
                 <cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>\
                 <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="165"/>\
-                <xf numFmtId="166"/><xf numFmtId="57"/></cellXfs></styleSheet>""".formatted(MAIN));
+                <xf numFmtId="166"/><xf numFmtId="57"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="169"/>\
+                <xf numFmtId="46"/></cellXfs></styleSheet>""".formatted(MAIN));
         return workbook;
     }
 

@@ -179,7 +179,15 @@ class WorkbookRowsTest {
                 "<c s='2'><v>44927</v></c> | 2023-01",
                 "<c s='6'><v>45291.75</v></c> | 2023-12",
                 "<c t='d'><v>2023-04-14T00:00:00</v></c> | 2023-04",
-                "<c s='1'><v>60</v></c> | 1900-03",
+                "<c s='1'><v>60</v></c> | 1900-03-01",
+                "<c s='1'><v>18263</v></c> | 1949-12-31",
+                "<c s='1'><v>18264</v></c> | 1950-01",
+                "<c s='7'><v>1</v></c> | 1900-01-01",
+                "<c s='8'><v>9</v></c> | 1900-01-09",
+                "<c s='9'><v>2024</v></c> | 1905-07-16",
+                "<c s='10'><v>1</v></c> | 1900-01-01",
+                "<c t='d'><v>1905-07-16</v></c> | 1905-07-16",
+                "<c t='d'><v>T24:00</v></c> | T24:00",
                 "<c s='1'><v>-1</v></c> | -1",
                 "<c><v>2023</v></c> | 2023",
                 "<c><v>2023.1</v></c> | 2023.1"
@@ -188,6 +196,18 @@ class WorkbookRowsTest {
         Recorded read =
                 read(TestWorkbook.of(HEADER + figure(cell, "<c><v>5</v></c>")).bytes());
         assertEquals(List.of("2:4 a|371503|" + expected + "||5"), read.figures);
+    }
+
+    @Test
+    void aNumberThatIsShownAsADateOfLongAgoIsNoPeriodInTheHeaderEither() throws IOException {
+        Recorded read = read(TestWorkbook.of(
+                        "<row><c t=\"inlineStr\"><is><t>指标</t></is></c><c t=\"inlineStr\"><is><t>地区</t></is></c>"
+                                + "<c s=\"8\"><v>9</v></c><c t=\"inlineStr\"><is><t>2023年2月</t></is></c></row>"
+                                + figure("<c><v>5</v></c>", "<c><v>6</v></c>"))
+                .bytes());
+        assertEquals(List.of("1:3 period"), read.faults);
+        assertTrue(read.violations.getFirst().message().english().contains("date before 1950"));
+        assertEquals(List.of("2:4 a|371503|2023年2月||6"), read.figures);
     }
 
     @Test
