@@ -76,22 +76,44 @@ class PostingTransaction {
 
     private List<PostingAnswer> store(Connection connection, List<Posting> postings, boolean waits)
             throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, longestSilence);
-        connection.setAutoCommit(false);
+        List<PostingAnswer> answers;
         try {
+            connection.setNetworkTimeout(Runnable::run, longestSilence);
+            connection.setAutoCommit(false);
             PostingBatch batch = new PostingBatch(new PostingStore(connection, waits), connection, closedMonths);
-            List<PostingAnswer> answers = batch.store(postings);
+            answers = batch.store(postings);
             if (batch.hasStored()) {
                 connection.commit();
                 commits.committed();
             }
-            return answers;
-        } finally {
-            // After a commit there is nothing to roll back.
-            connection.rollback();
-            connection.setAutoCommit(true);
-            connection.setNetworkTimeout(Runnable::run, NO_LIMIT);
+        } catch (SQLException failed) {
+            if (hasConnectionFailed(failed)) {
+                // What the pool has besides is of the same server, and each would be waited for in turn.
+                database.flush(AgroalDataSource.FlushMode.IDLE);
+            }
+            endAfter(failed, connection);
+            throw failed;
+        } catch (RuntimeException failed) {
+            endAfter(failed, connection);
+            throw failed;
         }
+        // After a commit there is nothing to roll back.
+        end(connection);
+        return answers;
+    }
+
+    private static void endAfter(Exception failed, Connection connection) {
+        try {
+            end(connection);
+        } catch (SQLException broken) {
+            failed.addSuppressed(broken);
+        }
+    }
+
+    private static void end(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        connection.setNetworkTimeout(Runnable::run, NO_LIMIT);
     }
 
     /// Whether it is not known what has become of the transaction: connection lost (08), server stopped (57P), no

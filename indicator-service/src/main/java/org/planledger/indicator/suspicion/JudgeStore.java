@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -207,6 +208,13 @@ final class JudgeStore {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("int4", series.toArray()));
             statement.executeUpdate();
+        }
+    }
+
+    /// Makes the figures of a trial be found by their keys.
+    void indexTrial() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create index on " + SeriesJudge.TRIAL + " (series_id, period, revision)");
         }
     }
 

@@ -63,7 +63,9 @@ public final class SeriesJudge {
     ///
     /// @param revised whether any of them has taken the place of another, whose warnings end with it
     public Found judge(List<Touched> touched, boolean revised) throws SQLException {
-        if (revised && !isTrial) {
+        if (revised && isTrial) {
+            store.indexTrial();
+        } else if (revised) {
             store.supersede(touched.stream().map(Touched::series).toList());
         }
         Set<String> indicators = touched.stream().map(Touched::indicator).collect(Collectors.toSet());
@@ -136,9 +138,12 @@ public final class SeriesJudge {
         if (warnings.isEmpty()) {
             return;
         }
-        Set<JudgeStore.Warning> explainedBefore = revised ? store.explainedBefore(warnings) : Set.of();
-        for (JudgeStore.Warning warning : warnings) {
-            if (warning.figure().unexplained() && !explainedBefore.contains(warning)) {
+        List<JudgeStore.Warning> unexplained = warnings.stream()
+                .filter(warning -> warning.figure().unexplained())
+                .toList();
+        Set<JudgeStore.Warning> explainedBefore = revised ? store.explainedBefore(unexplained) : Set.of();
+        for (JudgeStore.Warning warning : unexplained) {
+            if (!explainedBefore.contains(warning)) {
                 open++;
                 tell(warning, judged.get(warning.figure().series()));
             }

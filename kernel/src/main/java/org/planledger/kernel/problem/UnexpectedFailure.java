@@ -4,10 +4,9 @@ import java.sql.SQLException;
 
 /// What is told of an exception that no feature foresaw, mostly one of the database.
 public final class UnexpectedFailure {
-    /// The state of a wait for a lock that took too long, and the class of states of transactions that have stopped
-    /// each
-    /// other.
+    /// The state of a wait for a lock that took too long.
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /// The class of states of transactions that have stopped each other.
     private static final String ROLLED_BACK = "40";
 
     private UnexpectedFailure() {}

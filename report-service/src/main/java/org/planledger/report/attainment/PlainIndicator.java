@@ -9,8 +9,7 @@ import org.planledger.kernel.period.Period;
 /// An indicator with observations of its own (rule book, section 2).
 ///
 /// @param combinedFirstMonths whether January and February are reported together: February's figure stands for both,
-/// and
-/// January has no period of its own; of a monthly indicator alone
+/// and January has no period of its own; of a monthly indicator alone
 public record PlainIndicator(
         String code,
         Frequency frequency,

@@ -12,9 +12,8 @@ import java.util.function.BiFunction;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 
 /// What has come since a feed was begun anew, and so what is in the copy and has not come. Only of plans, indicators,
-/// targets and days off, which have tombstones, can one have been withdrawn: regions and units are not, and what has
-/// not
-/// come of them stays.
+/// targets and days off, which have tombstones, can one have been withdrawn: regions and units are not, and what of
+/// them has not come stays.
 final class SeenAnew {
     private static final String CLEAR = "delete from seen_anew where feed = ?";
     private static final String ADD = """

@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.planledger.kernel.time.WorkingDays;
 import org.planledger.report.attainment.Observations;
 import org.planledger.report.attainment.RegionalTotal;
 
@@ -28,14 +30,15 @@ public class RegionalTotals {
             where case when ?::text is null then parent = ? else level = ? and code in (table below) end
             order by code
             """;
+    /// A total has none.
+    private static final WorkingDays WITHOUT_DEADLINES = new WorkingDays(Map.of());
+
     private static final String INDICATOR = PlanStore.INDICATORS.formatted("select ?::text");
 
     private final AgroalDataSource database;
-    private final StoredHolidays holidays;
 
-    RegionalTotals(AgroalDataSource database, StoredHolidays holidays) {
+    RegionalTotals(AgroalDataSource database) {
         this.database = database;
-        this.holidays = holidays;
     }
 
     /// @param level null for those directly below
@@ -69,7 +72,7 @@ public class RegionalTotals {
         }
     }
 
-    private Optional<Added> add(Connection connection, Asked asked) throws SQLException {
+    private static Optional<Added> add(Connection connection, Asked asked) throws SQLException {
         StoredIndicators indicators = indicators(connection, asked.indicator());
         if (!indicators.knows(asked.indicator())) {
             return Optional.empty();
@@ -90,8 +93,8 @@ public class RegionalTotals {
                 RegionalTotal.of(indicators.get(asked.indicator()), asked.from(), asked.to(), byRegion)));
     }
 
-    private StoredIndicators indicators(Connection connection, String code) throws SQLException {
-        StoredIndicators indicators = new StoredIndicators(holidays.workingDays(connection));
+    private static StoredIndicators indicators(Connection connection, String code) throws SQLException {
+        StoredIndicators indicators = new StoredIndicators(WITHOUT_DEADLINES);
         try (PreparedStatement statement = connection.prepareStatement(INDICATOR)) {
             statement.setString(1, code);
             try (ResultSet row = statement.executeQuery()) {

@@ -47,14 +47,17 @@ final class MergeStore {
         }
     }
 
-    /// Waits, however long, for those that store undisturbed.
+    /// Waits for those that store undisturbed, ten minutes at the most. A session of which nothing is heard for so long
+    /// that its host must be gone loses its turn.
     ///
     /// @param undisturbed whether to wait until no other import stores, and to let none begin before this one has
     /// ended, because another has stopped this one and could stop it again
     void takeTurn(boolean undisturbed) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout = 0; select pg_advisory_xact_lock"
-                    + (undisturbed ? "" : "_shared") + "(" + TURN + ")");
+            statement.execute(
+                    "set local lock_timeout = '10min'; set local idle_in_transaction_session_timeout = '10min';"
+                            + " select pg_advisory_xact_lock"
+                            + (undisturbed ? "" : "_shared") + "(" + TURN + ")");
         }
     }
 

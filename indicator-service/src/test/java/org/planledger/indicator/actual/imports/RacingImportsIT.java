@@ -113,7 +113,10 @@ class RacingImportsIT {
             awaitWaiting(1, "query like '%race-turn-00%'");
             // Who waits looks once, after a second, whether it waits in a circle; so it is the rising one that finds
             // it.
-            awaitWaiting(2, WAITING_FOR_SERIES + " and clock_timestamp() - query_start > interval '1.5 s'");
+            awaitWaiting(
+                    2,
+                    WAITING_FOR_SERIES + " and exists (select from pg_locks l"
+                            + " where l.pid = pg_stat_activity.pid and clock_timestamp() - l.waitstart > interval '1.5 s')");
             middle.rollback();
             locked.get();
             awaitWaiting(1, WAITING_FOR_ITS_TURN);

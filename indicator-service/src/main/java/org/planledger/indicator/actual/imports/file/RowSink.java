@@ -11,8 +11,8 @@ public interface RowSink {
     /// @param figure what the file says of a figure
     void row(RawFigure figure) throws IOException;
 
-    /// A fault of a column that the header names. The column is passed over; since nobody knows what it was meant to
-    /// be, no figure of the file is stored.
+    /// A fault of the header, such as a column that is missing, unknown or without a year. What it concerns is passed
+    /// over; since nobody knows what it was meant to be, no figure of the file is stored.
     ///
     /// @param number where it is, as in [RawFigure]
     void headerFault(long number, Violation fault);

@@ -63,7 +63,8 @@ final class ZipDirectory {
         }
     }
 
-    /// How long the directory says to be. It is taken into memory as a whole, and so must not be too long.
+    /// How long the directory says to be; where it is not clear which end is the right one, the longest that any says.
+    /// It is taken into memory as a whole, and so must not be too long.
     private static long length(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long from = Math.max(0, channel.size() - END_LENGTH - LONGEST_COMMENT);
@@ -71,10 +72,14 @@ final class ZipDirectory {
             while (tail.hasRemaining() && channel.read(tail, from + tail.position()) >= 0) {
                 // Once more, as long as there is more.
             }
+            long longest = -1;
             for (int at = tail.position() - END_LENGTH; at >= 0; at--) {
                 if (tail.getInt(at) == END) {
-                    return Integer.toUnsignedLong(tail.getInt(at + LENGTH_IN_END));
+                    longest = Math.max(longest, Integer.toUnsignedLong(tail.getInt(at + LENGTH_IN_END)));
                 }
+            }
+            if (longest >= 0) {
+                return longest;
             }
         }
         throw Broken.of(NAME);
