@@ -227,7 +227,9 @@ final class FigureCheck {
         if (figure.indicator() == null || figure.region() == null || figure.period() == null) {
             return false;
         }
-        if (!figure.cumulative() && ownColumnFault(figure) != null) {
+        Violation notMeant =
+                figure.cumulative() ? termsOf(figure).cumulativeFault(figure.period()) : ownColumnFault(figure);
+        if (notMeant != null) {
             return false;
         }
         return termsOf(figure).frequency() == figure.period().frequency() && regions.contains(figure.region());

@@ -270,14 +270,16 @@ class SavedFilesIT {
     @Test
     void whereThatColumnStandsDoesNotMatter() {
         accumulated("own-after", "MONTH");
-        byte[] workbook = TestWorkbook.of(
-                        row(1, "指标", "地区", "2018年1—9月", "2018年9月") + row(2, "own-after", "371503", "9", "1"))
+        givenIndicator("own-alone");
+        byte[] workbook = TestWorkbook.of(row(1, "指标", "地区", "2018年1—9月", "2018年9月")
+                        + row(2, "own-after", "371503", "9", "1")
+                        + row(3, "own-alone", "371503", "9", "1"))
                 .bytes();
         ValidatableResponse partial = importWith("?mode=partial", ImportResource.WORKBOOK, workbook)
                 .then()
                 .statusCode(200);
-        assertEquals(List.of("2:4 value not-cumulative"), told(partial));
-        partial.body("rejected", equalTo(2));
+        assertEquals(List.of("2:4 value not-cumulative", "3:3 period cumulative"), told(partial));
+        partial.body("rejected", equalTo(3)).body("changes.after.value", contains(1));
         get("/v1/actuals?indicator=own-after").body("items", hasSize(0));
     }
 
@@ -371,6 +373,7 @@ class SavedFilesIT {
                         "2:4 value number",
                         "2:5 status status",
                         "5:4 value cell-error",
+                        "5:3 period repeated",
                         "6:3 period period",
                         "6:4 value percent",
                         "7:6 null columns",
