@@ -250,13 +250,21 @@ class ClosingsIT {
                         closing-file,371507,2025-03,4
                         """)
                 .statusCode(400)
-                .body("violations.line", contains(2, 3, 4, 5, 5, 6, 6))
+                .body("violations.line", contains(2, 3, 4, 5, 5, 5, 6, 6))
                 .body(
                         "violations.code",
-                        contains("closed", "negative", "closed", "negative", "closed", "unknown-indicator", "closed"))
+                        contains(
+                                "closed",
+                                "negative",
+                                "closed",
+                                "negative",
+                                "closed",
+                                "repeated",
+                                "unknown-indicator",
+                                "closed"))
                 .body("violations[0].message", containsString("2025-01 of the region \"371506\" was closed on"))
                 .body("violations[0].message", containsString("by \"王\""))
-                .body("detail", containsString("7 fault(s) in 6 rows"));
+                .body("detail", containsString("8 fault(s) in 6 rows"));
         get("/v1/actuals?indicator=closing-file").body("items", hasSize(1));
         importCsv("indicator,region,period,value\nclosing-file,371506,2025-01,1.0\nclosing-file,371506,2025-02,2\n")
                 .statusCode(200)

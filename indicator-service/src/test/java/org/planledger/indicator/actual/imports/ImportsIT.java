@@ -300,12 +300,12 @@ class ImportsIT {
                 statement.execute("select from series where indicator = 'import-second' for no key update");
                 first = threads.submit(() ->
                         post("import-second/371503/2023-01", "2").extract().statusCode());
-                awaitWaiting(1, other);
+                awaitWaiting(1);
                 second = threads.submit(() -> importCsv("indicator,region,period,value\n"
                                 + "import-second,371503,2023-01,3\nimport-second,371503,2023-02,4\n")
                         .extract()
                         .response());
-                awaitWaiting(2, other);
+                awaitWaiting(2);
                 other.rollback();
             }
             assertEquals(200, first.get());
@@ -320,11 +320,13 @@ class ImportsIT {
         get("/v1/actuals/import-second/371503/audit").body("intact", equalTo(true));
     }
 
-    private static void awaitWaiting(int writers, Connection connection) throws SQLException, InterruptedException {
+    /// Each time in a transaction of its own, which sees the activity as it is then.
+    private void awaitWaiting(int writers) throws SQLException, InterruptedException {
         String waiting = "select count(*) from pg_stat_activity where datname = current_database()"
                 + " and wait_event_type = 'Lock' and backend_type = 'client backend'";
         for (int tries = 0; tries < 12_000; tries++) {
-            try (Statement statement = connection.createStatement();
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(waiting)) {
                 row.next();
                 if (row.getInt(1) >= writers) {
