@@ -119,21 +119,21 @@ class WarningsIT {
 
     @Test
     void whatWasExplainedStaysSoWhileTheValueDoes() {
-        givenUnit("settled", "%", "");
-        post("settled/371503/2023-01", "120").body("warnings.code", contains("RATE"));
-        explain("settled/371503/2023-01", "{\"reason\":\"超额\"}").statusCode(200);
+        givenUnit("said-before", "%", "");
+        post("said-before/371503/2023-01", "120").body("warnings.code", contains("RATE"));
+        explain("said-before/371503/2023-01", "{\"reason\":\"超额\"}").statusCode(200);
 
-        putActual("settled/371503/2023-01", "{\"value\":120,\"status\":\"FINAL\"}")
+        putActual("said-before/371503/2023-01", "{\"value\":120,\"status\":\"FINAL\"}")
                 .body("revision", equalTo(2))
                 .body("warnings", empty());
-        get("/v1/actuals/warnings?indicator=settled&open=true").body("items", empty());
-        get("/v1/actuals/warnings?indicator=settled")
+        get("/v1/actuals/warnings?indicator=said-before&open=true").body("items", empty());
+        get("/v1/actuals/warnings?indicator=said-before")
                 .body("items.revision", contains(1, 2))
                 .body("items.state", contains("EXPLAINED", "EXPLAINED"))
                 .body("items.explanation", contains("超额", "超额"))
                 .body("items.explainedBy", contains("Li Si", "Li Si"));
 
-        String noted = "indicator,region,period,value,status,note,reason\nsettled,371503,2023-01,120,FINAL,核对,\n";
+        String noted = "indicator,region,period,value,status,note,reason\nsaid-before,371503,2023-01,120,FINAL,核对,\n";
         String changed = noted.replace(",120,", ",121,").replace("核对,", "核对,更正");
         importWith("?dryRun=true", "text/csv", noted.getBytes(StandardCharsets.UTF_8))
                 .then()
@@ -146,9 +146,9 @@ class WarningsIT {
         importWith("", "text/csv", changed.getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(200);
-        putActual("settled/371503/2023-02", "{\"value\":120}").body("warnings.code", contains("RATE"));
-        explain("settled/371503/2023-02", "{\"reason\":\"超额\"}").statusCode(200);
-        String again = "indicator,region,period,value,note\nsettled,371503,2023-02,%s,核对\n";
+        putActual("said-before/371503/2023-02", "{\"value\":120}").body("warnings.code", contains("RATE"));
+        explain("said-before/371503/2023-02", "{\"reason\":\"超额\"}").statusCode(200);
+        String again = "indicator,region,period,value,note\nsaid-before,371503,2023-02,%s,核对\n";
         for (String parameters : List.of("?dryRun=true", "")) {
             importWith(parameters, "text/csv", again.formatted("120").getBytes(StandardCharsets.UTF_8))
                     .then()
