@@ -2,6 +2,7 @@ package org.planledger.indicator.actual.imports;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -195,13 +196,15 @@ final class FigureCheck {
     private Violation ownColumnFault(PostedFigure figure) {
         FigureTerms here = termsOf(figure);
         if (figure.ownColumns().isEmpty()
-                || here.reporting() != Reporting.YEAR_TO_DATE
                 || figure.period() == null
                 || figure.period().frequency() != here.frequency()) {
             return null;
         }
+        boolean isYearToDate = here.reporting() == Reporting.YEAR_TO_DATE;
+        boolean standsForTwo = here.combinedFirstMonths() && figure.period().number() == Month.FEBRUARY.getValue();
         return figure.ownColumns().stream()
-                .filter(own -> own.frequency() == here.frequency())
+                .filter(own ->
+                        own.frequency() == here.frequency() && (isYearToDate || standsForTwo && own.isOfSamePeriod()))
                 .findFirst()
                 .map(FigureCheck::ownColumnFault)
                 .orElse(null);
@@ -214,12 +217,10 @@ final class FigureCheck {
                 own.column(),
                 "not-cumulative",
                 Text.of(
-                        "此表有“%s”列，按年初累计填报的指标只取该列",
-                        "the table has the column \"%s\", and an indicator that takes year-to-date figures takes only that one",
+                        "此表有“%s”这样的累计列，累计填报的数据只取累计列",
+                        "the table has columns such as \"%s\", and figures since January are taken only from those",
                         own.cumulative()),
-                Text.of(
-                        "此单元格留空，累计数填在“%s”列",
-                        "this cell empty, and the figure since January in the column \"%s\"", own.cumulative()));
+                Text.of("此单元格留空，累计数填在累计列", "this cell empty, and the figure since January in such a column"));
     }
 
     /// Whether it can be told which figure is meant, whatever is wrong with it.

@@ -249,22 +249,37 @@ class SavedFilesIT {
                 List.of(
                         "2:3 value not-cumulative",
                         "3:3 value not-cumulative",
+                        "3:6 value not-cumulative",
                         "6:4 period cumulative",
                         "7:5 value not-cumulative",
                         "9:4 period repeated"),
                 told(partial));
-        partial.body("rejected", equalTo(7)).body("created", equalTo(5));
+        partial.body("rejected", equalTo(8)).body("created", equalTo(4));
         partial.body(
                         "violations[0].message",
-                        equalTo("the table has the column \"1—9月\", and an indicator that takes year-to-date figures"
-                                + " takes only that one"))
+                        equalTo("the table has columns such as \"1—9月\", and figures since January are taken only from"
+                                + " those"))
                 .body(
                         "violations[0].expected",
-                        equalTo("this cell empty, and the figure since January in the column \"1—9月\""));
+                        equalTo("this cell empty, and the figure since January in such a column"));
         get("/v1/actuals?indicator=own-since")
-                .body("items.collect { it.region + ' ' + it.period }", contains("371521 2018-10", "371522 2018-09"));
+                .body("items.collect { it.region + ' ' + it.period }", contains("371522 2018-09"));
         get("/v1/actuals?indicator=own-period").body("items.value", contains(1, 1));
         get("/v1/actuals?indicator=own-quarter").body("items.region", contains("371521"));
+    }
+
+    @Test
+    void theOwnFigureOfFebruaryIsNotTakenForThatOfTwoMonths() {
+        putIndicator("own-combined", """
+                {"name":"own-combined","unit":"个","direction":"HIGHER","decimals":1,"frequency":"MONTH","aggregation":"SUM",
+                 "combinedFirstMonths":true}
+                """).statusCode(201);
+        String file = "指标,地区,2月,1—2月\nown-combined,371503,3,20\nown-combined,371521,3,\nown-combined,371522,,20\n";
+        ValidatableResponse partial = importWith("?mode=partial&year=2018", "text/csv", utf8(file))
+                .then()
+                .statusCode(200);
+        assertEquals(List.of("2:3 value not-cumulative", "3:3 value not-cumulative"), told(partial));
+        get("/v1/actuals?indicator=own-combined").body("items.region", contains("371522"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.planledger.indicator.actual.imports.file.OwnColumn;
 import org.planledger.indicator.actual.imports.notation.PeriodNotation;
 import org.planledger.kernel.period.Frequency;
@@ -78,11 +79,12 @@ final class PeriodColumns {
         return first;
     }
 
-    /// Of each column for a period's own figure and of each for one since January, of the same period, those that are
-    /// for the own figures; empty of other columns. No period may have two columns.
+    /// Of each column for a period's own figure and of each for one since January, of the same period, those that
+    /// are for the own figures. Where there is any column for figures since January, of each column for own figures
+    /// without such a counterpart, that column itself. Empty of other columns. No period may have two columns.
     List<List<OwnColumn>> ownColumns() {
         List<List<OwnColumn>> all = new ArrayList<>();
-        Map<Integer, List<Integer>> sinceJanuary = new HashMap<>();
+        Map<Integer, List<Integer>> sinceJanuary = new TreeMap<>();
         for (int cell = 0; cell < meant.length; cell++) {
             all.add(new ArrayList<>());
             if (meant[cell] != null && meant[cell].cumulative) {
@@ -97,10 +99,14 @@ final class PeriodColumns {
             }
             for (int since : sinceJanuary.getOrDefault(meant[own].lastMonth(), List.of())) {
                 if (isSameYear(meant[own], meant[since])) {
-                    OwnColumn column = new OwnColumn(own + 1, meant[own].frequency, headers[since]);
+                    OwnColumn column = new OwnColumn(own + 1, meant[own].frequency, headers[since], true);
                     all.get(own).add(column);
                     all.get(since).add(column);
                 }
+            }
+            if (all.get(own).isEmpty() && !sinceJanuary.isEmpty()) {
+                int other = sinceJanuary.values().iterator().next().getFirst();
+                all.get(own).add(new OwnColumn(own + 1, meant[own].frequency, headers[other], false));
             }
         }
         return all;
