@@ -13,14 +13,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.planledger.indicator.actual.FigureTerms;
+import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
 import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.actual.imports.file.OwnColumn;
+import org.planledger.indicator.actual.imports.notation.PeriodNotation;
 import org.planledger.indicator.caller.AllowedFigures;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.closing.ClosedFigures;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.definition.Reporting;
+import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
@@ -34,6 +37,7 @@ final class FigureCheck {
     private final ImportFaults faults;
     private final PostingRights rights;
     private final boolean regionsAreAsked;
+    private final Set<SeriesKey> mixed;
     private final Map<String, FigureTerms> terms = new HashMap<>();
     private final Set<String> regions = new HashSet<>();
     private final Set<String> allowedRegions = new HashSet<>();
@@ -42,6 +46,7 @@ final class FigureCheck {
     private final Set<YearMonth> months = new HashSet<>();
 
     /// @param regionsAreAsked whether plan-service was asked for the regions that are not known
+    /// @param mixed the series with figures in the file that are said to be since January, and others that are not
     FigureCheck(
             Connection connection,
             ClosedMonths closedMonths,
@@ -49,7 +54,8 @@ final class FigureCheck {
             FigureFile file,
             ImportFaults faults,
             PostingRights rights,
-            boolean regionsAreAsked) {
+            boolean regionsAreAsked,
+            Set<SeriesKey> mixed) {
         this.connection = connection;
         this.closedMonths = closedMonths;
         this.store = store;
@@ -57,6 +63,7 @@ final class FigureCheck {
         this.faults = faults;
         this.rights = rights;
         this.regionsAreAsked = regionsAreAsked;
+        this.mixed = mixed;
     }
 
     /// Learns what the figures have to keep to.
@@ -165,9 +172,9 @@ final class FigureCheck {
         if (byCumulation != null) {
             broken.add(byCumulation);
         }
-        Violation byColumn = ownColumnFault(figure);
-        if (byColumn != null) {
-            broken.add(byColumn);
+        Violation byNotation = notationFault(figure);
+        if (byNotation != null) {
+            broken.add(byNotation);
         }
         if (rights.areLimited() && here.indicatorExists() && regionExists && figure.region() != null) {
             Violation byRights = allowed.faultOf(rights, figure.indicator(), figure.region());
@@ -188,6 +195,50 @@ final class FigureCheck {
         return isSound;
     }
 
+    /// Whether a figure that is not said to be accumulated since January counts as that.
+    boolean isTakenForCumulative(PostedFigure figure) {
+        FigureTerms here = termsOf(figure);
+        return !figure.cumulative()
+                && figure.period().number() > 1
+                && (here.reporting() == Reporting.YEAR_TO_DATE || standsForTwo(here, figure));
+    }
+
+    private static boolean standsForTwo(FigureTerms here, PostedFigure figure) {
+        return here.combinedFirstMonths() && figure.period().number() == Month.FEBRUARY.getValue();
+    }
+
+    /// What stands against a figure because it is not clear whether it is the period's own or accumulated since
+    /// January;
+    /// null when nothing does.
+    private Violation notationFault(PostedFigure figure) {
+        if (figure.period() == null
+                || figure.period().frequency() != termsOf(figure).frequency()) {
+            return null;
+        }
+        Violation byColumn = ownColumnFault(figure);
+        if (byColumn != null) {
+            return byColumn;
+        }
+        boolean isUnclear =
+                mixed.contains(new SeriesKey(figure.indicator(), figure.region())) && isTakenForCumulative(figure);
+        return isUnclear ? unsaidFault(figure.period()) : null;
+    }
+
+    private static Violation unsaidFault(Period period) {
+        String cumulative = PeriodNotation.written(period, true);
+        return Violation.of(
+                "period",
+                "not-cumulative",
+                Text.of(
+                        "文件中同一指标和地区另有“%s”这样的累计期间，此数是否累计不明确",
+                        "of this indicator and region the file has periods such as \"%s\", too, so that it is not clear"
+                                + " whether this figure is one since January",
+                        cumulative),
+                Text.of(
+                        "累计数的期间写作 %s；当期数删去",
+                        "%s as the period of a figure since January; leave others out", cumulative));
+    }
+
     /// What stands against a figure of an indicator that is reported accumulated since January, where the table has a
     /// column for such figures, and the row has the period's own figure. It is the same of both of them, and told
     /// once of a row: which of them is meant is known when one stands alone in its column.
@@ -195,13 +246,8 @@ final class FigureCheck {
     /// @return null when nothing does
     private Violation ownColumnFault(PostedFigure figure) {
         FigureTerms here = termsOf(figure);
-        if (figure.ownColumns().isEmpty()
-                || figure.period() == null
-                || figure.period().frequency() != here.frequency()) {
-            return null;
-        }
         boolean isYearToDate = here.reporting() == Reporting.YEAR_TO_DATE;
-        boolean standsForTwo = here.combinedFirstMonths() && figure.period().number() == Month.FEBRUARY.getValue();
+        boolean standsForTwo = standsForTwo(here, figure);
         return figure.ownColumns().stream()
                 .filter(own ->
                         own.frequency() == here.frequency() && (isYearToDate || standsForTwo && own.isOfSamePeriod()))
@@ -229,7 +275,7 @@ final class FigureCheck {
             return false;
         }
         Violation notMeant =
-                figure.cumulative() ? termsOf(figure).cumulativeFault(figure.period()) : ownColumnFault(figure);
+                figure.cumulative() ? termsOf(figure).cumulativeFault(figure.period()) : notationFault(figure);
         if (notMeant != null) {
             return false;
         }

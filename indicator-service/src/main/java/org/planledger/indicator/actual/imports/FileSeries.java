@@ -130,6 +130,14 @@ final class FileSeries {
         return series.values().stream().anyMatch(Series::hasGrown);
     }
 
+    /// Those with figures that are said to be accumulated since January beside others that only count as that.
+    Set<SeriesKey> mixed() {
+        return series.values().stream()
+                .filter(Series::isMixed)
+                .map(Series::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /// Those that something was stored in.
     List<Series> grown() {
         return series.values().stream().filter(Series::hasGrown).toList();

@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.planledger.indicator.actual.FigureMeters.Channel;
+import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.suspicion.FigureWarning;
 import org.planledger.indicator.suspicion.Suspected;
@@ -42,6 +44,7 @@ final class ImportRun {
     private final UUID id;
     private final Imports.Request request;
     private final Spool spool;
+    private final Set<SeriesKey> mixed = new HashSet<>();
     private boolean regionsAreAsked;
     private boolean wasStopped;
     private long rows;
@@ -88,6 +91,8 @@ final class ImportRun {
                 return inTransaction();
             } catch (UnknownRegionsException unknown) {
                 learn(unknown.regions());
+            } catch (MixedNotationException unclear) {
+                mixed.addAll(unclear.series());
             } catch (SQLException failed) {
                 if (tried >= MOST_TRIES
                         || !PSQLState.DEADLOCK_DETECTED.getState().equals(failed.getSQLState())) {
@@ -105,7 +110,7 @@ final class ImportRun {
         regionsAreAsked = true;
     }
 
-    private Done inTransaction() throws IOException, SQLException, UnknownRegionsException {
+    private Done inTransaction() throws IOException, SQLException, UnknownRegionsException, MixedNotationException {
         connection.setAutoCommit(false);
         Done done;
         try {
@@ -114,7 +119,12 @@ final class ImportRun {
             }
             done = store();
             connection.commit();
-        } catch (IOException | SQLException | UnknownRegionsException | RuntimeException | Error failed) {
+        } catch (IOException
+                | SQLException
+                | UnknownRegionsException
+                | MixedNotationException
+                | RuntimeException
+                | Error failed) {
             rollBack(failed);
             throw failed;
         }
@@ -144,7 +154,7 @@ final class ImportRun {
         }
     }
 
-    private Done store() throws IOException, SQLException, UnknownRegionsException {
+    private Done store() throws IOException, SQLException, UnknownRegionsException, MixedNotationException {
         try (InputStream body = spool.open()) {
             FigureFile file = shared.files().open(request, body);
             ImportFaults faults = new ImportFaults(file);
@@ -155,7 +165,8 @@ final class ImportRun {
                     file,
                     faults,
                     request.options(),
-                    regionsAreAsked);
+                    regionsAreAsked,
+                    mixed);
             try (merge) {
                 Done done = read(file, faults, merge);
                 shared.log().answer(connection, done.answer(), done.transaction());
@@ -165,7 +176,7 @@ final class ImportRun {
     }
 
     private Done read(FigureFile file, ImportFaults faults, Merge merge)
-            throws IOException, SQLException, UnknownRegionsException {
+            throws IOException, SQLException, UnknownRegionsException, MixedNotationException {
         rows = 0;
         List<PostedFigure> gathered = new ArrayList<>(FIGURES_AT_ONCE);
         RowCheck check = new RowCheck(file, faults, shared.month(), figure -> {

@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.planledger.indicator.actual.ActualStatus;
 import org.planledger.indicator.actual.Outcome;
 import org.planledger.indicator.actual.RevisionHash;
+import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
 import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.closing.ClosedMonths;
@@ -48,6 +50,7 @@ final class Merge implements AutoCloseable {
     ///
     /// @param mayBeKept how many more figures may be kept in memory
     /// @param regionsAreAsked whether plan-service was asked for the regions that are not known
+    /// @param mixed as of [FigureCheck]
     Merge(
             Connection connection,
             ClosedMonths closedMonths,
@@ -55,7 +58,8 @@ final class Merge implements AutoCloseable {
             FigureFile file,
             ImportFaults faults,
             ImportOptions options,
-            boolean regionsAreAsked)
+            boolean regionsAreAsked,
+            Set<SeriesKey> mixed)
             throws SQLException {
         this.connection = connection;
         this.store = new MergeStore(connection);
@@ -67,16 +71,22 @@ final class Merge implements AutoCloseable {
         this.file = file;
         this.faults = faults;
         this.codes = new NamedCodes(connection, file, faults);
-        this.check = new FigureCheck(connection, closedMonths, store, file, faults, options.rights(), regionsAreAsked);
+        this.check = new FigureCheck(
+                connection, closedMonths, store, file, faults, options.rights(), regionsAreAsked, mixed);
         this.series = new FileSeries(store, options.dryRun(), hash, mayBeKept);
         this.options = options;
     }
 
-    /// A figure that the file has not had before, and its series.
+    /// A figure and its series.
     ///
-    /// @param isSound whether nothing is said against it by itself; if something is, it is only told what is stored
-    /// against it, too
-    private record Candidate(PostedFigure figure, Series series, boolean isSound) {}
+    /// @param isSound whether nothing is said against it by itself
+    /// @param isRepeated whether the file has had a figure of the same period before
+    private record Candidate(PostedFigure figure, Series series, boolean isSound, boolean isRepeated) {
+        /// If not, it is only told what is stored against it, too.
+        boolean isToBeTaken() {
+            return isSound && !isRepeated;
+        }
+    }
 
     /// Takes some of the file's figures.
     void take(List<PostedFigure> read) throws SQLException, UnknownRegionsException {
@@ -91,8 +101,10 @@ final class Merge implements AutoCloseable {
             boolean isRepeated = of != null && of.seesAgain(figure.period());
             if (isRepeated) {
                 addRepeated(figure);
-            } else if (of != null) {
-                candidates.add(new Candidate(figure, of, isSound));
+            }
+            if (of != null) {
+                noteNotation(figure, of);
+                candidates.add(new Candidate(figure, of, isSound, isRepeated));
             } else if (isSound) {
                 tellTooManySeries(figure);
             }
@@ -110,6 +122,14 @@ final class Merge implements AutoCloseable {
             settle(candidates.get(i), present[i]);
         }
         copy.send();
+    }
+
+    private void noteNotation(PostedFigure figure, Series of) {
+        if (check.isTakenForCumulative(figure)) {
+            of.hasUnsaid();
+        } else if (figure.cumulative() && figure.period().number() > 1) {
+            of.hasCumulative();
+        }
     }
 
     /// Whether figures are stored, as far as it is known yet.
@@ -143,7 +163,9 @@ final class Merge implements AutoCloseable {
         Set<Series> wanted = new LinkedHashSet<>();
         for (int i = 0; i < present.length; i++) {
             Candidate candidate = candidates.get(i);
-            if (candidate.isSound() && !candidate.series().isHeld() && isToBeStored(candidate.figure(), present[i])) {
+            if (candidate.isToBeTaken()
+                    && !candidate.series().isHeld()
+                    && isToBeStored(candidate.figure(), present[i])) {
                 wanted.add(candidate.series());
             }
         }
@@ -191,8 +213,8 @@ final class Merge implements AutoCloseable {
     /// @param present null when there is none
     private void settle(Candidate candidate, Present present) throws SQLException {
         PostedFigure figure = candidate.figure().after(present);
-        if (!candidate.isSound()) {
-            tellBeside(figure, present);
+        if (!candidate.isToBeTaken()) {
+            tellBeside(candidate, present);
             return;
         }
         if (present != null && isSame(present, figure)) {
@@ -225,15 +247,23 @@ final class Merge implements AutoCloseable {
         }
     }
 
-    /// Tells a figure that is refused what it would be refused for once its other faults are mended.
+    /// Tells a figure that is refused what it would be refused for once its other faults are mended. That its month is
+    /// closed was told by itself of one that is not sound. What the file itself has stored stands against nothing.
     ///
     /// @param present null when there is none
-    private void tellBeside(PostedFigure figure, Present present) {
-        Violation fault =
-                present == null || isSame(present, figure) ? null : FigureCheck.faultByStatus(figure, present);
-        if (fault != null) {
-            faults.add(figure.number(), file.at(figure.number(), fault));
+    private void tellBeside(Candidate candidate, Present present) throws SQLException {
+        PostedFigure figure = candidate.figure().after(present);
+        boolean isByFile = candidate.isRepeated()
+                && present != null
+                && !options.dryRun()
+                && present.transaction() == store.transaction();
+        if (isByFile || (present != null && isSame(present, figure))) {
+            return;
         }
+        List<Violation> against = candidate.isSound()
+                ? check.faultsBeside(figure, present)
+                : Stream.ofNullable(FigureCheck.faultByStatus(figure, present)).toList();
+        against.forEach(fault -> faults.add(figure.number(), file.at(figure.number(), fault)));
     }
 
     private static boolean isSame(Present present, PostedFigure figure) {
@@ -253,7 +283,11 @@ final class Merge implements AutoCloseable {
     }
 
     /// Brings what was taken to its end.
-    void end() throws SQLException {
+    void end() throws SQLException, MixedNotationException {
+        Set<SeriesKey> mixed = series.mixed();
+        if (!mixed.isEmpty()) {
+            throw new MixedNotationException(mixed);
+        }
         copy.end();
         if (!mayStore()) {
             return;

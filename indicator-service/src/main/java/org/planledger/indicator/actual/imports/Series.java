@@ -21,6 +21,8 @@ final class Series {
     private int firstPosted = Integer.MAX_VALUE;
     private int lastPosted;
     private final SeenMonths seen = new SeenMonths();
+    private boolean saidToBeCumulative;
+    private boolean takenForCumulative;
     private PostedFigures posted;
 
     /// Nothing is known yet of what is stored of it.
@@ -116,6 +118,21 @@ final class Series {
         int month =
                 (period.year() - Period.FIRST_YEAR) * 12 + period.lastMonth().getMonthValue() - 1;
         return !seen.add(month);
+    }
+
+    /// Notes that the file has a figure that is said to be accumulated since January.
+    void hasCumulative() {
+        saidToBeCumulative = true;
+    }
+
+    /// Notes that the file has a figure that counts as accumulated since January and is not said to be.
+    void hasUnsaid() {
+        takenForCumulative = true;
+    }
+
+    /// Whether the file has both.
+    boolean isMixed() {
+        return saidToBeCumulative && takenForCumulative;
     }
 
     /// Takes a revision to the end of the chain.

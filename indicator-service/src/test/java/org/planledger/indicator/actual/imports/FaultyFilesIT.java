@@ -2,6 +2,7 @@ package org.planledger.indicator.actual.imports;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -13,6 +14,7 @@ import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.importFile;
 import static org.planledger.indicator.Service.importJson;
+import static org.planledger.indicator.Service.importWith;
 import static org.planledger.indicator.Service.post;
 
 import io.quarkus.test.common.WithTestResource;
@@ -377,6 +379,43 @@ class FaultyFilesIT {
                     .statusCode(400)
                     .body("violations.code", hasSize(1));
         }
+    }
+
+    @Test
+    void ofARepeatedFigureItIsToldTooWhatIsStoredAgainstIt() {
+        givenIndicator("repeated-final");
+        importCsv("indicator,region,period,value,status\nrepeated-final,371503,2023-01,1,FINAL\n"
+                        + "repeated-final,371503,2023-02,1,FINAL\n")
+                .statusCode(200);
+        importCsv("""
+                        indicator,region,period,value
+                        repeated-final,371503,2023-01,1
+                        repeated-final,371503,2023-01,2
+                        repeated-final,371503,2023-02,2
+                        repeated-final,371503,2023-02,1
+                        """)
+                .statusCode(400)
+                .body("detail", equalTo("4 fault(s) in 4 rows; nothing was stored"))
+                .body(
+                        "violations.collect { it.line + ' ' + it.code }",
+                        containsInAnyOrder("3 reason-required", "3 repeated", "4 reason-required", "5 repeated"));
+    }
+
+    @Test
+    void whatTheFileItselfHasStoredStandsNotAgainstARepeatedFigure() {
+        givenIndicator("repeated-partly");
+        StringBuilder file = new StringBuilder("indicator,region,period,value,status\n");
+        for (int month = 0; month < 10_000; month++) {
+            int year = 1990 + month % 30;
+            file.append("repeated-partly,371503,%d-%02d,%d,FINAL%n".formatted(year, month / 30 % 12 + 1, month));
+        }
+        file.append("repeated-partly,371503,1990-01,7,\n");
+        importWith("?mode=partial", "text/csv", file.toString().getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(360))
+                .body("rejected", equalTo(9641))
+                .body("faults", equalTo(9641));
     }
 
     @Test

@@ -108,6 +108,20 @@ class FaultyHeadersIT {
         get("/v1/actuals?indicator=headed").body("items", hasSize(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"指标代码,指标,行政区划代码,行政区划", "指标,指标代码,行政区划,行政区划代码"})
+    void besideCodesThereMayBeNamesForPeople(String columns) {
+        boolean codesFirst = columns.startsWith("指标代码");
+        String row = codesFirst ? "headed,任意名称,370102,历下区" : "任意名称,headed,历下区,370102";
+        send("?dryRun=true", columns + ",期间,数值\n" + row + ",2025-03,1\n")
+                .statusCode(200)
+                .body("changes.indicator", contains("headed"))
+                .body("changes.region", contains("370102"));
+        send("", "指标代码,指标,指标代码,地区,期间,数值\nheaded,任意,headed,370102,2025-03,1\n")
+                .statusCode(400)
+                .body("violations.collect { it.column + ' ' + it.code }", contains("3 repeated-column"));
+    }
+
     @Test
     void aWorkbookIsReadPastAnUnknownColumnToo() {
         byte[] file = TestWorkbook.of(row(1, "指标", "地区", "合计", "2025年1月", "2025年2月")

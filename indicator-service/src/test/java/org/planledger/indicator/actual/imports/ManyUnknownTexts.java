@@ -53,10 +53,19 @@ public final class ManyUnknownTexts {
         return new JsonFile(new ObjectMapper(), lines);
     }
 
+    private static void end(Merge merge) throws SQLException {
+        try {
+            merge.end();
+        } catch (MixedNotationException mixed) {
+            throw new IllegalStateException(mixed);
+        }
+    }
+
     private static void merge(Connection connection, FigureFile file, int rows) throws SQLException, IOException {
         ImportFaults faults = new ImportFaults(file);
         ImportOptions options = new ImportOptions(true, true, null, new PostingRights(false, Set.of("1"), Set.of()));
-        Merge merge = new Merge(connection, new ClosedMonths(), new Semaphore(0), file, faults, options, true);
+        Merge merge =
+                new Merge(connection, new ClosedMonths(), new Semaphore(0), file, faults, options, true, Set.of());
         List<PostedFigure> gathered = new ArrayList<>(AT_ONCE);
         file.readInto(new RowCheck(file, faults, YearMonth.of(2026, 1), figure -> {
             gathered.add(figure);
@@ -66,7 +75,7 @@ public final class ManyUnknownTexts {
             }
         }));
         take(merge, gathered);
-        merge.end();
+        end(merge);
         merge.close();
         connection.rollback();
         if (merge.rejected() != rows || faults.total() != 2L * rows) {

@@ -2,6 +2,7 @@ package org.planledger.indicator.actual.imports;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -280,6 +281,53 @@ class SavedFilesIT {
                 .statusCode(200);
         assertEquals(List.of("2:3 value not-cumulative", "3:3 value not-cumulative"), told(partial));
         get("/v1/actuals?indicator=own-combined").body("items.region", contains("371522"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mixed-notation,false,false", "mixed-notation-other-way,true,false", "mixed-notation-tried,false,true"})
+    void aMonthThatIsNotSaidToBeAccumulatedIsRefusedBesideRowsThatAre(String code, boolean reversed, boolean dryRun) {
+        accumulated(code, "MONTH");
+        List<String> rows = List.of(
+                code + ",371503,2018年10月,1",
+                code + ",371503,2018年1—10月,10",
+                code + ",371503,2018年9月,1",
+                code + ",371503,2018年1月,1",
+                code + ",371521,2018年10月,10");
+        String file = "指标,地区,期间,数值\n" + String.join("\n", reversed ? rows.reversed() : rows) + "\n";
+        ValidatableResponse partial = importWith("?mode=partial&dryRun=" + dryRun, "text/csv", utf8(file))
+                .then()
+                .statusCode(200);
+        assertEquals(
+                reversed
+                        ? List.of("4:3 period not-cumulative", "6:3 period not-cumulative")
+                        : List.of("2:3 period not-cumulative", "4:3 period not-cumulative"),
+                told(partial));
+        partial.body("rows", equalTo(5))
+                .body("created", equalTo(3))
+                .body("rejected", equalTo(2))
+                .body("violations.expected", hasItem(containsString("2018年1—10月")));
+        get("/v1/actuals?indicator=" + code)
+                .body(
+                        "items.collect { it.region + ' ' + it.period + ' ' + it.value }",
+                        dryRun
+                                ? hasSize(0)
+                                : containsInAnyOrder("371503 2018-01 1", "371503 2018-10 10", "371521 2018-10 10"));
+    }
+
+    @Test
+    void februaryIsRefusedBesideARowOfTwoMonths() {
+        putIndicator("mixed-combined", """
+                {"name":"mixed-combined","unit":"个","direction":"HIGHER","decimals":1,"frequency":"MONTH","aggregation":"SUM",
+                 "combinedFirstMonths":true}
+                """).statusCode(201);
+        ValidatableResponse refused = importCsv("""
+                指标,地区,期间,数值
+                mixed-combined,371503,2018年2月,3
+                mixed-combined,371503,2018年1—2月,20
+                mixed-combined,371503,2018年3月,4
+                mixed-combined,371521,2018年2月,9
+                """);
+        assertEquals(List.of("2:3 period not-cumulative"), faults(refused));
     }
 
     @Test

@@ -72,6 +72,11 @@ enum Column {
         return BY_NAME.get(FullWidth.comparable(header));
     }
 
+    /// Whether the header says that the column holds codes.
+    static boolean holdsCodes(String header) {
+        return FullWidth.comparable(header).endsWith("代码");
+    }
+
     /// Whether the header says that the column holds months, of which `4` is one.
     static boolean holdsMonths(String header) {
         String name = FullWidth.comparable(header);

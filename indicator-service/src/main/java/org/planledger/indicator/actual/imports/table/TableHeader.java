@@ -228,15 +228,28 @@ final class TableHeader {
             } else if (column == Column.EARLIER) {
                 form = true;
             } else if (column.isRead() || column.named() != null) {
-                if (has(column)) {
-                    addFault(cell, name, "repeated-column", Text.of("列名重复", "the column is there twice"));
-                    continue;
-                }
-                places[column.ordinal()] = cell;
-                holdsMonths |= column == Column.PERIOD && Column.holdsMonths(name);
+                takeColumn(column, row, cell);
             }
         }
         takeNames();
+    }
+
+    /// Takes a column for what its header says, of two the first. Beside codes (地区代码) there may be names (地区),
+    /// which are for people.
+    private void takeColumn(Column column, TableRows row, int cell) {
+        String name = row.period(cell);
+        if (has(column)) {
+            boolean firstHasCodes = Column.holdsCodes(row.period(places[column.ordinal()]));
+            if (firstHasCodes == Column.holdsCodes(name)) {
+                addFault(cell, name, "repeated-column", Text.of("列名重复", "the column is there twice"));
+                return;
+            }
+            if (firstHasCodes) {
+                return;
+            }
+        }
+        places[column.ordinal()] = cell;
+        holdsMonths |= column == Column.PERIOD && Column.holdsMonths(name);
     }
 
     /// Reads what only a column of names says.
