@@ -6,25 +6,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.planledger.indicator.actual.FigureMeters.Channel;
 import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.actual.imports.file.FigureFile;
-import org.planledger.indicator.suspicion.FigureWarning;
-import org.planledger.indicator.suspicion.Suspected;
-import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Problem;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.RefusedBulk;
-import org.planledger.kernel.problem.Text;
-import org.planledger.kernel.problem.Violation;
 import org.postgresql.util.PSQLState;
 
 /// Carries out one import: reads the received file, checks it and stores it in one transaction.
@@ -178,6 +171,7 @@ final class ImportRun {
     private Done read(FigureFile file, ImportFaults faults, Merge merge)
             throws IOException, SQLException, UnknownRegionsException, MixedNotationException {
         rows = 0;
+        SecondReading again = new SecondReading(shared, request, spool, merge);
         List<PostedFigure> gathered = new ArrayList<>(FIGURES_AT_ONCE);
         RowCheck check = new RowCheck(file, faults, shared.month(), figure -> {
             gathered.add(figure);
@@ -186,14 +180,14 @@ final class ImportRun {
             }
         });
         try {
-            readAll(file, check, faults, gathered, merge);
+            readAll(file, check, faults, gathered, merge, again);
         } catch (StoppedException stopped) {
             stopped.rethrow();
         } finally {
             rows = check.rows();
         }
         merge.end();
-        tellRepeated(merge, faults);
+        again.tellRepeated(faults);
         if (faults.refuseAll(request.options().partial())) {
             throw faults.failure(rows)
                     .of(new RefusedBulk(
@@ -210,7 +204,7 @@ final class ImportRun {
                 rejected(merge, check),
                 List.copyOf(merge.changes()),
                 merge.suspicions().open(),
-                merge.knowsPlaces() ? placed(merge.suspicions().first(), file) : soughtInFile(merge),
+                merge.knowsPlaces() ? again.placed(file) : again.sought(),
                 faults.isEmpty() ? null : (Long) faults.total(),
                 faults.isEmpty() ? null : Problem.violations(faults.first(), request.language()));
         return new Done(
@@ -218,7 +212,13 @@ final class ImportRun {
     }
 
     /// Where the file cannot be read on, what was read before is compared with what is stored, too.
-    private void readAll(FigureFile file, RowCheck check, ImportFaults faults, List<PostedFigure> gathered, Merge merge)
+    private void readAll(
+            FigureFile file,
+            RowCheck check,
+            ImportFaults faults,
+            List<PostedFigure> gathered,
+            Merge merge,
+            SecondReading again)
             throws IOException {
         try {
             file.readInto(check);
@@ -227,7 +227,7 @@ final class ImportRun {
                 throw unreadable;
             }
             take(gathered, merge);
-            tellRepeated(merge, faults);
+            again.tellRepeated(faults);
             throw faults.unreadable(unreadable.detail());
         }
         take(gathered, merge);
@@ -235,53 +235,6 @@ final class ImportRun {
 
     private static long rejected(Merge merge, RowCheck check) {
         return merge.rejected() + check.withoutFigure();
-    }
-
-    private List<ImportSuspicion> placed(List<Suspected> suspected, FigureFile file) {
-        return suspected.stream()
-                .map(of -> placed(of, FigurePlace.of(file, of.number())))
-                .toList();
-    }
-
-    /// Finds the places of suspicious figures by reading the file once more, up to the last of them.
-    private List<ImportSuspicion> soughtInFile(Merge merge) throws IOException {
-        List<Suspected> suspected = merge.suspicions().first();
-        Map<Key, List<Suspected>> sought = new HashMap<>();
-        for (Suspected of : suspected) {
-            sought.computeIfAbsent(new Key(of.indicator(), of.region(), of.period()), key -> new ArrayList<>())
-                    .add(of);
-        }
-        List<ImportSuspicion> placed = new ArrayList<>(suspected.size());
-        if (sought.isEmpty()) {
-            return placed;
-        }
-        try (InputStream body = spool.open()) {
-            FigureFile file = shared.files().open(request, body);
-            file.readInto(new RowCheck(file, new ImportFaults(file), shared.month(), figure -> {
-                List<Suspected> here = sought.remove(Key.of(merge.coded(figure)));
-                if (here != null) {
-                    String place = FigurePlace.of(file, figure.number());
-                    here.forEach(of -> placed.add(placed(of, place)));
-                    if (sought.isEmpty()) {
-                        throw new AllFoundException();
-                    }
-                }
-            }));
-        } catch (AllFoundException found) {
-            return placed;
-        }
-        return placed;
-    }
-
-    private ImportSuspicion placed(Suspected of, String place) {
-        FigureWarning said = of.words().in(request.language());
-        return new ImportSuspicion(
-                place, of.indicator(), of.region(), of.period(), said.code(), said.message(), said.expected());
-    }
-
-    /// Ends the reading of a file of which no more is wanted.
-    private static final class AllFoundException extends IOException {
-        private static final long serialVersionUID = 1L;
     }
 
     private void take(List<PostedFigure> gathered, Merge merge) throws StoppedException {
@@ -320,46 +273,6 @@ final class ImportRun {
                 case SQLException failed -> throw failed;
                 case UnknownRegionsException unknown -> throw unknown;
                 default -> throw new IllegalStateException(this);
-            }
-        }
-    }
-
-    private record Key(String indicator, String region, Period period) {
-        static Key of(PostedFigure figure) {
-            return new Key(figure.indicator(), figure.region(), figure.period());
-        }
-    }
-
-    /// Tells of figures that the file has had before, each with the place where it had it. The places are
-    /// looked up by reading the file once more: to keep them all would take more memory the longer the file
-    /// is.
-    private void tellRepeated(Merge merge, ImportFaults faults) throws IOException {
-        List<PostedFigure> repeated = merge.repeated();
-        if (repeated.isEmpty()) {
-            return;
-        }
-        Map<Key, Long> first = new HashMap<>();
-        repeated.forEach(figure -> first.put(Key.of(figure), null));
-        try (InputStream body = spool.open()) {
-            FigureFile file = shared.files().open(request, body);
-            RowCheck again = new RowCheck(file, new ImportFaults(file), shared.month(), figure -> {
-                Key key = Key.of(merge.coded(figure));
-                if (first.containsKey(key)) {
-                    first.putIfAbsent(key, figure.number());
-                }
-            });
-            try {
-                file.readInto(again);
-            } catch (Failure unreadable) {
-                LOG.debugf(unreadable, "import %s ends here, as it did when it was read first", id);
-            }
-            for (PostedFigure figure : repeated) {
-                Text message = Text.of(
-                        "同一指标、地区和期间已见于 %s",
-                        "the same indicator, region and period is at %s already",
-                        FigurePlace.of(file, first.get(Key.of(figure))));
-                Violation fault = Violation.of("period", "repeated", message, Text.of("每个数据一行", "each figure once"));
-                faults.list(figure.number(), file.at(figure.number(), fault));
             }
         }
     }

@@ -325,6 +325,11 @@ final class Merge implements AutoCloseable {
         return check.inOwnPeriod(codes.coded(read));
     }
 
+    /// Whether it can be told which figure is meant, as it was when the file was read first.
+    boolean hasPlace(PostedFigure coded) {
+        return check.hasPlace(coded);
+    }
+
     /// The figures that the file has had before, the first of them; each is counted as a fault.
     List<PostedFigure> repeated() {
         return repeated;

@@ -315,6 +315,19 @@ class SavedFilesIT {
     }
 
     @Test
+    void aRowThatIsThereTwiceIsSoughtAmongThoseThatAreTaken() {
+        accumulated("mixed-twice", "MONTH");
+        ValidatableResponse refused = importCsv("""
+                指标,地区,期间,数值
+                mixed-twice,371503,2018年10月,1
+                mixed-twice,371503,2018年1—10月,10
+                mixed-twice,371503,2018年1—10月,10
+                """);
+        assertEquals(List.of("2:3 period not-cumulative", "4:3 period repeated"), faults(refused));
+        refused.body("violations[1].message", containsString("is at 3 already"));
+    }
+
+    @Test
     void februaryIsRefusedBesideARowOfTwoMonths() {
         putIndicator("mixed-combined", """
                 {"name":"mixed-combined","unit":"个","direction":"HIGHER","decimals":1,"frequency":"MONTH","aggregation":"SUM",

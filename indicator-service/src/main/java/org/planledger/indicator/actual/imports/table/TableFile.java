@@ -16,9 +16,6 @@ import org.planledger.kernel.problem.Violation;
 /// Figures in a table with a header. Rows without anything in them are passed over, and so is what stands
 /// above the header in the first rows.
 public final class TableFile implements FigureFile {
-    private static final int ROWS_TO_HEADER = 10;
-    private static final Text NOT_READABLE = Text.of("内容不是可以读取的表格", "the content is not a table that can be read");
-
     private static final List<Column> ABOUT_FIGURE = List.of(Column.STATUS, Column.SOURCE, Column.NOTE, Column.REASON);
 
     private final Source source;
@@ -72,7 +69,6 @@ public final class TableFile implements FigureFile {
     @Override
     public void readInto(RowSink sink) throws IOException {
         try (TableRows rows = source.open()) {
-            readHeader(rows);
             for (boolean more = nextAfterHeader(rows, sink); more; more = rows.next()) {
                 readRow(rows, sink);
             }
@@ -82,76 +78,20 @@ public final class TableFile implements FigureFile {
         }
     }
 
-    /// Finds the header in the first rows. When it is nowhere there, the first row is told what it lacks.
-    private void readHeader(TableRows rows) throws IOException {
-        TableRows first = null;
-        TableRows above = null;
-        Violation flaw = null;
-        int seen = 0;
-        while (seen < ROWS_TO_HEADER && rows.next()) {
-            flaw = flaw == null ? rows.flaw() : flaw;
-            if (isBlank(rows)) {
-                continue;
-            }
-            if (TableHeader.isHeader(rows)) {
-                header = TableHeader.read(rows, above);
-                if (flaw != null) {
-                    header.add(flaw);
-                }
-                return;
-            }
-            above = KeptRow.of(rows);
-            refuseNul(above);
-            first = first == null ? above : first;
-            seen++;
-        }
-        if (first == null) {
-            throw new UnreadableException(
-                    NOT_READABLE,
-                    new Violation(
-                            null, 1, null, "empty", Text.of("没有内容", "there is nothing in it"), TableHeader.EXPECTED));
-        }
-        if (flaw != null) {
-            throw new UnreadableException(NOT_READABLE, flaw);
-        }
-        header = TableHeader.read(first, null);
-    }
-
-    /// In what is said to be text and has no header yet, it is no wrong character among others.
-    private static void refuseNul(TableRows row) throws UnreadableException {
-        for (int cell = 0; cell < row.cells(); cell++) {
-            if (!row.isBlank(cell) && row.text(cell).indexOf(0) >= 0) {
-                throw UnreadableException.ofCsv(
-                        row.line(),
-                        "encoding",
-                        Text.of(
-                                "含有 NUL 字节，应是没有标记的 UTF-16 编码或不是文本",
-                                "it has NUL bytes: UTF-16 without its mark, or no text at all"),
-                        Encodings.EXPECTED);
-            }
-        }
-    }
-
-    /// Goes to the first row of figures, past a second row of the header, which has months below years. What is wrong
+    /// Reads the header and goes to the first row of figures, past a second row of the header, which has months below
+    /// years. What is wrong
     /// with the header is told.
     ///
     /// @return whether there is one
     private boolean nextAfterHeader(TableRows rows, RowSink sink) throws IOException {
+        HeaderReader reader = HeaderSearch.in(rows);
         boolean more = rows.next();
-        boolean taken = more && rows.flaw() == null && header.takesSecondRow(rows);
-        for (Violation fault : header.check(year == null ? PeriodColumns.NO_YEAR : Integer.parseInt(year))) {
+        boolean taken = more && rows.flaw() == null && reader.takesSecondRow(rows);
+        for (Violation fault : reader.check(year == null ? PeriodColumns.NO_YEAR : Integer.parseInt(year))) {
             sink.headerFault(LinePlace.of(fault.line(), fault.column() == null ? 0 : fault.column()), fault);
         }
+        header = reader.header();
         return taken ? rows.next() : more;
-    }
-
-    private static boolean isBlank(TableRows row) {
-        for (int cell = 0; cell < row.cells(); cell++) {
-            if (!row.isBlank(cell)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Reads a row as far as it can be read. Where it has nothing in columns with a header, only its faults are
