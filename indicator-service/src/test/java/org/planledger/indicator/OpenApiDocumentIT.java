@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.planledger.kernel.testing.DocumentedAnswers;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 @QuarkusTest
@@ -30,5 +31,11 @@ class OpenApiDocumentIT {
     @Test
     void swaggerUiIsServed() {
         given().get("/q/swagger-ui/").then().statusCode(200);
+    }
+
+    @Test
+    void everyOperationSaysWhatItAnswersWhenItSucceeds() throws IOException {
+        DocumentedAnswers.assertEverySuccessIsDocumented(
+                new YAMLMapper().readTree(Files.readString(Path.of("openapi.yaml"))));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.planledger.kernel.testing.DocumentedAnswers;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 @QuarkusTest
@@ -35,5 +36,11 @@ class OpenApiDocumentIT {
             assertNotNull(operation.get("operationId"), method + " " + path);
             assertNotNull(operation.get("tags"), method + " " + path);
         }));
+    }
+
+    @Test
+    void everyOperationSaysWhatItAnswersWhenItSucceeds() throws IOException {
+        DocumentedAnswers.assertEverySuccessIsDocumented(
+                new YAMLMapper().readTree(Files.readString(Path.of("openapi.yaml"))));
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.planledger.kernel.testing.DocumentedAnswers;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.report.testing.Http;
 
@@ -28,5 +29,11 @@ class OpenApiDocumentIT {
                 yaml.readTree(Files.readString(Path.of("openapi.yaml"))),
                 yaml.readTree(new Http(service).get("/q/openapi").ok().body()),
                 "openapi.yaml is out of date; after a build: cp target/openapi/openapi.yaml openapi.yaml");
+    }
+
+    @Test
+    void everyOperationSaysWhatItAnswersWhenItSucceeds() throws IOException {
+        DocumentedAnswers.assertEverySuccessIsDocumented(
+                new YAMLMapper().readTree(Files.readString(Path.of("openapi.yaml"))));
     }
 }

@@ -95,6 +95,7 @@ public class ActualResource {
             operationId = "deleteActual",
             summary = "Withdraws a figure",
             description = "The withdrawal is a revision; all earlier ones stay.")
+    @APIResponse(responseCode = "204", description = "It is withdrawn")
     @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<Void> delete(
             @PathParam("indicator") String indicator,

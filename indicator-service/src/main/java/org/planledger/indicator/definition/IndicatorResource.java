@@ -76,6 +76,7 @@ public class IndicatorResource {
             operationId = "deleteIndicator",
             summary = "Withdraws an indicator",
             description = "Refused (409) while targets, figures or derived indicators use it.")
+    @APIResponse(responseCode = "204", description = "It is withdrawn")
     @APIResponse(responseCode = "403", ref = "Forbidden")
     public RestResponse<Void> delete(@PathParam("code") String code, @HeaderParam("If-Match") String ifMatch) {
         return VersionedAnswers.of(indicators.delete(code, ifMatch), Feed.INDICATOR);

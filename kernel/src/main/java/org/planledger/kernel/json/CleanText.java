@@ -11,6 +11,8 @@ import java.io.IOException;
 public final class CleanText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
+    private static final int REPLACED = 0xFFFD;
+
     CleanText() {
         super(String.class);
     }
@@ -28,20 +30,32 @@ public final class CleanText extends StdScalarDeserializer<String> {
 
     /// Whether the text has none of these characters.
     public static boolean isClean(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (Character.isISOControl(unit) && unit != '\n' && unit != '\r' && unit != '\t') {
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            if (!isClean(point)) {
                 return false;
             }
-            if (Character.isHighSurrogate(unit)) {
-                i++;
-                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-                    return false;
-                }
-            } else if (Character.isLowSurrogate(unit)) {
-                return false;
-            }
+            i += Character.charCount(point);
         }
         return true;
+    }
+
+    /// The text with a mark in the place of each of these characters, so that it can be told and kept like any other.
+    ///
+    /// @param text null stays null
+    public static String shown(String text) {
+        if (text == null || isClean(text)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().map(point -> isClean(point) ? point : REPLACED).forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    private static boolean isClean(int point) {
+        if (Character.isISOControl(point)) {
+            return point == '\n' || point == '\r' || point == '\t';
+        }
+        return point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE;
     }
 }

@@ -3,6 +3,7 @@ package org.planledger.kernel.problem;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.kernel.json.CleanText;
 
 /// An error answer (RFC 9457, `application/problem+json`).
 ///
@@ -46,7 +47,7 @@ public record Problem(
     public static List<ProblemViolation> violations(List<Violation> violations, Language language) {
         return violations.stream()
                 .map(violation -> new ProblemViolation(
-                        violation.field(),
+                        CleanText.shown(violation.field()),
                         violation.line(),
                         violation.column(),
                         violation.code(),

@@ -1,6 +1,7 @@
 package org.planledger.kernel.problem;
 
 import java.util.Locale;
+import org.planledger.kernel.json.CleanText;
 
 /// One sentence in the two languages that people are answered in. It stands beside the rule that it explains, so that
 /// neither language can lack it.
@@ -14,10 +15,12 @@ public record Text(String chinese, String english) {
         return new Text(String.format(Locale.ROOT, chinese, arguments), String.format(Locale.ROOT, english, arguments));
     }
 
+    /// The sentence in a language. What it quotes from a request may have characters that no text has.
     public String in(Language language) {
-        return switch (language) {
-            case CHINESE -> chinese;
-            case ENGLISH -> english;
-        };
+        return CleanText.shown(
+                switch (language) {
+                    case CHINESE -> chinese;
+                    case ENGLISH -> english;
+                });
     }
 }

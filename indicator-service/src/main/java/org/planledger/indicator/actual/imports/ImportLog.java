@@ -2,6 +2,8 @@ package org.planledger.indicator.actual.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -20,7 +22,8 @@ import java.util.UUID;
 import org.planledger.kernel.problem.Problem;
 
 /// Keeps each import: how far it is, and what it has answered. An import that is being carried out holds an
-/// advisory lock on its id, so that one whose service has ended can be told from it.
+/// advisory lock on its id, so that one whose service has ended can be told from it. What was answered is read with
+/// whatever characters it has: it was told already.
 @ApplicationScoped
 class ImportLog {
     private static final String COLUMNS = """
@@ -33,7 +36,9 @@ class ImportLog {
 
     ImportLog(AgroalDataSource database, ObjectMapper json) {
         this.database = database;
-        this.json = json;
+        this.json = json.copy()
+                .registerModule(
+                        new SimpleModule("kept-answers").addDeserializer(String.class, StringDeserializer.instance));
     }
 
     /// An import as it is kept.

@@ -46,6 +46,7 @@ public class TemplateResource {
             responseCode = "200",
             description = "The workbook",
             content = @Content(mediaType = WORKBOOK, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", ref = "NotFound")
     public RestResponse<byte[]> get(
             @QueryParam("region") @Parameter(description = "This region alone, without those inside it.") String region,
             @QueryParam("unit") @Parameter(description = "What is due for this unit.") String unit,

@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
@@ -14,10 +17,15 @@ import static org.planledger.indicator.Service.importJson;
 import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.actual.imports.workbook.TestWorkbook.row;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,9 +42,40 @@ import org.planledger.kernel.testing.PostgresTestResource;
 class ImportAnswersIT {
     private static final String HEADER = "indicator,region,period,value\n";
 
+    @Inject
+    AgroalDataSource database;
+
     @BeforeAll
     static void directory() {
         PlanFeedStub.region("371503");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0001", "\\ud800", "\\u007f", "\\udc00x"})
+    void aFaultThatQuotesCharactersThatNoTextHasIsToldAndKept(String escaped) {
+        String refused = importJson("[{\"" + escaped + "\":1,\"status\":\"" + escaped + "\"}]")
+                .statusCode(400)
+                .body("violations.code", hasItems("unknown-field", "control-character"))
+                .body("violations[0].field", equalTo("[0].\uFFFD" + (escaped.endsWith("x") ? "x" : "")))
+                .extract()
+                .path("bulk.id");
+        get("/v1/actuals/imports/" + refused)
+                .statusCode(200)
+                .body("problem.violations[0].code", equalTo("unknown-field"));
+        get("/v1/actuals/imports").statusCode(200);
+    }
+
+    @Test
+    void whatWasAnsweredLongAgoIsReadWithWhateverCharactersItHas() throws SQLException {
+        String id = importJson("[{}]").statusCode(400).extract().path("bulk.id");
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "update import set answer = replace(answer, '[0].value', 'a\\u0001') where id = ?::uuid")) {
+            statement.setString(1, id);
+            assertEquals(1, statement.executeUpdate());
+        }
+        get("/v1/actuals/imports/" + id).statusCode(200).body("problem.violations.field", hasItem("a\u0001"));
+        get("/v1/actuals/imports").statusCode(200);
     }
 
     @Test
