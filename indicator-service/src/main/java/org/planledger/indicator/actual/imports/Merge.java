@@ -3,6 +3,7 @@ package org.planledger.indicator.actual.imports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Merge implements AutoCloseable {
     private long unchanged;
     private long rejected;
     private long lastTransaction;
+    private long ownTransaction;
     private SeriesJudge.Found found = new SeriesJudge.Found(0, List.of());
 
     /// Begins the transaction.
@@ -88,7 +90,8 @@ final class Merge implements AutoCloseable {
         }
     }
 
-    /// Takes some of the file's figures.
+    /// Takes some of the file's figures. While they are copied to the database, from [#settle] on, it can be asked
+    /// nothing else.
     void take(List<PostedFigure> read) throws SQLException, UnknownRegionsException {
         copy.end();
         series.makeRoom(read.size());
@@ -113,6 +116,9 @@ final class Merge implements AutoCloseable {
             }
         }
         series.read(candidates.stream().map(Candidate::series).toList());
+        if (!options.dryRun() && candidates.stream().anyMatch(Candidate::isRepeated)) {
+            ownTransaction = store.transaction();
+        }
         Present[] present = new Present[candidates.size()];
         readPresent(candidates, present, candidate -> true);
         if (!options.dryRun() && mayStore()) {
@@ -127,7 +133,7 @@ final class Merge implements AutoCloseable {
     private void noteNotation(PostedFigure figure, Series of) {
         if (check.isTakenForCumulative(figure)) {
             of.hasUnsaid();
-        } else if (figure.cumulative() && figure.period().number() > 1) {
+        } else if (figure.cumulative() && figure.period().lastMonth().getMonth() != Month.JANUARY) {
             of.hasCumulative();
         }
     }
@@ -251,12 +257,9 @@ final class Merge implements AutoCloseable {
     /// closed was told by itself of one that is not sound. What the file itself has stored stands against nothing.
     ///
     /// @param present null when there is none
-    private void tellBeside(Candidate candidate, Present present) throws SQLException {
+    private void tellBeside(Candidate candidate, Present present) {
         PostedFigure figure = candidate.figure().after(present);
-        boolean isByFile = candidate.isRepeated()
-                && present != null
-                && !options.dryRun()
-                && present.transaction() == store.transaction();
+        boolean isByFile = candidate.isRepeated() && present != null && present.transaction() == ownTransaction;
         if (isByFile || (present != null && isSame(present, figure))) {
             return;
         }

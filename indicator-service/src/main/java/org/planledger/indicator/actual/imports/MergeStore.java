@@ -26,13 +26,8 @@ final class MergeStore {
     private static final int ENDS_AT_ONCE = 10_000;
     private static final long TURN = 7_301_144_922L;
 
-    /// No transaction has this number.
-    private static final long NOT_ASKED = 0;
-
     private final Connection connection;
-    private long transaction = NOT_ASKED;
 
-    /// Of one transaction.
     MergeStore(Connection connection) {
         this.connection = connection;
     }
@@ -240,14 +235,11 @@ final class MergeStore {
 
     /// The running transaction.
     long transaction() throws SQLException {
-        if (transaction == NOT_ASKED) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select pg_current_xact_id()::text::bigint")) {
-                row.next();
-                transaction = row.getLong(1);
-            }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_current_xact_id()::text::bigint")) {
+            row.next();
+            return row.getLong(1);
         }
-        return transaction;
     }
 
     private Array indicators(Collection<SeriesKey> keys) throws SQLException {

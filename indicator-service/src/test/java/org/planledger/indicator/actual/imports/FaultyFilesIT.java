@@ -419,6 +419,24 @@ class FaultyFilesIT {
     }
 
     @Test
+    void aRepeatedFigureThatIsStoredAlreadyIsToldWhileOthersAreStored() {
+        givenIndicator("repeated-late");
+        importCsv("indicator,region,period,value\nrepeated-late,371503,2023-12,1\n")
+                .statusCode(200);
+        StringBuilder file = new StringBuilder("indicator,region,period,value\n");
+        for (int month = 0; month < 1_400; month++) {
+            file.append("repeated-late,371503,%d-%02d,5%n".formatted(1900 + month / 12, month % 12 + 1));
+        }
+        file.append("repeated-late,371503,2023-12,2\nrepeated-late,371503,2023-12,3\n");
+        importWith("?mode=partial", "text/csv", file.toString().getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(1_400))
+                .body("updated", equalTo(1))
+                .body("violations.collect { it.line + ' ' + it.code }", contains("1403 repeated"));
+    }
+
+    @Test
     void rowsThatAreFaultyThemselvesAreToldToBeRepeatedToo() {
         givenIndicator("faulty-twice");
         importCsv("indicator,region,period,value,status\n"

@@ -315,6 +315,23 @@ class SavedFilesIT {
     }
 
     @Test
+    void aFirstQuarterThatIsSaidToBeSinceJanuaryTellsThemApartInEveryLayout() {
+        accumulated("mixed-quarter", "QUARTER");
+        ValidatableResponse wide =
+                importWith("?year=2018", "text/csv", utf8("""
+                        指标,地区,1—3月,二季度
+                        mixed-quarter,371503,10,12
+                        """)).then();
+        assertEquals(List.of("2:4 value not-cumulative"), faults(wide));
+        ValidatableResponse rows = importCsv("""
+                指标,地区,期间,数值
+                mixed-quarter,371503,2018年1—3月,10
+                mixed-quarter,371503,2018年二季度,12
+                """);
+        assertEquals(List.of("3:3 period not-cumulative"), faults(rows));
+    }
+
+    @Test
     void aRowThatIsThereTwiceIsSoughtAmongThoseThatAreTaken() {
         accumulated("mixed-twice", "MONTH");
         ValidatableResponse refused = importCsv("""

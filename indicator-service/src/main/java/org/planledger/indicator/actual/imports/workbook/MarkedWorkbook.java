@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
@@ -63,11 +62,9 @@ public final class MarkedWorkbook {
     private static final String RED = "FFFFC7CE";
     private static final String AUTHOR = "Plan Ledger";
 
-    /// The author of a mark's comment; it says which fill the cell had before.
-    private static final Pattern OUR_AUTHOR = Pattern.compile(AUTHOR + "(?: ([0-9A-F]{8}))?");
-
-    /// What a mark adds to the comment of somebody else.
-    private static final Pattern OUR_ADDITION =
+    /// What a mark puts into a comment, after what somebody else has written in it. It says which fill the cell had
+    /// before. The author of a comment says nothing: there are programs that write none.
+    private static final Pattern OUR_TEXT =
             Pattern.compile("\\s*— " + AUTHOR + "(?: ([0-9A-F]{8}))? —\\s.*", Pattern.DOTALL);
 
     private static final int COMMENT_COLUMNS = 4;
@@ -204,16 +201,17 @@ public final class MarkedWorkbook {
             if (cell == null) {
                 return;
             }
-            Matcher author = OUR_AUTHOR.matcher(Objects.requireNonNullElse(comment.getAuthor(), ""));
-            Matcher addition = OUR_ADDITION.matcher(comment.getString().getString());
-            if (author.matches()) {
-                cell.removeCellComment();
-                restoreFill(cell, author.group(1));
-            } else if (addition.find()) {
-                String text = comment.getString().getString().substring(0, addition.start());
-                comment.setString(new XSSFRichTextString(text));
-                restoreFill(cell, addition.group(1));
+            String text = comment.getString().getString();
+            Matcher ours = OUR_TEXT.matcher(text);
+            if (!ours.find()) {
+                return;
             }
+            if (ours.start() == 0) {
+                cell.removeCellComment();
+            } else {
+                comment.setString(new XSSFRichTextString(text.substring(0, ours.start())));
+            }
+            restoreFill(cell, ours.group(1));
         });
     }
 
@@ -240,15 +238,16 @@ public final class MarkedWorkbook {
             cell = cell == null ? row.createCell(address.getColumn()) : cell;
             String before = fillOf(cell);
             cell.setCellStyle(filled(cell.getCellStyle(), RED));
-            comment(drawing, cell, text, before == null ? AUTHOR : AUTHOR + " " + before);
+            String mark = before == null ? AUTHOR : AUTHOR + " " + before;
+            comment(drawing, cell, "— " + mark + " —\n" + shortened(text));
         });
     }
 
-    private void comment(XSSFDrawing drawing, XSSFCell cell, String text, String author) {
+    private void comment(XSSFDrawing drawing, XSSFCell cell, String text) {
         XSSFComment present = cell.getCellComment();
         if (present != null) {
             XSSFRichTextString both = present.getString();
-            both.append("\n\n— " + author + " —\n" + shortened(text));
+            both.append("\n\n" + text);
             present.setString(both);
             return;
         }
@@ -256,8 +255,8 @@ public final class MarkedWorkbook {
         int column = freeColumnBeside(cell);
         XSSFComment comment = drawing.createCellComment(
                 new XSSFClientAnchor(0, 0, 0, 0, column, row, column + COMMENT_COLUMNS, row + COMMENT_ROWS));
-        comment.setString(new XSSFRichTextString(shortened(text)));
-        comment.setAuthor(author);
+        comment.setString(new XSSFRichTextString(text));
+        comment.setAuthor(AUTHOR);
         cell.setCellComment(comment);
     }
 
