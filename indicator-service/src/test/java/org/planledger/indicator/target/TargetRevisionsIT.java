@@ -248,9 +248,11 @@ class TargetRevisionsIT {
         putTarget("t-revised-put", read.replace("\"value\":2400.0", "\"value\":2500"))
                 .statusCode(400)
                 .body("violations.code", contains("recorded-apart"));
-        putTarget("t-revised-put", TARGET.formatted("revised-put", ",\"revisions\":[{}]"))
-                .statusCode(400)
-                .body("violations.code", contains("recorded-apart"));
+        for (String other : new String[] {"{}", "null", "{\"number\":1,\"milestones\":[null,{}]}"}) {
+            putTarget("t-revised-put", TARGET.formatted("revised-put", ",\"revisions\":[" + other + "]"))
+                    .statusCode(400)
+                    .body("violations.code", contains("recorded-apart"));
+        }
     }
 
     @Test
