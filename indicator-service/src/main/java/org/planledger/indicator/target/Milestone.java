@@ -16,6 +16,6 @@ public record Milestone(
         @NotNull @Digits(integer = 15, fraction = 12) BigDecimal value) {
 
     Milestone comparable() {
-        return new Milestone(month, value.stripTrailingZeros());
+        return new Milestone(month, Target.stripped(value));
     }
 }

@@ -36,6 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param weight what it weighs in a score; 1 when left out
 /// @param phrase the words of the document; null when nobody gave them
 /// @param parent the id of the target of a higher-level plan that this is a share of; null when there is none
+/// @param revisions the goals that it has from later months on, months rising; null without any. They are recorded one
+/// by
+/// one; a body may repeat those that stand
 @Schema(description = "What an indicator is to reach in a region, as a task of a plan says.")
 public record Target(
         @Pattern(regexp = ID) String id,
@@ -90,7 +93,12 @@ public record Target(
         String phrase,
 
         @Pattern(regexp = ID) @Schema(description = "The target of a higher-level plan that this is a share of.")
-        String parent) {
+        String parent,
+
+        @Schema(
+                description = "The goals that it has from later months on, absent without any. They are recorded one by"
+                        + " one (putTargetRevision); a body may leave them out, or repeat those that stand.")
+        List<TargetRevision> revisions) {
 
     /// What a target's id looks like.
     public static final String ID = "^[a-z0-9][a-z0-9-]{1,94}$";
@@ -116,10 +124,70 @@ public record Target(
                 Objects.requireNonNullElse(strength, Strength.PLAIN),
                 Objects.requireNonNullElse(weight, BigDecimal.ONE),
                 phrase,
-                parent);
+                parent,
+                revisions == null || revisions.isEmpty() ? null : revisions);
     }
 
-    /// Whether nothing but the writing of numbers differs.
+    /// The same target with these revisions.
+    ///
+    /// @param standing null for none
+    Target withRevisions(List<TargetRevision> standing) {
+        return new Target(
+                id,
+                plan,
+                task,
+                indicator,
+                region,
+                status,
+                comparator,
+                value,
+                valueHigh,
+                tolerance,
+                measure,
+                recurrence,
+                from,
+                to,
+                baseline,
+                milestones,
+                strength,
+                weight,
+                phrase,
+                parent,
+                standing);
+    }
+
+    /// The revisions that stand, by rising month; empty without any.
+    List<TargetRevision> standing() {
+        return revisions == null ? List.of() : revisions;
+    }
+
+    /// What the target would be if the goal were its own from the beginning.
+    Target revisedBy(GoalChange goal) {
+        return new Target(
+                id,
+                plan,
+                task,
+                indicator,
+                region,
+                TargetStatus.SET,
+                goal.comparator(),
+                goal.value(),
+                goal.valueHigh(),
+                goal.tolerance(),
+                measure,
+                recurrence,
+                from,
+                to,
+                baseline,
+                goal.milestones(),
+                strength,
+                weight,
+                phrase,
+                parent,
+                null);
+    }
+
+    /// Whether nothing but the writing of numbers differs. Revisions are not part of it.
     boolean sameAs(Target other) {
         return comparable().equals(other.comparable());
     }
@@ -141,16 +209,24 @@ public record Target(
                 from,
                 to,
                 baseline == null ? null : baseline.comparable(),
-                milestones == null
-                        ? null
-                        : milestones.stream().map(Milestone::comparable).toList(),
+                comparable(milestones),
                 strength,
                 stripped(weight),
                 phrase,
-                parent);
+                parent,
+                null);
     }
 
-    private static BigDecimal stripped(BigDecimal number) {
+    /// @param milestones null for none; what a body brings may lack anything
+    static List<Milestone> comparable(List<Milestone> milestones) {
+        return milestones == null
+                ? null
+                : milestones.stream()
+                        .map(milestone -> milestone == null ? null : milestone.comparable())
+                        .toList();
+    }
+
+    static BigDecimal stripped(BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros();
     }
 }

@@ -24,11 +24,11 @@ public class TargetChanges implements ChangeSource<Published<Target>>, Tombstone
     private static final String AFTER = """
             select changed_in::text::bigint as transaction, change_no, changed_at, deleted, id, plan, task, indicator,
                 region, status, comparator, value, value_high, tolerance, measure, recurrence, from_month, to_month,
-                baseline_period, baseline_value, strength, weight, phrase, parent,
+                baseline_period, baseline_value, strength, weight, phrase, parent, revisions,
                 array(select month from milestone where target = id order by month) as months,
                 array(select value from milestone where target = id order by month) as dues,
                 (select count(*) from milestone where target = id) as milestones,
-                coalesce(octet_length(phrase), 0) as phrase_bytes
+                coalesce(octet_length(phrase), 0) + coalesce(octet_length(revisions), 0) as text_bytes
             from target
             where (changed_in, change_no) > (?::text::xid8, ?) and changed_in < ?::text::xid8
             order by changed_in, change_no
@@ -76,7 +76,7 @@ public class TargetChanges implements ChangeSource<Published<Target>>, Tombstone
 
     /// About how large the change is.
     private static long bytes(ResultSet row) throws SQLException {
-        return 500L + row.getLong("phrase_bytes") + 60 * row.getLong("milestones");
+        return 500L + row.getLong("text_bytes") + 60 * row.getLong("milestones");
     }
 
     private static Positioned<Published<Target>> change(ResultSet row) throws SQLException {
@@ -108,7 +108,8 @@ public class TargetChanges implements ChangeSource<Published<Target>>, Tombstone
                 Strength.valueOf(row.getString("strength")),
                 row.getBigDecimal("weight"),
                 row.getString("phrase"),
-                row.getString("parent"));
+                row.getString("parent"),
+                RevisionsColumn.read(row.getString("revisions")));
     }
 
     private static Baseline baseline(ResultSet row) throws SQLException {

@@ -75,6 +75,10 @@ class TargetEntity {
     BigDecimal weight;
     String phrase;
     String parent;
+
+    /// As [RevisionsColumn] writes them; null without any.
+    String revisions;
+
     long version;
     boolean deleted;
 
@@ -127,6 +131,9 @@ class TargetEntity {
         weight = target.weight();
         phrase = target.phrase();
         parent = target.parent();
+        if (deleted) {
+            revisions = null;
+        }
         deleted = false;
         version++;
     }
@@ -154,7 +161,8 @@ class TargetEntity {
                 strength,
                 weight,
                 phrase,
-                parent);
+                parent,
+                RevisionsColumn.read(revisions));
     }
 
     Versioned<Target> versioned() {

@@ -62,6 +62,17 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
         return entity.version;
     }
 
+    /// Stores the target with other revisions as a new version.
+    ///
+    /// @return the version
+    long revise(String id, List<TargetRevision> standing) {
+        TargetEntity entity = findById(id);
+        entity.revisions = RevisionsColumn.write(standing);
+        entity.version++;
+        flush();
+        return entity.version;
+    }
+
     long withdraw(String id) {
         TargetEntity entity = findById(id);
         entity.deleted = true;

@@ -89,12 +89,16 @@ class Targets {
         return QuarkusTransaction.requiringNew().call(() -> store(wanted, ifMatch, faults, rights));
     }
 
-    private Written<Target> store(Target wanted, String ifMatch, Faults faults, PostingRights rights) {
+    private Written<Target> store(Target body, String ifMatch, Faults faults, PostingRights rights) {
         lock.take();
+        Versioned<Target> present = store.find(body.id()).orElse(null);
+        List<TargetRevision> standing =
+                present == null ? List.of() : present.value().standing();
+        RevisionRules.checkRepeated(body.standing(), standing, faults);
+        Target wanted = body.withRevisions(standing.isEmpty() ? null : standing);
         checkIndicator(wanted, faults);
         checkParent(wanted, faults);
         faults.throwIfAny();
-        Versioned<Target> present = store.find(wanted.id()).orElse(null);
         permissions.requireRegions(rights, regionsOf(wanted, present));
         EntityTags.check(ifMatch, present == null ? null : present.version());
         if (present != null && present.value().sameAs(wanted)) {
@@ -150,6 +154,7 @@ class Targets {
                     Text.of("指标的代码", "the code of an indicator"));
         } else {
             TargetRules.checkAgainst(wanted, indicator.get(), faults);
+            RevisionRules.checkStanding(wanted, indicator.get(), faults);
         }
     }
 

@@ -28,6 +28,7 @@ class TargetsOfIndicator implements IndicatorUser {
     private static List<Violation> objections(Target target, Indicator wanted) {
         Faults faults = new Faults();
         TargetRules.checkAgainst(target, wanted, faults);
+        RevisionRules.checkStanding(target, wanted, faults);
         return faults.found().stream()
                 .map(fault -> new Violation(
                         null,

@@ -56,6 +56,7 @@ class TargetRulesTest {
                             null,
                             null,
                             null,
+                            null,
                             null)
                     .withDefaults("t1");
         }

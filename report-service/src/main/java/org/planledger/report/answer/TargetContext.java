@@ -22,6 +22,7 @@ import org.planledger.report.attainment.Recurrence;
 /// @param comparator how the number binds; null while it is not set
 /// @param bound the number, the lower one of a range; null where there is none
 /// @param boundHigh the upper number of a range; null for all others
+/// @param revision that this is not the goal which it had at first; null where it is
 /// @param measure what of the indicator it speaks about
 /// @param recurrence whether it starts afresh each year
 /// @param from the first month of its window
@@ -63,6 +64,12 @@ public record TargetContext(
 
         @Schema(description = "The upper number of a range.")
         BigDecimal boundHigh,
+
+        @Schema(
+                description =
+                        "That it is judged by a revised goal, and what the original was; absent where it is judged"
+                                + " by the original.")
+        GoalRevision revision,
 
         @Schema(required = true) Measure measure,
         @Schema(required = true) Recurrence recurrence,

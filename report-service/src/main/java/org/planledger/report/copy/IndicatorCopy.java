@@ -50,16 +50,16 @@ final class IndicatorCopy {
     private static final String INSERT_TARGETS = """
             insert into target (id, plan, task, indicator, region, status, comparator, value, value_high, tolerance,
                                 measure, recurrence, from_month, to_month, baseline_period, baseline_value,
-                                milestone_months, milestone_values, strength, weight, phrase, parent)
+                                milestone_months, milestone_values, strength, weight, phrase, parent, revisions)
             select id, plan, task, indicator, region, status, comparator, value, value_high, tolerance, measure,
                    recurrence, from_month, to_month, baseline_period, baseline_value, milestone_months::int[],
-                   milestone_values::numeric[], strength, weight, phrase, parent
+                   milestone_values::numeric[], strength, weight, phrase, parent, revisions::jsonb
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[],
                         ?::numeric[], ?::numeric[], ?::text[], ?::text[], ?::int[], ?::int[], ?::int[], ?::numeric[],
-                        ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::text[])
                  as given (id, plan, task, indicator, region, status, comparator, value, value_high, tolerance,
                            measure, recurrence, from_month, to_month, baseline_period, baseline_value,
-                           milestone_months, milestone_values, strength, weight, phrase, parent)
+                           milestone_months, milestone_values, strength, weight, phrase, parent, revisions)
             """;
 
     private static final String ADD_SERIES = """
@@ -195,6 +195,7 @@ final class IndicatorCopy {
                 .decimal(Target::getWeight)
                 .text(Target::getPhrase)
                 .text(Target::getParent)
+                .text(target -> CopiedRevision.written(target.getRevisions()))
                 .execute(connection, INSERT_TARGETS, Tombstones.livingIn(targets));
     }
 

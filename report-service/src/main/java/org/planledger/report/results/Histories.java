@@ -38,14 +38,15 @@ class Histories {
         if (entries.size() != judged.size()) {
             throw Failure.notFound("目标", "target", target);
         }
-        TargetContext context = entries.getFirst().context();
+        TargetContext context = entries.getLast().context();
         List<TargetHistory.MonthlyResult> results = new ArrayList<>();
         for (int i = 0; i < months.size(); i++) {
-            TargetResult result = TargetResult.of(entries.get(i).result(), null, null);
-            results.add(new TargetHistory.MonthlyResult(months.get(i), result));
+            PlanOutcomes.Entry entry = entries.get(i);
+            results.add(new TargetHistory.MonthlyResult(
+                    months.get(i), JudgedGoal.of(entry.context()), TargetResult.of(entry.result(), null, null)));
         }
         return new TargetHistory(
-                target, at.asOf(), at.knownAt(), at.freshness(), context, results, wanted.nextCursor());
+                target, at.asOf(), at.knownAt(), at.basis(), at.freshness(), context, results, wanted.nextCursor());
     }
 
     PlanHistory ofPlan(Results.PlanAt at, Grouping by, MonthPage page) {
@@ -64,6 +65,7 @@ class Histories {
                 at.plan(),
                 at.asOf(),
                 at.knownAt(),
+                at.basis(),
                 at.freshness(),
                 groups.entrySet().stream()
                         .map(month -> new PlanHistory.MonthlySummary(

@@ -5,12 +5,14 @@ import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.report.follow.Freshness;
+import org.planledger.report.standing.Basis;
 
 /// A plan's summary as of every month of the plan (rule book, section 7).
 ///
 /// @param plan the plan's code
 /// @param asOf the month up to which it is given (rule book, section 1)
 /// @param knownAt the moment up to which recorded figures count (section 11); null for all that are known now
+/// @param basis by which goal targets are judged that were revised (section 16)
 /// @param freshness how far the answer has followed the other services
 /// @param months by rising month; empty when the plan begins after `asOf`
 /// @param nextCursor what to send as `cursor` for the months that follow; null when this page ends the history
@@ -23,6 +25,9 @@ public record PlanHistory(
 
         @Schema(description = "The moment up to which recorded figures count; absent for all that are known now.")
         Instant knownAt,
+
+        @Schema(required = true, description = "By which goal targets are judged that were revised.")
+        Basis basis,
 
         @Schema(required = true) Freshness freshness,
 

@@ -10,12 +10,14 @@ import org.planledger.report.attainment.GroupResult;
 import org.planledger.report.attainment.Signal;
 import org.planledger.report.attainment.State;
 import org.planledger.report.follow.Freshness;
+import org.planledger.report.standing.Basis;
 
 /// Where a plan and its groups stand (rule book, section 7).
 ///
 /// @param plan the plan's code
 /// @param asOf the month as of which it is computed (rule book, section 1)
 /// @param knownAt the moment up to which recorded figures count (section 11); null for all that are known now
+/// @param basis by which goal targets are judged that were revised (section 16)
 /// @param freshness how far the answer has followed the other services
 /// @param groups the parts in the plan's order, or the others in the order of their keys
 /// @param total the whole plan, in which every target counts once
@@ -28,6 +30,9 @@ public record PlanSummary(
 
         @Schema(description = "The moment up to which recorded figures count; absent for all that are known now.")
         Instant knownAt,
+
+        @Schema(required = true, description = "By which goal targets are judged that were revised.")
+        Basis basis,
 
         @Schema(required = true) Freshness freshness,
 

@@ -13,6 +13,7 @@ import org.planledger.report.export.pdf.Cover;
 import org.planledger.report.export.pdf.PdfCells;
 import org.planledger.report.export.pdf.PdfReport;
 import org.planledger.report.follow.Freshness;
+import org.planledger.report.standing.Basis;
 
 /// The first page of a report: of which plan it is, as of when, and how far it has followed what was published.
 final class ReportCover {
@@ -54,6 +55,9 @@ final class ReportCover {
                 line("报告日期", "Date", date.toString())));
         if (summary.knownAt() != null) {
             lines.add(line("按当时所知", "As known at", moment(summary.knownAt())));
+        }
+        if (summary.basis() == Basis.ORIGINAL) {
+            lines.add(line("目标口径", "Goals", terms.say(new Text("原定目标", "as they were at first"))));
         }
         lines.add(line(
                 "数据时效",

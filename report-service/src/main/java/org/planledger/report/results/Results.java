@@ -19,6 +19,7 @@ import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
 import org.planledger.report.follow.Freshness;
 import org.planledger.report.standing.AskingAsKnown;
+import org.planledger.report.standing.Basis;
 import org.planledger.report.standing.ExplainedResults;
 import org.planledger.report.standing.OutcomeCache;
 import org.planledger.report.standing.PlanOutcomes;
@@ -66,12 +67,17 @@ class Results {
             return key.knownAt();
         }
 
+        Basis basis() {
+            return key.basis();
+        }
+
         /// Stays the same for as long as the results do, and what they are told in; how fresh they are may change.
         ///
         /// @param explaining the language of the explanations; null without them
         EntityTag tag(AnswerForm form, Language explaining) {
             String known = key.knownAt() == null ? "" : "-" + key.knownAt();
-            String told = form + "-" + key.version() + "-" + key.asOf() + "-" + key.today() + known;
+            String told = form + "-" + key.version() + "-" + key.asOf() + "-" + key.today() + known
+                    + (key.basis() == Basis.ORIGINAL ? "-original" : "");
             return new EntityTag(explaining == null ? told : told + "-explained-" + explaining, true);
         }
     }
@@ -87,7 +93,8 @@ class Results {
         Instant knownAt = asking.knownAt();
         LocalDate date = today.date(knownAt);
         YearMonth asOf = asking.asOf == null ? Today.usualMonth(date, head.to()) : asking.asOf;
-        return new PlanAt(new OutcomeCache.Key(plan, asOf, date, head.version(), knownAt), moment.freshness());
+        return new PlanAt(
+                new OutcomeCache.Key(plan, asOf, date, head.version(), knownAt, asking.basis), moment.freshness());
     }
 
     /// The plan that a target belongs to.
@@ -115,7 +122,8 @@ class Results {
         List<PreparedResult> results = explaining == null
                 ? page.map(PlanOutcomes.Entry::prepared).items()
                 : explained(at, page.items(), explaining);
-        return new PlanResults(at.plan(), at.asOf(), at.knownAt(), at.freshness(), results, page.nextCursor());
+        return new PlanResults(
+                at.plan(), at.asOf(), at.knownAt(), at.basis(), at.freshness(), results, page.nextCursor());
     }
 
     private List<PreparedResult> explained(PlanAt at, List<PlanOutcomes.Entry> entries, Language explaining) {
@@ -143,7 +151,8 @@ class Results {
     PlanSummary summary(PlanAt at, Grouping by) {
         Groups groups = new Groups(by);
         groups.add(outcomes(at));
-        return new PlanSummary(at.plan(), at.asOf(), at.knownAt(), at.freshness(), groups.groups(), groups.total());
+        return new PlanSummary(
+                at.plan(), at.asOf(), at.knownAt(), at.basis(), at.freshness(), groups.groups(), groups.total());
     }
 
     /// @param explaining the language of the explanation; null without it
@@ -154,7 +163,7 @@ class Results {
                         .map(PlanOutcomes.Entry::prepared)
                 : explanations.of(at.key(), List.of(target), explaining).values().stream();
         return found.findFirst()
-                .map(result -> new TargetStanding(at.asOf(), at.knownAt(), at.freshness(), result.answer()))
+                .map(result -> new TargetStanding(at.asOf(), at.knownAt(), at.basis(), at.freshness(), result.answer()))
                 .orElseThrow(() -> Failure.notFound("目标", "target", target));
     }
 }

@@ -27,7 +27,7 @@ public class ExplainedResults {
     ///
     /// @return by the targets' ids; those that are gone are absent
     public Map<String, PreparedResult> of(OutcomeCache.Key key, Collection<String> targets, Language language) {
-        PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(key.plan()), targets, key.knownAt(), true);
+        PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(key.plan()), targets, key.knownAt(), key.basis(), true);
         Map<String, PreparedResult> explained = evaluation.explain(wanted, key.asOf(), key.today(), language);
         computed.increment(explained.size());
         return explained;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
-import org.planledger.report.answer.Comparator;
 import org.planledger.report.attainment.Measure;
 import org.planledger.report.attainment.Reporting;
 
@@ -51,9 +50,8 @@ public record FigureUse(
         if (target.measure() == Measure.GROWTH_AVERAGE) {
             return YearMonth.of(target.from().getYear() - 1, 1);
         }
-        boolean isAgainstItself =
-                target.comparator() == Comparator.INCREASE || target.comparator() == Comparator.DECREASE;
-        boolean hasBase = target.measure() != Measure.AMOUNT || (isAgainstItself && target.baseline() == null);
+        boolean hasBase =
+                target.measure() != Measure.AMOUNT || (target.isEverDirectional() && target.baseline() == null);
         YearMonth first = hasBase ? target.from().minusYears(1) : target.from();
         return reporting == Reporting.YEAR_TO_DATE ? first.withMonth(1) : first;
     }

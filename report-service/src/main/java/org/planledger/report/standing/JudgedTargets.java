@@ -28,13 +28,13 @@ public class JudgedTargets {
     /// @return by their ids; those that are gone, or whose plan or indicator has not come yet, are absent
     public Map<String, Judged> of(Collection<String> plans, Collection<String> ids, YearMonth asOf, LocalDate today) {
         Map<String, Judged> judged = new HashMap<>();
-        PlanStore.Wanted wanted = new PlanStore.Wanted(plans, ids, null, false);
+        PlanStore.Wanted wanted = new PlanStore.Wanted(plans, ids, null, Basis.PRESENT, false);
         evaluation.evaluate(wanted, List.of(asOf), today, (plan, month, entries) -> {
             Map<String, StoredTarget> stored =
                     plan.targets().stream().collect(Collectors.toMap(StoredTarget::id, Function.identity()));
             entries.forEach(entry -> {
                 String id = entry.result().target();
-                judged.put(id, new Judged(stored.get(id).asTarget(plan.indicators()), entry));
+                judged.put(id, new Judged(stored.get(id).asTarget(plan.indicators(), month), entry));
             });
         });
         return judged;

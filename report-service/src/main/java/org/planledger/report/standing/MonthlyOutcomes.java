@@ -22,14 +22,15 @@ public class MonthlyOutcomes {
                 .register(meters);
     }
 
-    /// @param asked of which plan, on which date and known at which moment; its month and version do not matter
+    /// @param asked of which plan, on which date, known at which moment and by which goals; its month and version do
+    /// not matter
     /// @param target the id of the only target that is wanted; null for all of the plan
     /// @param taker is given the outcomes as of each month, those of many targets in pieces; each month at least
     /// once when the plan is there
     public void each(
             OutcomeCache.Key asked, String target, List<YearMonth> months, BiConsumer<YearMonth, PlanOutcomes> taker) {
         PlanStore.Wanted wanted = new PlanStore.Wanted(
-                List.of(asked.plan()), target == null ? null : List.of(target), asked.knownAt(), false);
+                List.of(asked.plan()), target == null ? null : List.of(target), asked.knownAt(), asked.basis(), false);
         evaluation.evaluate(wanted, months, asked.today(), (plan, month, entries) -> {
             computed.increment(entries.size());
             taker.accept(month, new PlanOutcomes(plan.partTitles(), plan.unitNames(), entries));

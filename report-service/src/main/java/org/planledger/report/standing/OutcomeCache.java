@@ -23,7 +23,8 @@ public class OutcomeCache {
     /// @param today the date that decides what is overdue
     /// @param version the version of the plan's data, which is never used twice
     /// @param knownAt the moment up to which recorded figures count; null for all that are known now
-    public record Key(String plan, YearMonth asOf, LocalDate today, long version, Instant knownAt) {}
+    /// @param basis by which goal targets are judged that were revised
+    public record Key(String plan, YearMonth asOf, LocalDate today, long version, Instant knownAt, Basis basis) {}
 
     OutcomeCache(PlanEvaluation evaluation, StandingConfig config, MeterRegistry meters) {
         this.evaluation = evaluation;
@@ -47,7 +48,7 @@ public class OutcomeCache {
     private PlanOutcomes compute(Key key) {
         List<StoredPlan> pieces = new ArrayList<>();
         List<PlanOutcomes.Entry> entries = new ArrayList<>();
-        PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(key.plan()), null, key.knownAt(), false);
+        PlanStore.Wanted wanted = new PlanStore.Wanted(List.of(key.plan()), null, key.knownAt(), key.basis(), false);
         evaluation.evaluate(wanted, List.of(key.asOf()), key.today(), (plan, asOf, some) -> {
             pieces.add(plan.with(List.of(), new StoredFigures()));
             entries.addAll(some);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.planledger.kernel.problem.Language;
+import org.planledger.report.answer.GoalRevision;
 import org.planledger.report.answer.TargetContext;
 import org.planledger.report.attainment.Attainment;
 import org.planledger.report.attainment.Circumstances;
@@ -61,7 +62,7 @@ class PlanEvaluation {
     static PlanOutcomes.Entry entry(StoredPlan stored, StoredTarget target, YearMonth asOf, LocalDate today) {
         Judged judged = Judged.of(stored, target, stored.figures().of(target.region()), asOf, today);
         StoredPlan.Task task = stored.task(target.task());
-        return new PlanOutcomes.Entry(task.place(), task.units(), context(stored, target), judged.outcome());
+        return new PlanOutcomes.Entry(task.place(), task.units(), context(stored, target, asOf), judged.outcome());
     }
 
     /// @param figures those of the target's region
@@ -75,7 +76,7 @@ class PlanEvaluation {
             Target target, Observations figures, List<Overdue.Missing> overdue, Circumstances circumstances) {
         static Judged of(
                 StoredPlan stored, StoredTarget target, Observations figures, YearMonth asOf, LocalDate today) {
-            Target judged = target.asTarget(stored.indicators());
+            Target judged = target.asTarget(stored.indicators(), asOf);
             List<Overdue.Missing> overdue = Overdue.find(
                     judged,
                     figures,
@@ -121,12 +122,14 @@ class PlanEvaluation {
         Explanation explanation = judged.explanation();
         return new PreparedResult(
                 explanation.result(),
-                context(stored, target),
+                context(stored, target, asOf),
                 ResultExplanation.of(
                         explanation, judged.overdue(), stored.figures().originsOf(target.region()), language));
     }
 
-    static TargetContext context(StoredPlan stored, StoredTarget target) {
+    /// What the target is about, with the goal by which it is judged as of the month.
+    static TargetContext context(StoredPlan stored, StoredTarget target, YearMonth asOf) {
+        StoredGoal goal = target.goalAsOf(asOf);
         StoredPlan.Task task = stored.task(target.task());
         return new TargetContext(
                 stored.code(),
@@ -139,9 +142,10 @@ class PlanEvaluation {
                 stored.indicators().unit(target.indicator()),
                 target.region(),
                 target.regionName(),
-                target.comparator(),
-                target.value(),
-                target.valueHigh(),
+                goal.comparator(),
+                goal.value(),
+                goal.valueHigh(),
+                revision(target, asOf),
                 target.measure(),
                 target.recurrence(),
                 target.from(),
@@ -149,5 +153,17 @@ class PlanEvaluation {
                 target.strength(),
                 target.weight(),
                 target.phrase());
+    }
+
+    private static GoalRevision revision(StoredTarget target, YearMonth asOf) {
+        StoredRevision revision = target.revisionAsOf(asOf);
+        return revision == null
+                ? null
+                : new GoalRevision(
+                        revision.month(),
+                        revision.reason(),
+                        target.original().comparator(),
+                        target.original().value(),
+                        target.original().valueHigh());
     }
 }

@@ -34,6 +34,7 @@ import org.planledger.report.attainment.Reporting;
 import org.planledger.report.attainment.TargetStatus;
 import org.planledger.report.attainment.ThresholdScheme;
 import org.planledger.report.attainment.Thresholds;
+import org.planledger.report.copy.CopiedRevision;
 import org.planledger.report.copy.Months;
 
 /// Reads from the copy what results are made from: a fixed number of queries, however many plans and targets.
@@ -71,7 +72,7 @@ public class PlanStore {
     static final String TARGETS = """
             select plan, id, task, indicator, target.region, region.name, status, comparator, value, value_high, tolerance,
                    measure, recurrence, from_month, to_month, baseline_period, baseline_value, milestone_months,
-                   milestone_values, strength, weight, phrase
+                   milestone_values, strength, weight, phrase, revisions
             from target left join region on region.code = target.region
             where plan = any (?) and (?::text[] is null or id = any (?))
             order by plan
@@ -133,10 +134,12 @@ public class PlanStore {
     /// @param plans the codes of the plans
     /// @param targets the ids of the only targets that are wanted; null for all of the plans
     /// @param knownAt the moment up to which recorded figures count; null for all that are known now
+    /// @param basis by which goal targets are judged that were revised
     /// @param withOrigins whether it is also read of which revision each figure is
-    record Wanted(Collection<String> plans, Collection<String> targets, Instant knownAt, boolean withOrigins) {
+    record Wanted(
+            Collection<String> plans, Collection<String> targets, Instant knownAt, Basis basis, boolean withOrigins) {
         static Wanted ofNow(Collection<String> plans) {
-            return new Wanted(plans, null, null, false);
+            return new Wanted(plans, null, null, Basis.PRESENT, false);
         }
     }
 
@@ -176,7 +179,7 @@ public class PlanStore {
                     // The feeds are followed each on its own, so that a target may be there before its plan.
                     if (plans.containsKey(plan)) {
                         without.remove(plan);
-                        piece.add(new PlanTarget(plans.get(plan), target(row)));
+                        piece.add(new PlanTarget(plans.get(plan), target(row).by(wanted.basis())));
                         if (piece.size() == atOnce) {
                             hand(connection, piece, wanted, taker);
                             piece.clear();
@@ -284,17 +287,21 @@ public class PlanStore {
                 row.getString("indicator"),
                 row.getString("region"),
                 row.getString("name"),
-                constant(TargetStatus.class, row.getString("status")),
-                constant(Comparator.class, row.getString("comparator")),
-                row.getBigDecimal("value"),
-                row.getBigDecimal("value_high"),
-                row.getBigDecimal("tolerance"),
+                new StoredGoal(
+                        constant(TargetStatus.class, row.getString("status")),
+                        constant(Comparator.class, row.getString("comparator")),
+                        row.getBigDecimal("value"),
+                        row.getBigDecimal("value_high"),
+                        row.getBigDecimal("tolerance"),
+                        milestones(row)),
+                CopiedRevision.read(row.getString("revisions")).stream()
+                        .map(StoredRevision::of)
+                        .toList(),
                 constant(Measure.class, row.getString("measure")),
                 constant(Recurrence.class, row.getString("recurrence")),
                 Months.ofNumber(row.getInt("from_month")),
                 Months.ofNumber(row.getInt("to_month")),
                 baseline(row),
-                milestones(row),
                 constant(Strength.class, row.getString("strength")),
                 row.getBigDecimal("weight"),
                 row.getString("phrase"));
@@ -309,11 +316,7 @@ public class PlanStore {
     private static List<Milestone> milestones(ResultSet row) throws SQLException {
         Integer[] months = (Integer[]) row.getArray("milestone_months").getArray();
         BigDecimal[] values = (BigDecimal[]) row.getArray("milestone_values").getArray();
-        List<Milestone> milestones = new ArrayList<>();
-        for (int i = 0; i < months.length; i++) {
-            milestones.add(new Milestone(Months.ofNumber(months[i]), values[i]));
-        }
-        return milestones;
+        return StoredGoal.milestones(List.of(months), List.of(values));
     }
 
     static StoredIndicators.Row indicator(ResultSet row) throws SQLException {

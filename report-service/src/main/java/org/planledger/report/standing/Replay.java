@@ -47,8 +47,10 @@ public final class Replay {
                 .toList();
     }
 
+    /// What the target is about, with the goal that it has at its end.
     public TargetContext context(String target) {
-        return PlanEvaluation.context(plan, targets.get(target));
+        StoredTarget stored = targets.get(target);
+        return PlanEvaluation.context(plan, stored, stored.to());
     }
 
     /// The changes of each touch, by rising month; empty where nothing changed. The figures of all are read at once.

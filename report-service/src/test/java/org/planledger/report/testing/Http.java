@@ -71,6 +71,14 @@ public final class Http {
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /// @param name who does it
+    public Answer putAs(String name, String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Posted-By", name)
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     public Answer post(String path, String type, String body) {
         return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
     }

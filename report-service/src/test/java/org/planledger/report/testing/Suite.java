@@ -112,6 +112,15 @@ public final class Suite {
         return indicatorWritten;
     }
 
+    /// @param fields of the goal and its reason
+    public String revise(String target, String month, String fields) {
+        indicatorWritten = indicators
+                .putAs("clerk", "/v1/targets/" + code(target) + "/revisions/" + month, "{" + fields + "}")
+                .ok()
+                .token();
+        return indicatorWritten;
+    }
+
     public String post(String indicator, String period, String value) {
         indicatorWritten = indicators
                 .put(figure(indicator, period), "{\"value\": %s}".formatted(value))
