@@ -135,7 +135,8 @@ class ExportIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?asOf=2023-01", "?state=ACHIEVED&state=BREACHED", "?part=1", "?q=no-such-text"})
+    @ValueSource(strings = {"", "?asOf=2023-01", "?state=ACHIEVED&state=BREACHED", "?part=1", "?q=no-such-text",
+            "?sort=signal", "?sort=-attainment", "?sort=attainment&part=2"})
     void theRowsOfResultsAreTheResultsOfTheJson(String query) {
         List<Map<String, String>> rows = english("results.csv" + query);
         JsonNode results = json("results" + query).get("results");
@@ -291,6 +292,7 @@ class ExportIT {
     @CsvSource({
         "results.csv?limit=5, limit",
         "results.csv?bom=yes, bom",
+        "results.csv?sort=gap, sort",
         "summary.csv?by=task, by",
         "results.csv?asOf=x, asOf"
     })
