@@ -53,6 +53,7 @@ public class RankingExportResource {
                             description = "The name of the file.",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response csv(
             @BeanParam @Valid RankingFilter filter, @BeanParam @Valid Asking asking, @BeanParam ExportTerms terms) {
         PageRequest whole = new PageRequest();

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.report.standing.Asking;
@@ -30,6 +32,8 @@ public class RankingResource {
             summary = "Ranks regions, units or plans by their scores",
             description = "Equal scores share a rank. A target whose task has several lead units counts fully for each"
                     + " of them.")
+    @APIResponseSchema(value = Ranking.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "404", ref = "NotFound")
     public Ranking list(
             @BeanParam @Valid RankingFilter filter,
             @BeanParam @Valid Asking asking,
