@@ -142,6 +142,38 @@ class SignalStorageIT {
     }
 
     @Test
+    void aPlanThatIsRefusedDoesNotKeepOthersWaiting() throws SQLException {
+        recorded.putPlan("2023-01", "2023-12");
+        jobs("a", 100);
+        Recorded other = laterThan(recorded);
+        execute("alter table signal_change add constraint refused check (plan <> '%s') not valid"
+                .formatted(recorded.plan));
+        try {
+            recorded.record("a", "2023-09", "-1000", THEN);
+            other.putPlan("2020-01", "2020-12");
+            other.putMonthlySum("b");
+            other.putTarget(
+                    "b",
+                    "1",
+                    "b",
+                    "\"comparator\": \"AT_LEAST\", \"value\": 1, \"from\": \"2020-01\", \"to\": \"2020-12\"");
+            new PublishedSignals(() -> other.report, other).await(Map.of(other.code("b"), "BLUE"));
+        } finally {
+            execute("alter table signal_change drop constraint refused");
+        }
+        published.await(Map.of(recorded.code("a"), "RED"));
+    }
+
+    /// A plan that is looked at after the other one.
+    private Recorded laterThan(Recorded first) {
+        Recorded later = new Recorded(service);
+        while (later.plan.compareTo(first.plan) < 0) {
+            later = new Recorded(service);
+        }
+        return later;
+    }
+
+    @Test
     void whatChangesAndChangesBackBetweenTwoRunsIsNotPublished() throws SQLException {
         recorded.putPlan("2023-01", "2023-12");
         jobs("a", 50);
@@ -162,7 +194,9 @@ class SignalStorageIT {
         published.await(Map.of(recorded.code("a"), "RED", recorded.code("b"), "RED"));
         assertEquals(
                 List.of(recorded.code("a"), recorded.code("b")),
-                published.changes.stream().map(change -> change.get("key").asText()).toList());
+                published.changes.stream()
+                        .map(change -> change.get("key").asText())
+                        .toList());
     }
 
     /// All six thresholds are told, each under its own name.
@@ -176,8 +210,19 @@ class SignalStorageIT {
         published.await(Map.of(recorded.code("a"), "RED"));
         JsonNode thresholds = published.changes.getLast().at("/signal/thresholds");
         assertEquals("RATIO", thresholds.get("scheme").asText());
-        Map.of("onTrackFrom", 0.97, "behindFrom", 0.71, "nearFrom", 0.83, "yellowFromPoints", 11.0, "redAbovePoints", 33.0)
-                .forEach((name, value) -> assertEquals(value, thresholds.get(name).asDouble(), name));
+        Map.of(
+                        "onTrackFrom",
+                        0.97,
+                        "behindFrom",
+                        0.71,
+                        "nearFrom",
+                        0.83,
+                        "yellowFromPoints",
+                        11.0,
+                        "redAbovePoints",
+                        33.0)
+                .forEach((name, value) ->
+                        assertEquals(value, thresholds.get(name).asDouble(), name));
     }
 
     /// Whoever has looked at a plan before somebody else moved it on must not publish what he saw.
@@ -198,8 +243,9 @@ class SignalStorageIT {
     private SignalBasis basis() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select version, as_of, on_date from signal_basis where plan = '%s'"
-                        .formatted(recorded.plan))) {
+                ResultSet row =
+                        statement.executeQuery("select version, as_of, on_date from signal_basis where plan = '%s'"
+                                .formatted(recorded.plan))) {
             row.next();
             return new SignalBasis(
                     row.getLong("version"),
@@ -215,7 +261,8 @@ class SignalStorageIT {
                         recorded.code("a"), StateRule.PACE_FAR_BEHIND, SignalRule.STATE_IS_RED)));
     }
 
-    /// What a transaction that is still open has written comes before what began later and is committed already: whoever
+    /// What a transaction that is still open has written comes before what began later and is committed already:
+    /// whoever
     /// follows must not be taken past it.
     @Test
     void nobodyIsTakenPastATransactionThatIsStillOpen() throws SQLException {
@@ -314,11 +361,14 @@ class SignalStorageIT {
         jobs("b", 50);
         published.await(Map.of(recorded.code("a"), "RED", recorded.code("b"), "RED"));
         other.putPlan("2023-01", "2023-12");
+        // The two feeds are followed apart: a target in a plan that nobody knows yet would be gone.
+        other.ofPlan("results");
         putTarget("a", other.plan);
         recorded.record("b", "2023-09", "501", THEN);
         published.await(Map.of(recorded.code("a"), "RED"));
         publisher.publish();
         assertEquals(0, published.read(0));
-        assertFalse(published.changes.stream().anyMatch(change -> change.get("deleted").asBoolean()));
+        assertFalse(published.changes.stream()
+                .anyMatch(change -> change.get("deleted").asBoolean()));
     }
 }
