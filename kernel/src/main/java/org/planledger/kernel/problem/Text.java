@@ -1,5 +1,6 @@
 package org.planledger.kernel.problem;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.planledger.kernel.json.CleanText;
 
@@ -10,9 +11,18 @@ import org.planledger.kernel.json.CleanText;
 /// @param english the sentence in English
 public record Text(String chinese, String english) {
 
-    /// Fills both sentences with the same arguments, in the syntax of [String#format].
+    /// Fills both sentences with the same arguments, in the syntax of [String#format]. An argument that is a text
+    /// itself
+    /// is said in the language of each.
     public static Text of(String chinese, String english, Object... arguments) {
-        return new Text(String.format(Locale.ROOT, chinese, arguments), String.format(Locale.ROOT, english, arguments));
+        return new Text(filled(chinese, Language.CHINESE, arguments), filled(english, Language.ENGLISH, arguments));
+    }
+
+    private static String filled(String sentence, Language language, Object... arguments) {
+        Object[] said = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Text text ? text.in(language) : argument)
+                .toArray();
+        return String.format(Locale.ROOT, sentence, said);
     }
 
     /// The sentence in a language. What it quotes from a request may have characters that no text has.

@@ -135,7 +135,7 @@ class Ledger {
                 faults.add(
                         "promisedMonth",
                         "promise-without-measure",
-                        Text.of("只有 MEASURE 才有承诺月份", "only a MEASURE promises a month"),
+                        Text.of("只有%s才有承诺月份", "only a %s promises a month", EntryKind.MEASURE.title()),
                         Text.of("去掉此项", "no such field"));
             }
         } else if (posted.promisedMonth() == null) {
@@ -173,7 +173,11 @@ class Ledger {
             faults.add(
                     "about",
                     "no-problem",
-                    Text.of("记录 %1$d 是 %2$s，不是问题", "entry %1$d is a %2$s, no problem", about.id(), about.kind()),
+                    Text.of(
+                            "记录 %1$d 是%2$s，不是问题",
+                            "entry %1$d is a %2$s, no problem",
+                            about.id(),
+                            about.kind().title()),
                     Text.of("未解决问题的编号", "the id of an open problem on this task"));
         }
     }

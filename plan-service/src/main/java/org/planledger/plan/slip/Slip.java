@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param id counts up, not without gaps
 /// @param asOf the month as of which the warning stood
+/// @param deadline the last day on which the addressee may answer: the one that was given last
+/// @param firstDeadline the deadline with which it was issued
 /// @param overdue whether the addressee is to answer and the deadline has passed
 /// @param ageDays the days since it was issued, until today or until it was closed
 /// @param postedBy who issued it; null when nobody said
@@ -31,7 +33,14 @@ public record Slip(
 
         @Schema(required = true) String addressee,
 
-        @Schema(required = true) LocalDate deadline,
+        @Schema(
+                required = true,
+                description = "The last day on which the addressee may answer: the one that was given last, when it"
+                        + " was issued or when an answer was returned.")
+        LocalDate deadline,
+
+        @Schema(required = true, description = "The deadline with which it was issued.")
+        LocalDate firstDeadline,
 
         @Schema(required = true) String text,
 
@@ -55,12 +64,27 @@ public record Slip(
         List<SlipStep> steps) {
 
     boolean says(NewSlip posted) {
-        return posted.equals(new NewSlip(plan, task, target, asOf, colour, addressee, deadline, text));
+        return posted.equals(new NewSlip(plan, task, target, asOf, colour, addressee, firstDeadline, text));
     }
 
     Slip with(List<SlipStep> done) {
         return new Slip(
-                id, plan, task, target, asOf, colour, addressee, deadline, text, state, overdue, ageDays, postedBy,
-                issuedAt, stepCount, done);
+                id,
+                plan,
+                task,
+                target,
+                asOf,
+                colour,
+                addressee,
+                deadline,
+                firstDeadline,
+                text,
+                state,
+                overdue,
+                ageDays,
+                postedBy,
+                issuedAt,
+                stepCount,
+                done);
     }
 }

@@ -1,5 +1,7 @@
 package org.planledger.plan.slip;
 
+import org.planledger.kernel.problem.Text;
+
 /// What can be done with a slip.
 public enum SlipAction {
     /// 回复: the addressee answers
@@ -10,6 +12,16 @@ public enum SlipAction {
     ACCEPT,
     /// 办结: nothing more is to be done
     CLOSE;
+
+    /// What a sentence calls it; the code stands beside the word, for that is what is sent.
+    Text title() {
+        return switch (this) {
+            case ANSWER -> new Text("回复（ANSWER）", "ANSWER");
+            case RETURN -> new Text("退回（RETURN）", "RETURN");
+            case ACCEPT -> new Text("采纳（ACCEPT）", "ACCEPT");
+            case CLOSE -> new Text("办结（CLOSE）", "CLOSE");
+        };
+    }
 
     /// The state that it leaves the slip in.
     SlipState leadsTo() {

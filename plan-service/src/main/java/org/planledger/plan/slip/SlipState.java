@@ -2,6 +2,7 @@ package org.planledger.plan.slip;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.planledger.kernel.problem.Text;
 
 /// Where a slip stands.
 public enum SlipState {
@@ -15,6 +16,17 @@ public enum SlipState {
     ACCEPTED,
     /// 已办结
     CLOSED;
+
+    /// What a sentence calls it; the code stands beside the word, for that is what is sent.
+    Text title() {
+        return switch (this) {
+            case ISSUED -> new Text("待回复（ISSUED）", "ISSUED");
+            case ANSWERED -> new Text("已回复（ANSWERED）", "ANSWERED");
+            case RETURNED -> new Text("已退回（RETURNED）", "RETURNED");
+            case ACCEPTED -> new Text("已采纳（ACCEPTED）", "ACCEPTED");
+            case CLOSED -> new Text("已办结（CLOSED）", "CLOSED");
+        };
+    }
 
     /// What can be done in this state.
     Set<SlipAction> actions() {

@@ -17,7 +17,7 @@ import org.planledger.plan.database.Database;
 class SlipStore {
     private static final String SELECT = """
             select slip.*, age.days as age_days,
-                slip.state in ('ISSUED', 'RETURNED') and slip.deadline < today.date as overdue
+                slip.state in ('ISSUED', 'RETURNED') and slip.present_deadline < today.date as overdue
             from (select ?::date as date) today
             cross join slip
             cross join lateral (
@@ -63,7 +63,9 @@ class SlipStore {
                 .and("slip.addressee = ?", filter.unit)
                 .and("slip.colour = ?", filter.colour)
                 .and("slip.state = ?", filter.state)
-                .and("(slip.state in ('ISSUED', 'RETURNED') and slip.deadline < today.date) = ?", filter.overdue)
+                .and(
+                        "(slip.state in ('ISSUED', 'RETURNED') and slip.present_deadline < today.date) = ?",
+                        filter.overdue)
                 .and("age.days >= ?", filter.minAgeDays);
         Object[] arguments = conditions.argumentsAnd(limit);
         Object[] all = new Object[arguments.length + 1];
@@ -74,8 +76,9 @@ class SlipStore {
 
     long add(NewSlip posted, String postedBy, String key) {
         String sql = """
-                insert into slip (plan, task, target, as_of, colour, addressee, deadline, text, posted_by, idempotency_key)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into slip (plan, task, target, as_of, colour, addressee, deadline, present_deadline, text,
+                                  posted_by, idempotency_key)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning id
                 """;
         return database.first(
@@ -88,6 +91,7 @@ class SlipStore {
                         posted.colour(),
                         posted.addressee(),
                         posted.deadline(),
+                        posted.deadline(),
                         posted.text(),
                         postedBy,
                         key)
@@ -97,19 +101,20 @@ class SlipStore {
     /// @param position counted from 1
     void addStep(long slip, int position, NewStep step, String postedBy) {
         database.update(
-                "insert into slip_step (slip, position, action, text, posted_by) values (?, ?, ?, ?, ?)",
+                "insert into slip_step (slip, position, action, text, deadline, posted_by) values (?, ?, ?, ?, ?, ?)",
                 slip,
                 position,
                 step.action(),
                 step.text(),
+                step.deadline(),
                 postedBy);
         SlipState state = step.action().leadsTo();
-        database.update(
-                "update slip set state = ?, steps = ?, closed_at = case when ? then clock_timestamp() end where id = ?",
-                state,
-                position,
-                state == SlipState.CLOSED,
-                slip);
+        String sql = """
+                update slip set state = ?, steps = ?, present_deadline = coalesce(?::date, present_deadline),
+                    closed_at = case when ? then clock_timestamp() end
+                where id = ?
+                """;
+        database.update(sql, state, position, step.deadline(), state == SlipState.CLOSED, slip);
     }
 
     private static Slip slip(ResultSet row) throws SQLException {
@@ -121,6 +126,7 @@ class SlipStore {
                 YearMonth.from(row.getObject("as_of", LocalDate.class)),
                 SlipColour.valueOf(row.getString("colour")),
                 row.getString("addressee"),
+                row.getObject("present_deadline", LocalDate.class),
                 row.getObject("deadline", LocalDate.class),
                 row.getString("text"),
                 SlipState.valueOf(row.getString("state")),
@@ -136,6 +142,7 @@ class SlipStore {
         return new SlipStep(
                 SlipAction.valueOf(row.getString("action")),
                 row.getString("text"),
+                row.getObject("deadline", LocalDate.class),
                 row.getString("posted_by"),
                 row.getObject("recorded_at", OffsetDateTime.class));
     }

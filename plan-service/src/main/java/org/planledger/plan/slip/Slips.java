@@ -96,14 +96,20 @@ class Slips {
                     Text.of("没有单位“%s”", "there is no unit \"%s\"", posted.addressee()),
                     Text.of("已有单位的编码", "the code of a unit that exists"));
         }
-        if (posted.deadline() != null && posted.deadline().isBefore(today())) {
+        checkDeadline(posted.deadline(), faults);
+        faults.throwIfAny();
+    }
+
+    /// @param deadline null when none is given
+    private void checkDeadline(LocalDate deadline, Faults faults) {
+        LocalDate today = today();
+        if (deadline != null && deadline.isBefore(today)) {
             faults.add(
                     "deadline",
                     "past-date",
-                    Text.of("%s 已经过去", "%s has passed", posted.deadline()),
-                    Text.of("%s 或以后的日期", "%s or a later day", today()));
+                    Text.of("%s 已经过去", "%s has passed", deadline),
+                    Text.of("%s 或以后的日期", "%s or a later day", today));
         }
-        faults.throwIfAny();
     }
 
     /// Adds a step.
@@ -115,6 +121,15 @@ class Slips {
         Slip present = slip(id);
         SlipState state = present.state();
         EntityTags.check(ifMatch, version(present));
+        check(posted, state);
+        if (!state.actions().contains(posted.action())) {
+            throw impossible(id, state, posted.action());
+        }
+        store.addStep(id, present.stepCount() + 1, posted, postedBy);
+        return new Written<>(versioned(slip(id)), Outcome.CHANGED);
+    }
+
+    private void check(NewStep posted, SlipState state) {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(posted));
         Names.checkTrimmed("text", posted.text(), faults);
@@ -123,29 +138,43 @@ class Slips {
             faults.add(
                     "text",
                     "not-blank",
-                    Text.of("%s 须有说明", "%s needs a text", posted.action()),
+                    Text.of("%s须有说明", "%s needs a text", posted.action().title()),
                     Text.of("回复内容或理由", "the answer, or the reason"));
         }
-        faults.throwIfAny();
-        if (!state.actions().contains(posted.action())) {
-            throw impossible(id, state, posted.action());
+        if (posted.action() != null && posted.action() != SlipAction.RETURN && posted.deadline() != null) {
+            faults.add(
+                    "deadline",
+                    "deadline-without-return",
+                    Text.of(
+                            "只有%1$s才能另定期限，%2$s不能",
+                            "only %1$s gives a new deadline, not %2$s",
+                            SlipAction.RETURN.title(),
+                            posted.action().title()),
+                    Text.of("去掉此项", "no such field"));
+        } else {
+            checkDeadline(posted.deadline(), faults);
         }
-        store.addStep(id, present.stepCount() + 1, posted, postedBy);
-        return new Written<>(versioned(slip(id)), Outcome.CHANGED);
+        faults.throwIfAny();
     }
 
     private static Failure impossible(long id, SlipState state, SlipAction action) {
-        String possible = state.actions().stream().map(Enum::name).collect(Collectors.joining(", "));
+        Set<SlipAction> possible = state.actions();
         Text expected = possible.isEmpty()
                 ? Text.of("已办结，不再变动", "nothing: it is closed")
-                : Text.of("可行：%s", "one of: %s", possible);
+                : Text.of(
+                        "可行：%1$s",
+                        "one of: %2$s",
+                        possible.stream().map(each -> each.title().chinese()).collect(Collectors.joining("、")),
+                        possible.stream().map(each -> each.title().english()).collect(Collectors.joining(", ")));
         return new Failure(
                 ProblemType.CONFLICT,
-                Text.of("督办单 %1$d 处于 %2$s，不能 %3$s", "slip %1$d is %2$s: %3$s is not possible", id, state, action),
+                Text.of(
+                        "督办单 %1$d %2$s，不能%3$s",
+                        "slip %1$d is %2$s: %3$s is not possible", id, state.title(), action.title()),
                 List.of(Violation.of(
                         "action",
                         "state",
-                        Text.of("在 %s 状态下不能进行", "it cannot be done in the state %s", state),
+                        Text.of("%s时不能进行", "it cannot be done in the state %s", state.title()),
                         expected)));
     }
 

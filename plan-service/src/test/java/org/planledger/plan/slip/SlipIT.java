@@ -1,5 +1,6 @@
 package org.planledger.plan.slip;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -74,6 +75,19 @@ class SlipIT {
                 .extract()
                 .jsonPath()
                 .getInt("id");
+    }
+
+    private static Response inChinese(String path, String json) {
+        return given().header("Accept-Language", "zh")
+                .contentType("application/json")
+                .body(json)
+                .post(path);
+    }
+
+    private static Response giveBack(int slip, LocalDate deadline) {
+        return post(
+                "/v1/slips/" + slip + "/steps",
+                "{\"action\":\"RETURN\",\"text\":\"x\",\"deadline\":\"" + deadline + "\"}");
     }
 
     private static Response step(int slip, String action, String text) {
@@ -186,9 +200,112 @@ class SlipIT {
     }
 
     private static void listed(String query, Integer... ids) {
+        listedOf("t-list", query, ids);
+    }
+
+    private static void listedOf(String target, String query, Integer... ids) {
         assertEquals(
                 List.of(ids),
-                Api.get("/v1/slips?target=t-list" + query).jsonPath().getList("items.id"));
+                Api.get("/v1/slips?target=" + target + query).jsonPath().getList("items.id"));
+    }
+
+    /// Issued with ten days. What a return gives holds from then on; what was given before stays in the history.
+    @Test
+    void aReturnMayGiveANewDeadline() {
+        LocalDate day = today();
+        int extended = issue("t-moved", "RED", "371521-slip");
+        int shortened = issue("t-moved", "RED", "371521-slip");
+        int kept = issue("t-moved", "RED", "371521-slip");
+        for (int slip : List.of(extended, shortened, kept)) {
+            step(slip, "ANSWER", "x").then().statusCode(200);
+        }
+        giveBack(extended, day.plusDays(20))
+                .then()
+                .statusCode(200)
+                .body("deadline", equalTo(day.plusDays(20).toString()))
+                .body("firstDeadline", equalTo(day.plusDays(10).toString()));
+        giveBack(shortened, day).then().statusCode(200);
+        step(kept, "RETURN", "x")
+                .then()
+                .statusCode(200)
+                .body("deadline", equalTo(day.plusDays(10).toString()));
+
+        MovableClock.goAhead(1);
+        listedOf("t-moved", "&overdue=true", shortened);
+        MovableClock.goAhead(11);
+        listedOf("t-moved", "&overdue=true", shortened, kept);
+        listedOf("t-moved", "&overdue=false", extended);
+        listedOf("t-moved", "&minAgeDays=11", extended, shortened, kept);
+        step(extended, "ANSWER", "y").then().statusCode(200);
+        giveBack(extended, day.plusDays(30)).then().statusCode(200).body("overdue", equalTo(false));
+        MovableClock.goAhead(30);
+        listedOf("t-moved", "&overdue=false", extended);
+        MovableClock.goAhead(31);
+        listedOf("t-moved", "&overdue=true", extended, shortened, kept);
+        Api.get("/v1/slips/" + extended)
+                .then()
+                .body("firstDeadline", equalTo(day.plusDays(10).toString()))
+                .body("deadline", equalTo(day.plusDays(30).toString()))
+                .body("steps.action", contains("ANSWER", "RETURN", "ANSWER", "RETURN"))
+                .body(
+                        "steps.deadline",
+                        contains(
+                                null,
+                                day.plusDays(20).toString(),
+                                null,
+                                day.plusDays(30).toString()));
+    }
+
+    @Test
+    void aNewDeadlineComesWithAReturnAndHasNotPassed() {
+        int slip = issue("t-deadline", "RED", "371521-slip");
+        String path = "/v1/slips/" + slip + "/steps";
+        inChinese(path, "{\"action\":\"ANSWER\",\"text\":\"x\",\"deadline\":\"%s\"}".formatted(today()))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("deadline"))
+                .body("violations[0].message", equalTo("只有退回（RETURN）才能另定期限，回复（ANSWER）不能"));
+        step(slip, "ANSWER", "x").then().statusCode(200);
+        giveBack(slip, today().minusDays(1))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("deadline"), "violations.code", contains("past-date"));
+        Api.get("/v1/slips/" + slip).then().body("state", equalTo("ANSWERED"), "stepCount", equalTo(1));
+    }
+
+    /// An answer returned with another deadline is still the slip that was issued with this key.
+    @Test
+    void aNewDeadlineDoesNotMakeItAnotherRequest() {
+        String slip = slip("t-again", "RED", "371521-slip", today().plusDays(1));
+        int first = withKey("slip-2", slip)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getInt("id");
+        step(first, "ANSWER", "x").then().statusCode(200);
+        giveBack(first, today().plusDays(5)).then().statusCode(200);
+        withKey("slip-2", slip).then().statusCode(200).body("id", equalTo(first));
+    }
+
+    @Test
+    void problemsNameStatesAndStepsInTheLanguageOfTheAnswer() {
+        int slip = issue("t-words", "RED", "371521-slip");
+        String path = "/v1/slips/" + slip + "/steps";
+        inChinese(path, "{\"action\":\"ACCEPT\"}")
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("督办单 " + slip + " 待回复（ISSUED），不能采纳（ACCEPT）"))
+                .body("violations[0].message", equalTo("待回复（ISSUED）时不能进行"))
+                .body("violations[0].expected", equalTo("可行：回复（ANSWER）、办结（CLOSE）"));
+        inChinese(path, "{\"action\":\"ANSWER\"}")
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", equalTo("回复（ANSWER）须有说明"));
+        step(slip, "ACCEPT", null)
+                .then()
+                .body("detail", equalTo("slip " + slip + " is ISSUED: ACCEPT is not possible"))
+                .body("violations[0].expected", equalTo("one of: ANSWER, CLOSE"));
     }
 
     @Test
@@ -215,17 +332,24 @@ class SlipIT {
     @Test
     void whatIsSentAgainIsIssuedOnce() {
         String slip = slip("t-again", "RED", "371521-slip", today());
-        int first = withKey(slip).then().statusCode(201).extract().jsonPath().getInt("id");
-        withKey(slip).then().statusCode(200).body("id", equalTo(first));
+        int first = withKey("slip-1", slip)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getInt("id");
+        withKey("slip-1", slip).then().statusCode(200).body("id", equalTo(first));
         MovableClock.goAhead(3);
-        withKey(slip).then().statusCode(200).body("id", equalTo(first));
-        withKey(slip("t-again", "BLUE", "371521-slip", today())).then().statusCode(422);
+        withKey("slip-1", slip).then().statusCode(200).body("id", equalTo(first));
+        withKey("slip-1", slip("t-again", "BLUE", "371521-slip", today()))
+                .then()
+                .statusCode(422);
     }
 
-    private static Response withKey(String slip) {
+    private static Response withKey(String key, String slip) {
         return Api.request()
                 .contentType("application/json")
-                .header("Idempotency-Key", "slip-1")
+                .header("Idempotency-Key", key)
                 .body(slip)
                 .post("/v1/slips");
     }

@@ -8,9 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.paging.PageRequest;
 
@@ -35,10 +34,7 @@ public class CorrectionResource {
                             + " plan is judged by: its own, one that it is computed from, or the base of its growth. With each"
                             + " the targets and months whose results changed, by what was known just before it was recorded"
                             + " and just after; what was recorded at the same moment, such as one import, counts together.")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = @Content(schema = @Schema(implementation = CorrectionList.class)))
+    @APIResponseSchema(value = CorrectionList.class, responseCode = "200", responseDescription = "OK")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public CorrectionList list(@BeanParam @Valid CorrectionFilter filter, @BeanParam @Valid PageRequest page) {
         return corrections.page(filter, page);

@@ -8,9 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.report.standing.Asking;
@@ -33,10 +32,7 @@ public class RankingResource {
             summary = "Ranks regions, units or plans by their scores",
             description = "Equal scores share a rank. A target whose task has several lead units counts fully for each"
                     + " of them.")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = @Content(schema = @Schema(implementation = Ranking.class)))
+    @APIResponseSchema(value = Ranking.class, responseCode = "200", responseDescription = "OK")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Ranking list(
             @BeanParam @Valid RankingFilter filter,

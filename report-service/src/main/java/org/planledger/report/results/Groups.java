@@ -5,15 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.planledger.report.attainment.GroupTally;
 import org.planledger.report.standing.PlanOutcomes;
 
 /// Groups the targets of a plan (rule book, section 7). They may be added in pieces, and are not kept.
 final class Groups {
     private final Grouping by;
-    private final GroupTally total = new GroupTally();
-    private final GroupTally without = new GroupTally();
-    private final Map<String, GroupTally> tallies = new TreeMap<>();
+    private final GroupMembers total = new GroupMembers();
+    private final GroupMembers without = new GroupMembers();
+    private final Map<String, GroupMembers> tallies = new TreeMap<>();
     private final Map<String, String> titles = new HashMap<>();
     /// In the plan's order.
     private List<String> parts = List.of();
@@ -26,14 +25,14 @@ final class Groups {
     void add(PlanOutcomes some) {
         parts = some.partTitles();
         for (PlanOutcomes.Entry entry : some.entries()) {
-            total.add(entry.weighted());
+            total.add(entry);
             List<String> keys = keys(entry);
             for (String key : keys) {
-                tallies.computeIfAbsent(key, first -> new GroupTally()).add(entry.weighted());
+                tallies.computeIfAbsent(key, first -> new GroupMembers()).add(entry);
                 titles.computeIfAbsent(key, first -> title(first, entry, some));
             }
             if (keys.isEmpty()) {
-                without.add(entry.weighted());
+                without.add(entry);
             }
         }
     }
@@ -68,19 +67,19 @@ final class Groups {
         if (by == Grouping.PART) {
             for (int part = 1; part <= parts.size(); part++) {
                 String key = Integer.toString(part);
-                GroupTally tally = tallies.getOrDefault(key, new GroupTally());
-                groups.add(PlanSummary.Group.of(key, parts.get(part - 1), tally.result()));
+                GroupMembers tally = tallies.getOrDefault(key, new GroupMembers());
+                groups.add(PlanSummary.Group.of(key, parts.get(part - 1), tally));
             }
         } else {
-            tallies.forEach((key, tally) -> groups.add(PlanSummary.Group.of(key, titles.get(key), tally.result())));
+            tallies.forEach((key, tally) -> groups.add(PlanSummary.Group.of(key, titles.get(key), tally)));
         }
-        if (without.targets() > 0) {
-            groups.add(PlanSummary.Group.of(PlanSummary.NO_GROUP, null, without.result()));
+        if (!without.isEmpty()) {
+            groups.add(PlanSummary.Group.of(PlanSummary.NO_GROUP, null, without));
         }
         return groups;
     }
 
     PlanSummary.Total total() {
-        return PlanSummary.Total.of(total.result());
+        return PlanSummary.Total.of(total);
     }
 }

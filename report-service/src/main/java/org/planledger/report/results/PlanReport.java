@@ -3,6 +3,7 @@ package org.planledger.report.results;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.Map;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
 import org.planledger.report.export.PlanFacts;
@@ -20,21 +21,25 @@ final class PlanReport {
     private final PlanSummary byPart;
     private final PlanSummary byUnit;
     private final PlanOutcomes outcomes;
+    private final Map<String, Integer> monthsLate;
     private final LocalDate date;
     private final Language language;
 
+    /// @param monthsLate for how many months in a row targets have been late, by their ids
     /// @param date of the report, in Asia/Shanghai
     PlanReport(
             PlanFacts facts,
             PlanSummary byPart,
             PlanSummary byUnit,
             PlanOutcomes outcomes,
+            Map<String, Integer> monthsLate,
             LocalDate date,
             Language language) {
         this.facts = facts;
         this.byPart = byPart;
         this.byUnit = byUnit;
         this.outcomes = outcomes;
+        this.monthsLate = monthsLate;
         this.date = date;
         this.language = language;
     }
@@ -51,7 +56,7 @@ final class PlanReport {
                         language));
         new ReportCover(facts, byPart, date, terms).write(report);
         new ReportSummary(byPart, terms).write(report);
-        new RedList(outcomes, facts.region(), terms).write(report);
+        new RedList(outcomes, monthsLate, facts.region(), terms).write(report);
         new PartTables(outcomes, facts.region(), terms).write(report);
         if (!byUnit.groups().isEmpty()) {
             report.chapter(terms.say(UNITS));

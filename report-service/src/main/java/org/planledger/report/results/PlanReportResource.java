@@ -29,6 +29,7 @@ import org.planledger.report.export.FileName;
 import org.planledger.report.export.PlanFacts;
 import org.planledger.report.export.PlanFactsStore;
 import org.planledger.report.standing.AskingAsKnown;
+import org.planledger.report.standing.WarningCache;
 
 /// Where a plan stands, as a report to be read and printed.
 @Path("/v1")
@@ -39,18 +40,21 @@ public class PlanReportResource {
     static final String PDF = "application/pdf";
     private static final Text KIND = new Text("执行情况报告", "progress report");
     /// Counted up when the report is made otherwise.
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final Results results;
     private final AnswerForm form;
     private final PlanFactsStore plans;
     private final PlanReports reports;
+    private final WarningCache warnings;
 
-    PlanReportResource(Results results, AnswerForm form, PlanFactsStore plans, PlanReports reports) {
+    PlanReportResource(
+            Results results, AnswerForm form, PlanFactsStore plans, PlanReports reports, WarningCache warnings) {
         this.results = results;
         this.form = form;
         this.plans = plans;
         this.reports = reports;
+        this.warnings = warnings;
     }
 
     @GET
@@ -99,6 +103,7 @@ public class PlanReportResource {
                 results.summary(at, Grouping.PART),
                 results.summary(at, Grouping.UNIT),
                 results.outcomes(at),
+                warnings.monthsLate(at.key()),
                 at.key().today(),
                 language);
         FileName name = FileName.of("report-" + plan, facts.title(), KIND.in(language), at.asOf(), "pdf");

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.report.attainment.GroupResult;
+import org.planledger.report.attainment.Result;
 import org.planledger.report.attainment.Signal;
 import org.planledger.report.attainment.State;
 import org.planledger.report.follow.Freshness;
 import org.planledger.report.standing.Basis;
+import org.planledger.report.standing.PlanOutcomes;
 
 /// Where a plan and its groups stand (rule book, section 7).
 ///
@@ -73,9 +75,16 @@ public record PlanSummary(
             BigDecimal score,
 
             @Schema(description = "The mean completeness.", examples = "0.9444")
-            BigDecimal completeness) {
+            BigDecimal completeness,
 
-        static Group of(String key, String title, GroupResult result) {
+            @Schema(description = "The target with the highest score; absent when no target counts.")
+            Extreme best,
+
+            @Schema(description = "The target with the lowest score; absent when no target counts.")
+            Extreme worst) {
+
+        static Group of(String key, String title, GroupMembers members) {
+            GroupResult result = members.result();
             return new Group(
                     key,
                     title,
@@ -83,7 +92,41 @@ public record PlanSummary(
                     result.states(),
                     result.signals(),
                     result.score(),
-                    result.completeness());
+                    result.completeness(),
+                    members.best(),
+                    members.worst());
+        }
+    }
+
+    /// The best or the worst target of a group (rule book, section 7).
+    ///
+    /// @param score as its result shows it
+    @Schema(description = "The best or the worst target of a group.")
+    public record Extreme(
+            @Schema(required = true, description = "The target's id.", examples = "chiping-51-pm25")
+            String target,
+
+            @Schema(required = true, description = "The number of its task.")
+            String task,
+
+            @Schema(required = true) String indicatorName,
+
+            @Schema(required = true, description = "0 to 1.", examples = "0.8751")
+            BigDecimal score,
+
+            @Schema(required = true) State state,
+
+            @Schema(required = true) Signal signal) {
+
+        static Extreme of(PlanOutcomes.Entry entry) {
+            Result result = entry.result();
+            return new Extreme(
+                    result.target(),
+                    entry.context().task(),
+                    entry.context().indicatorName(),
+                    result.score(),
+                    result.state(),
+                    result.signal());
         }
     }
 
@@ -102,11 +145,24 @@ public record PlanSummary(
             BigDecimal score,
 
             @Schema(description = "The mean completeness.", examples = "0.9444")
-            BigDecimal completeness) {
+            BigDecimal completeness,
 
-        static Total of(GroupResult result) {
+            @Schema(description = "The target with the highest score; absent when no target counts.")
+            Extreme best,
+
+            @Schema(description = "The target with the lowest score; absent when no target counts.")
+            Extreme worst) {
+
+        static Total of(GroupMembers members) {
+            GroupResult result = members.result();
             return new Total(
-                    result.targets(), result.states(), result.signals(), result.score(), result.completeness());
+                    result.targets(),
+                    result.states(),
+                    result.signals(),
+                    result.score(),
+                    result.completeness(),
+                    members.best(),
+                    members.worst());
         }
     }
 }

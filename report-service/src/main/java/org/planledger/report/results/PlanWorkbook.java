@@ -34,15 +34,18 @@ final class PlanWorkbook {
     private final String title;
     private final PlanSummary summary;
     private final PlanOutcomes outcomes;
+    private final ResultSort sort;
     private final Language language;
     private final SheetNames names = new SheetNames();
 
     /// @param title of the plan
     /// @param summary by part
-    PlanWorkbook(String title, PlanSummary summary, PlanOutcomes outcomes, Language language) {
+    /// @param sort of the rows of each part
+    PlanWorkbook(String title, PlanSummary summary, PlanOutcomes outcomes, ResultSort sort, Language language) {
         this.title = AS_OF.in(language).formatted(title, summary.asOf());
         this.summary = summary;
         this.outcomes = outcomes;
+        this.sort = sort;
         this.language = language;
     }
 
@@ -92,8 +95,8 @@ final class PlanWorkbook {
                 ResultTable.OF_THE_PART,
                 styles,
                 language);
-        outcomes.entries().stream()
-                .filter(entry -> Objects.equals(entry.context().part(), part))
+        sort.sorted(outcomes.entries().stream()
+                        .filter(entry -> Objects.equals(entry.context().part(), part)))
                 .forEach(entry -> table.add(new ResultTable.Row(outcomes, entry)));
         table.finish();
         if (table.cells(0) != null) {

@@ -1,6 +1,8 @@
 package org.planledger.report.results;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.planledger.kernel.problem.Text;
 import org.planledger.report.attainment.Signal;
@@ -10,18 +12,24 @@ import org.planledger.report.export.pdf.PdfRows;
 import org.planledger.report.standing.PlanOutcomes;
 
 /// The chapter of a report with the targets that have a red signal (红色清单): what they lack, what they need from now
-/// on, and who leads them.
+/// on, and who leads them. The worst come first, like in warnings: those that are late for the longest, then by the
+/// order
+/// of the plan.
 final class RedList {
     private static final Text HEADING = new Text("红色清单", "Red list");
-    private static final Text COUNT = new Text("红灯指标 %d 项", "Targets with a red signal: %d");
+    private static final Text COUNT =
+            new Text("红灯指标 %d 项，连续滞后最久的在前", "Targets with a red signal: %d, those late for the longest first");
     private static final Text NONE = new Text("没有红灯指标。", "No target has a red signal.");
 
     private final PlanOutcomes outcomes;
+    private final Map<String, Integer> monthsLate;
     private final String regionOfPlan;
     private final ReportTerms terms;
 
-    RedList(PlanOutcomes outcomes, String regionOfPlan, ReportTerms terms) {
+    /// @param monthsLate for how many months in a row targets have been late, by their ids
+    RedList(PlanOutcomes outcomes, Map<String, Integer> monthsLate, String regionOfPlan, ReportTerms terms) {
         this.outcomes = outcomes;
+        this.monthsLate = monthsLate;
         this.regionOfPlan = regionOfPlan;
         this.terms = terms;
     }
@@ -30,6 +38,8 @@ final class RedList {
         report.chapter(terms.say(HEADING));
         List<PlanOutcomes.Entry> red = outcomes.entries().stream()
                 .filter(entry -> entry.result().signal() == Signal.RED)
+                .sorted(Comparator.comparing(
+                        entry -> -monthsLate.getOrDefault(entry.result().target(), 0)))
                 .toList();
         if (red.isEmpty()) {
             report.sentence(terms.say(NONE));

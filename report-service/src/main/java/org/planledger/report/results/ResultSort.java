@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.planledger.report.attainment.Result;
+import org.planledger.report.standing.PlanOutcomes;
 
 /// In what order the results of a plan come. With a sign it is the opposite one; what has no such number comes last in
 /// both, and results with the same number stay in the order of the plan. Values and gaps are no order: they are in the
@@ -25,6 +27,12 @@ public enum ResultSort {
     COMPLETENESS_REVERSED("-completeness", Result::completeness),
     OVERDUE("overdue", result -> BigDecimal.valueOf(result.overdue())),
     OVERDUE_REVERSED("-overdue", result -> BigDecimal.valueOf(result.overdue()));
+
+    /// What the parameter is told to do.
+    static final String DESCRIPTION =
+            "By what the results are sorted: the lowest first, with a minus sign the highest first; signal gives the worst"
+                    + " first, -signal the best. What has no such number comes last in both, and equal ones stay in"
+                    + " the order of the plan.";
 
     private final String spelling;
     private final Function<Result, BigDecimal> number;
@@ -52,6 +60,14 @@ public enum ResultSort {
     Comparator<BigDecimal> order() {
         Comparator<BigDecimal> rising = Comparator.naturalOrder();
         return Comparator.nullsLast(spelling.startsWith("-") ? rising.reversed() : rising);
+    }
+
+    /// Sorts results that come in the order of the plan, in which they are left where that is asked for: sorting all of
+    /// them would cost more than a page.
+    Stream<PlanOutcomes.Entry> sorted(Stream<PlanOutcomes.Entry> inPlan) {
+        return this == PLAN
+                ? inPlan
+                : inPlan.sorted(Comparator.comparing(entry -> ResultPlace.of(entry, this), ResultPlace.order(this)));
     }
 
     /// As it is asked for.

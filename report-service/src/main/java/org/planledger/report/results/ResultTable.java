@@ -97,10 +97,9 @@ final class ResultTable {
 
     private ResultTable() {}
 
-    /// The targets that the filter admits, in the plan's order, each made when it is asked for.
-    static Iterable<Row> rows(PlanOutcomes outcomes, ResultFilter filter) {
-        return () -> outcomes.entries().stream()
-                .filter(filter::admits)
+    /// The targets that the filter admits, each made when it is asked for.
+    static Iterable<Row> rows(PlanOutcomes outcomes, ResultFilter filter, ResultSort sort) {
+        return () -> sort.sorted(outcomes.entries().stream().filter(filter::admits))
                 .map(entry -> new Row(outcomes, entry))
                 .iterator();
     }

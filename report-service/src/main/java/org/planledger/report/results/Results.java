@@ -140,11 +140,7 @@ class Results {
         if (after != null) {
             rows = rows.filter(entry -> order.compare(ResultPlace.of(entry, sort), after) > 0);
         }
-        // The entries are in the order of the plan already, and sorting all of them would cost more than the page.
-        if (sort != ResultSort.PLAN) {
-            rows = rows.sorted(Comparator.comparing(entry -> ResultPlace.of(entry, sort), order));
-        }
-        List<PlanOutcomes.Entry> found = rows.limit(limit + 1L).toList();
+        List<PlanOutcomes.Entry> found = sort.sorted(rows).limit(limit + 1L).toList();
         return Page.of(found, limit, entry -> ResultPlace.of(entry, sort).written(sort));
     }
 

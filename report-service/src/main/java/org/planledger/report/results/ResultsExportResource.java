@@ -64,9 +64,10 @@ public class ResultsExportResource {
     @Operation(
             operationId = "exportResultsCsv",
             summary = "Gives all results of a plan as CSV",
-            description = "One row for each target, in the order of listResults, however many there are. RFC 4180,"
-                    + " UTF-8, headings and words by Accept-Language. Text that a spreadsheet would take for a formula"
-                    + " has an apostrophe in front.")
+            description =
+                    "One row for each target, in the order of listResults with the same sort, however many there are. RFC 4180,"
+                            + " UTF-8, headings and words by Accept-Language. Text that a spreadsheet would take for a formula"
+                            + " has an apostrophe in front.")
     @APIResponse(
             responseCode = "200",
             description = "The file",
@@ -80,12 +81,13 @@ public class ResultsExportResource {
             @PathParam("plan") String plan,
             @BeanParam @Valid AskingAsKnown asking,
             @BeanParam ResultFilter filter,
+            @QueryParam("sort") @DefaultValue("plan") @Parameter(description = ResultSort.DESCRIPTION) ResultSort sort,
             @BeanParam ExportTerms terms,
             @Context Request request) {
         filter.check();
         Results.PlanAt at = results.at(plan, asking);
         return csv(at, ResultTable.TABLE, terms, request, RESULTS, () -> {
-            Iterable<ResultTable.Row> rows = ResultTable.rows(results.outcomes(at), filter);
+            Iterable<ResultTable.Row> rows = ResultTable.rows(results.outcomes(at), filter, sort);
             return CsvFile.of(ResultTable.TABLE, rows, terms.language(), terms.bom);
         });
     }
@@ -133,8 +135,9 @@ public class ResultsExportResource {
     @Operation(
             operationId = "exportResultsXlsx",
             summary = "Gives all results of a plan as a workbook",
-            description = "A sheet with the summary by part and a chart, then a sheet for each part with the rows of"
-                    + " exportResultsCsv, coloured by their signals. Headings and words by Accept-Language.")
+            description =
+                    "A sheet with the summary by part and a chart, then a sheet for each part with the rows of"
+                            + " exportResultsCsv, each in the order of sort, coloured by their signals. Headings and words by Accept-Language.")
     @APIResponse(
             responseCode = "200",
             description = "The workbook",
@@ -147,6 +150,7 @@ public class ResultsExportResource {
     public Response workbook(
             @PathParam("plan") String plan,
             @BeanParam @Valid AskingAsKnown asking,
+            @QueryParam("sort") @DefaultValue("plan") @Parameter(description = ResultSort.DESCRIPTION) ResultSort sort,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String languages,
             @Context Request request) {
         Results.PlanAt at = results.at(plan, asking);
@@ -159,7 +163,7 @@ public class ResultsExportResource {
         }
         String title = titles.of(at.plan());
         PlanWorkbook workbook =
-                new PlanWorkbook(title, results.summary(at, Grouping.PART), results.outcomes(at), language);
+                new PlanWorkbook(title, results.summary(at, Grouping.PART), results.outcomes(at), sort, language);
         FileName name =
                 FileName.of(RESULTS.english() + "-" + at.plan(), title, RESULTS.in(language), at.asOf(), "xlsx");
         return Download.of(workbook.file(), WORKBOOK, name, language, tag);

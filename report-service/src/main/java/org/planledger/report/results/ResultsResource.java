@@ -31,11 +31,6 @@ import org.planledger.report.standing.AskingAsKnown;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ResultsResource {
-    private static final String SORT =
-            "By what the results are sorted: the lowest first, with a minus sign the highest first; signal gives the worst"
-                    + " first, -signal the best. What has no such number comes last in both, and equal ones stay in"
-                    + " the order of the plan.";
-
     private final Results results;
     private final TaggedAnswers answers;
 
@@ -63,7 +58,7 @@ public class ResultsResource {
             @PathParam("plan") String plan,
             @BeanParam @Valid AskingAsKnown asking,
             @BeanParam ResultFilter filter,
-            @QueryParam("sort") @DefaultValue("plan") @Parameter(description = SORT) ResultSort sort,
+            @QueryParam("sort") @DefaultValue("plan") @Parameter(description = ResultSort.DESCRIPTION) ResultSort sort,
             @BeanParam @Valid PageRequest page,
             @BeanParam Explaining explaining,
             @Context Request request) {

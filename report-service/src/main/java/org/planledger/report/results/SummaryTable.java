@@ -28,7 +28,10 @@ final class SummaryTable {
                             Column.of("得分", "Score", CellKind.SCORE, Row::score),
                             Column.of("数据完整率", "Completeness", CellKind.RATIO, Row::completeness)),
                     GroupColumns.states(Row::states),
-                    GroupColumns.signals(Row::signals))
+                    GroupColumns.signals(Row::signals),
+                    Stream.<Column<Row>>of(
+                            Column.of("得分最高的目标", "Best target", CellKind.KEY, row -> target(row.best())),
+                            Column.of("得分最低的目标", "Worst target", CellKind.KEY, row -> target(row.worst()))))
             .flatMap(columns -> columns)
             .toList());
 
@@ -48,7 +51,9 @@ final class SummaryTable {
                     group.score(),
                     group.completeness(),
                     group.states(),
-                    group.signals()));
+                    group.signals(),
+                    group.best(),
+                    group.worst()));
         }
         PlanSummary.Total total = summary.total();
         rows.add(new Row(
@@ -58,7 +63,9 @@ final class SummaryTable {
                 total.score(),
                 total.completeness(),
                 total.states(),
-                total.signals()));
+                total.signals(),
+                total.best(),
+                total.worst()));
         return rows;
     }
 
@@ -69,6 +76,11 @@ final class SummaryTable {
         return by == Grouping.STRENGTH ? Words.of(Strength.valueOf(group.key())) : group.title();
     }
 
+    /// @return null where no target counts
+    private static String target(PlanSummary.Extreme extreme) {
+        return extreme == null ? null : extreme.target();
+    }
+
     /// @param title a [Text] of ours or what the group is called; null when that is not known
     record Row(
             String key,
@@ -77,5 +89,7 @@ final class SummaryTable {
             BigDecimal score,
             BigDecimal completeness,
             Map<State, Integer> states,
-            Map<Signal, Integer> signals) {}
+            Map<Signal, Integer> signals,
+            PlanSummary.Extreme best,
+            PlanSummary.Extreme worst) {}
 }

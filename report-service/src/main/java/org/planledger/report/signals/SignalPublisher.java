@@ -44,6 +44,8 @@ class SignalPublisher {
     /// Looks at the plans whose data or date have changed since their signals were published, and at no others. While
     /// the
     /// copy is not current nothing is published: figures that are on their way would seem to be missing.
+    ///
+    /// @throws RuntimeException when a plan's signals could not be published; those of all others are
     void publish() {
         Freshness freshness = following.freshness();
         if (freshness.plan().stale() || freshness.indicator().stale()) {
@@ -61,12 +63,25 @@ class SignalPublisher {
             asked.put(plan.plan(), new PresentSignals.Asked(basis.asOf(), basis.date()));
         });
         Map<String, PresentSignals.OfPlan> found = asked.isEmpty() ? Map.of() : signals.of(asked);
+        RuntimeException failed = null;
         for (SignalStore.Due plan : due) {
-            if (!plan.inForce()) {
-                announce(store.withdraw(plan));
-            } else if (found.containsKey(plan.plan())) {
-                announce(store.publish(plan, bases.get(plan.plan()), found.get(plan.plan())));
+            try {
+                if (!plan.inForce()) {
+                    announce(store.withdraw(plan));
+                } else if (found.containsKey(plan.plan())) {
+                    announce(store.publish(plan, bases.get(plan.plan()), found.get(plan.plan())));
+                }
+            } catch (RuntimeException ofPlan) {
+                // The plans that follow must not wait for one that is refused again and again.
+                if (failed == null) {
+                    failed = ofPlan;
+                } else {
+                    failed.addSuppressed(ofPlan);
+                }
             }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 

@@ -46,7 +46,7 @@ class SignalStore {
     private static final String END =
             "delete from signal_basis where plan = ? and version = ? and as_of = ? and on_date = ?";
 
-    /// A target that has moved to this plan is no longer withdrawn with the other one.
+    /// A target that has moved to this plan belongs to the other one no longer.
     private static final String ADOPT = "update target_signal set plan = ? where target = any (?) and plan <> ?";
     /// A target of which nothing was published yet has shown no signal.
     private static final String PUBLISH = """
@@ -68,9 +68,17 @@ class SignalStore {
             from changed
             order by target
             """;
+    /// A target that has moved to another plan in force is not gone: that plan takes it over, whichever of the two
+    /// comes
+    /// first.
     private static final String WITHDRAW = """
             with gone as (
-                delete from target_signal where plan = ? and not target = any (?) returning target, plan, signal
+                delete from target_signal as published
+                where plan = ? and not target = any (?)
+                      and not exists (select from target join plan on plan.code = target.plan
+                                      where target.id = published.target and plan.code <> published.plan
+                                            and plan.status = 'IN_FORCE')
+                returning target, plan, signal
             )
             insert into signal_change (target, plan, signal_before)
             select target, plan, signal from gone order by target

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -74,6 +75,19 @@ public class WarningCache {
         return found;
     }
 
+    /// For how many months in a row the targets of a plan that show a signal have been late, by their ids, as of the
+    /// month asked for. By what was known at a moment it is computed anew.
+    public Map<String, Integer> monthsLate(OutcomeCache.Key asked) {
+        Plan plan = new Plan(asked.plan(), asked.version(), asked.asOf());
+        List<Warned> warned = asked.knownAt() == null
+                ? get(List.of(plan), asked.today()).get(plan.code())
+                : read(List.of(plan), asked.knownAt(), asked.today()).get(plan.code());
+        return warned.stream()
+                .collect(Collectors.toMap(
+                        each -> each.entry().result().target(),
+                        each -> each.run().monthsLate()));
+    }
+
     /// @return those that are not known
     private List<Plan> addKnown(Map<String, List<Warned>> found, Collection<Plan> plans, LocalDate today) {
         List<Plan> missing = new ArrayList<>();
@@ -88,20 +102,29 @@ public class WarningCache {
         return missing;
     }
 
-    /// All plans are read together, in pieces, so that not each of them costs queries of its own.
     private void compute(Map<String, List<Warned>> found, List<Plan> plans, LocalDate today) {
         if (plans.isEmpty()) {
             return;
         }
+        Map<String, List<Warned>> read = read(plans, null, today);
+        plans.forEach(plan -> cache.put(new Key(plan, today), List.copyOf(read.get(plan.code()))));
+        found.putAll(read);
+    }
+
+    /// All plans are read together, in pieces, so that not each of them costs queries of its own.
+    ///
+    /// @param knownAt the moment up to which recorded figures count; null for all that are known now
+    private Map<String, List<Warned>> read(List<Plan> plans, Instant knownAt, LocalDate today) {
         Map<String, Plan> byCode = plans.stream().collect(Collectors.toMap(Plan::code, plan -> plan));
+        Map<String, List<Warned>> found = new HashMap<>();
         plans.forEach(plan -> found.put(plan.code(), new ArrayList<>()));
         Map<Promises.Task, List<BrokenPromise>> promised = promises.of(byCode.keySet());
         store.read(
-                PlanStore.Wanted.ofNow(byCode.keySet()),
+                new PlanStore.Wanted(List.copyOf(byCode.keySet()), null, knownAt, Basis.PRESENT, false),
                 atOnce,
                 piece -> found.get(piece.code())
                         .addAll(warned(piece, promised, byCode.get(piece.code()).asOf(), today)));
-        plans.forEach(plan -> cache.put(new Key(plan, today), List.copyOf(found.get(plan.code()))));
+        return found;
     }
 
     private List<Warned> warned(

@@ -135,7 +135,17 @@ class ExportIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?asOf=2023-01", "?state=ACHIEVED&state=BREACHED", "?part=1", "?q=no-such-text"})
+    @ValueSource(
+            strings = {
+                "",
+                "?asOf=2023-01",
+                "?state=ACHIEVED&state=BREACHED",
+                "?part=1",
+                "?q=no-such-text",
+                "?sort=signal",
+                "?sort=-attainment",
+                "?sort=attainment&part=2"
+            })
     void theRowsOfResultsAreTheResultsOfTheJson(String query) {
         List<Map<String, String>> rows = english("results.csv" + query);
         JsonNode results = json("results" + query).get("results");
@@ -249,6 +259,8 @@ class ExportIT {
             assertEquals(group.at("/states/TARGET_NOT_SET").asInt(), Integer.parseInt(row.get("not set")));
             assertEquals(group.at("/signals/RED").asInt(), Integer.parseInt(row.get("Red")));
             assertEquals(group.at("/signals/BLUE").asInt(), Integer.parseInt(row.get("Blue")));
+            assertSame(group.at("/best/target"), row.get("Best target"), "best");
+            assertSame(group.at("/worst/target"), row.get("Worst target"), "worst");
         }
         assertEquals("Total", rows.getLast().get("Title"));
     }
@@ -291,6 +303,7 @@ class ExportIT {
     @CsvSource({
         "results.csv?limit=5, limit",
         "results.csv?bom=yes, bom",
+        "results.csv?sort=gap, sort",
         "summary.csv?by=task, by",
         "results.csv?asOf=x, asOf"
     })

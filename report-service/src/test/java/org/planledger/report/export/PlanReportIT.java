@@ -16,9 +16,11 @@ import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +128,7 @@ class PlanReportIT {
                 suite.code("t2"), "超出40.25个",
                 suite.code("t4"), "余量959.75个",
                 suite.code("t10"), "尚差12,345,678,610.9845个");
-        List<JsonNode> red = results("&signal=RED");
+        List<JsonNode> red = inOrderOfWarnings(results("&signal=RED"), "");
         assertTrue(red.size() >= 3, red::toString);
         String rows = red.stream()
                 .map(result -> oracle.redRow(
@@ -135,7 +137,47 @@ class PlanReportIT {
         try (ParsedPdf report = report()) {
             ParsedPdf.assertContains(
                     report.chapter(RED_LIST),
-                    "红灯指标" + red.size() + "项" + ReportOracle.RED_HEADINGS + rows + "计划" + suite.plan);
+                    "红灯指标" + red.size() + "项，连续滞后最久的在前" + ReportOracle.RED_HEADINGS + rows + "计划" + suite.plan);
+        }
+    }
+
+    private List<JsonNode> inOrderOfWarnings(List<JsonNode> red, String condition) {
+        List<String> order = suite.report
+                .get("/v1/warnings?signal=RED&limit=1000&asOf=2023-09&plan=" + suite.plan + condition + "&after="
+                        + token)
+                .ok()
+                .json()
+                .findValuesAsText("target");
+        assertEquals(red.size(), order.size());
+        return red.stream()
+                .sorted(Comparator.comparing(
+                        result -> order.indexOf(result.get("target").asText())))
+                .toList();
+    }
+
+    /// Late since January, since March and since February: the order of the plan is another one.
+    @Test
+    void theRedListBeginsWithWhatIsLateForTheLongest() throws IOException {
+        suite.putPlan("IN_FORCE", suite.task("1", 1), suite.task("2", 1), suite.task("3", 1), suite.task("4", 1));
+        String[][] figures = {{"100", "100", "0"}, {"0", "0", "0"}, {"100", "0", "0"}, {"0", "0", "0"}};
+        for (int task = 1; task <= figures.length; task++) {
+            suite.putMonthlySum("i" + task);
+            for (int month = 1; month <= 3; month++) {
+                suite.post("i" + task, "2023-0" + month, figures[task - 1][month - 1]);
+            }
+            token = suite.putTarget(
+                    "t" + task, Integer.toString(task), "i" + task, "\"comparator\": \"AT_LEAST\", \"value\": 1200");
+        }
+        suite.reported("results", token).ok();
+        HttpResponse<byte[]> file =
+                Files.get(service, "/v1/plans/" + suite.plan + "/report.pdf?asOf=2023-03&" + suite.after(token));
+        try (ParsedPdf report = new ParsedPdf(file.body())) {
+            String told = report.chapter(RED_LIST);
+            List<Integer> places = IntStream.of(2, 4, 3, 1)
+                    .mapToObj(task -> told.indexOf(suite.code("i" + task)))
+                    .toList();
+            assertFalse(places.contains(-1), told);
+            assertEquals(places.stream().sorted().toList(), places, told);
         }
     }
 

@@ -27,6 +27,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.report.testing.Suite;
 import org.planledger.report.testing.TestClock;
@@ -135,6 +137,37 @@ class WorkbookIT {
                 JsonNode result = results.get(i);
                 ExportIT.FIELDS.forEach((column, field) -> assertSame(result.at(field), row.get(column), column));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signal", "-attainment", "attainment"})
+    void theRowsOfEachSheetComeInTheOrderAskedFor(String sort) throws IOException {
+        JsonNode results = suite.reported("results?asOf=2023-09&sort=" + sort, token)
+                .ok()
+                .json()
+                .get("results");
+        List<String> expected = new ArrayList<>();
+        for (int part = 1; part <= 3; part++) {
+            for (JsonNode result : results) {
+                if (result.at("/context/part").asInt(3) == part) {
+                    expected.add(result.get("target").asText());
+                }
+            }
+        }
+        HttpResponse<byte[]> file = Files.get(
+                service,
+                "/v1/plans/" + suite.plan + "/results.xlsx?asOf=2023-09&sort=" + sort + "&" + suite.after(token),
+                "Accept-Language",
+                "en");
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file.body()))) {
+            assertEquals(
+                    expected,
+                    IntStream.range(1, book.getNumberOfSheets())
+                            .mapToObj(book::getSheetAt)
+                            .flatMap(sheet -> rows(sheet).stream())
+                            .map(row -> row.get("Target").getStringCellValue())
+                            .toList());
         }
     }
 

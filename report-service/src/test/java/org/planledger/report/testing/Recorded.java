@@ -72,6 +72,11 @@ public final class Recorded {
     /// @param fields those beside plan, indicator, region, such as `"comparator": …, "from": …`; what is left out has
     /// its usual value
     public void putTarget(String name, String task, String indicator, String fields) {
+        putTarget(name, plan, task, indicator, fields);
+    }
+
+    /// The same, in another plan.
+    public void putTarget(String name, String ofPlan, String task, String indicator, String fields) {
         StringBuilder usual = new StringBuilder();
         Map.of(
                         "status", "\"SET\"",
@@ -87,7 +92,7 @@ public final class Recorded {
                 });
         tell("TARGET", code(name), """
                 "target": {"id": "%s", "plan": "%s", "task": "%s", "indicator": "%s", "region": "%s", %s%s}
-                """.formatted(code(name), plan, task, code(indicator), REGION, fields, usual));
+                """.formatted(code(name), ofPlan, task, code(indicator), REGION, fields, usual));
     }
 
     /// A measure that promises recovery by a month.
