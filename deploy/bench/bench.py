@@ -88,7 +88,7 @@ def measure_reading(table, services, parts, folder, files, indicators, counties,
         reading.load_county_plans(services, indicators, counties, periods)
         say('a plan for each county has come')
     if 'warnings' in parts:
-        reading.measure_changes(table, services, indicators, counties, periods)
+        reading.measure_changes(table, services, periods)
         say('the change feed is measured')
     if 'ranking' in parts:
         reading.measure_ranking(table, services, indicators, counties, periods)
