@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -8,14 +9,19 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/// Sends requests over connections that stay open, and prints how long they took:
-/// `count seconds median p99` with the last two in milliseconds. One thread serves all connections, and the requests
-/// are made up before the clock starts: what the client takes of the processors is missing where it is measured.
+/// Sends groups of requests, one group after the other, over connections that stay open, and prints for each group how
+/// long its requests took: `count seconds median p99` with the last two in milliseconds. One thread serves all
+/// connections, and the requests are made up before the clock starts: what the client takes of the processors is missing
+/// where it is measured.
 ///
-/// usage: java Load.java PORT CLIENTS FILE   where each line of the file is `METHOD PATH [BODY]`
+/// usage: java Load.java CLIENTS FILE   where each line of the file is `METHOD PATH [BODY]`, and `TO PORT` begins a group
 final class Load {
     private final List<byte[]> requests;
     private final long[] nanos;
@@ -28,21 +34,36 @@ final class Load {
     }
 
     public static void main(String... arguments) throws IOException {
-        int port = Integer.parseInt(arguments[0]);
-        int clients = Integer.parseInt(arguments[1]);
-        List<byte[]> requests = Files.readAllLines(Path.of(arguments[2])).stream()
-                .map(Load::bytes)
-                .toList();
-        Load load = new Load(requests);
-        double seconds = load.run(port, clients);
-        Arrays.sort(load.nanos);
+        int clients = Integer.parseInt(arguments[0]);
+        List<Group> groups = new ArrayList<>();
+        Map<String, byte[]> known = new HashMap<>();
+        for (String line : Files.readAllLines(Path.of(arguments[1]))) {
+            if (line.startsWith("TO ")) {
+                groups.add(new Group(Integer.parseInt(line.substring(3)), new ArrayList<>()));
+            } else {
+                groups.getLast().requests().add(known.computeIfAbsent(line, Load::bytes));
+            }
+        }
+        groups.forEach(group -> new Load(group.requests()).print(group.port(), clients));
+    }
+
+    private record Group(int port, List<byte[]> requests) {}
+
+    private void print(int port, int clients) {
+        double seconds;
+        try {
+            seconds = run(port, clients);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("port " + port, failed);
+        }
+        Arrays.sort(nanos);
         System.out.printf(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%d %.4f %.4f %.4f%n",
-                load.nanos.length,
+                nanos.length,
                 seconds,
-                load.nanos[load.nanos.length / 2] / 1e6,
-                load.nanos[(int) (load.nanos.length * 99L / 100)] / 1e6);
+                nanos[nanos.length / 2] / 1e6,
+                nanos[(int) (nanos.length * 99L / 100)] / 1e6);
     }
 
     private double run(int port, int clients) throws IOException {
@@ -118,7 +139,7 @@ final class Load {
                     send();
                 }
             } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(text(requests.get(request)), failed);
+                throw new UncheckedIOException(text(requests.get(request)), failed);
             }
         }
     }
