@@ -48,7 +48,8 @@ class MarkedWorkbookTest {
                     .forEach((address, comment) -> comments.put(
                             address.formatAsString(), comment.getString().getString()));
         }
-        assertEquals(Map.of("A1", "first", "B1", "second", "C1", "third"), comments);
+        String mark = "— Plan Ledger —\n";
+        assertEquals(Map.of("A1", mark + "first", "B1", mark + "second", "C1", mark + "third"), comments);
     }
 
     private static String cells(int count) {
