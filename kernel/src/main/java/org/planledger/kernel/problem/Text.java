@@ -12,8 +12,7 @@ import org.planledger.kernel.json.CleanText;
 public record Text(String chinese, String english) {
 
     /// Fills both sentences with the same arguments, in the syntax of [String#format]. An argument that is a text
-    /// itself
-    /// is said in the language of each.
+    /// itself is said in the language of each.
     public static Text of(String chinese, String english, Object... arguments) {
         return new Text(filled(chinese, Language.CHINESE, arguments), filled(english, Language.ENGLISH, arguments));
     }

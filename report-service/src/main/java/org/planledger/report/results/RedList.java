@@ -12,9 +12,8 @@ import org.planledger.report.export.pdf.PdfRows;
 import org.planledger.report.standing.PlanOutcomes;
 
 /// The chapter of a report with the targets that have a red signal (红色清单): what they lack, what they need from now
-/// on, and who leads them. The worst come first, like in warnings: those that are late for the longest, then by the
-/// order
-/// of the plan.
+/// on, and who leads them. The worst come first, like in warnings: those that are late for the
+/// longest, then by the order of the plan.
 final class RedList {
     private static final Text HEADING = new Text("红色清单", "Red list");
     private static final Text COUNT =

@@ -2,6 +2,7 @@ package org.planledger.report.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.planledger.kernel.problem.Language;
+import org.planledger.report.follow.Freshness;
 
 /// Answers with an ETag, and makes only what the client does not have already.
 @ApplicationScoped
@@ -19,10 +21,14 @@ public class TaggedAnswers {
 
     private final AnswerForm form;
     private final ObjectMapper json;
+    private final WrittenAnswers written;
+    private final CurrentVertxRequest current;
 
-    TaggedAnswers(AnswerForm form, ObjectMapper json) {
+    TaggedAnswers(AnswerForm form, ObjectMapper json, WrittenAnswers written, CurrentVertxRequest current) {
         this.form = form;
         this.json = json;
+        this.written = written;
+        this.current = current;
     }
 
     /// What the client has already is neither computed nor sent again. The JSON is made here because a stream would be
@@ -30,24 +36,30 @@ public class TaggedAnswers {
     ///
     /// @param language of the sentences in the answer; null when it has none, and so is the same in all languages
     Response of(Results.PlanAt at, Request request, Language language, Supplier<Object> body) {
-        return of(at.tag(form, language), request, language, body);
+        return of(at.tag(form, language), at.freshness(), request, language, body);
     }
 
     /// The same for an answer in which nothing depends on the language.
     ///
-    /// @param madeFrom stays the same for as long as the answer does
-    public Response of(String madeFrom, Request request, Supplier<Object> body) {
-        return of(new EntityTag(form + "-" + madeFrom, true), request, null, body);
+    /// @param madeFrom stays the same for as long as the answer does, but for its freshness
+    public Response of(String madeFrom, Freshness freshness, Request request, Supplier<Object> body) {
+        return of(new EntityTag(form + "-" + madeFrom, true), freshness, request, null, body);
     }
 
-    private Response of(EntityTag tag, Request request, Language language, Supplier<Object> body) {
+    private Response of(EntityTag tag, Freshness freshness, Request request, Language language, Supplier<Object> body) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return in(language, unchanged).build();
         }
+        String address = current.getCurrent().request().uri();
+        byte[] answer =
+                written.get(new WrittenAnswers.Key(address, tag.getValue(), freshness), () -> write(body.get()));
+        return in(language, Response.ok(answer).tag(tag)).build();
+    }
+
+    private byte[] write(Object body) {
         try {
-            return in(language, Response.ok(json.writeValueAsBytes(body.get())).tag(tag))
-                    .build();
+            return json.writeValueAsBytes(body);
         } catch (JsonProcessingException failed) {
             throw new IllegalStateException("the answer could not be written", failed);
         }

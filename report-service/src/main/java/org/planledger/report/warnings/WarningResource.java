@@ -67,6 +67,10 @@ public class WarningResource {
         filter.check();
         WarningPlace after = WarningPlace.before(page, sort);
         Warnings.Asked asked = warnings.asked(filter, asking);
-        return answers.of(asked.madeFrom(), request, () -> warnings.list(asked, filter, sort, after, page.limit));
+        return answers.of(
+                asked.madeFrom(),
+                asked.freshness(),
+                request,
+                () -> warnings.list(asked, filter, sort, after, page.limit));
     }
 }
