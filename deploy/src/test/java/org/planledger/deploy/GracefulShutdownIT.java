@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
@@ -112,6 +113,7 @@ class GracefulShutdownIT {
     /// or over a new one each time; at once, or with a pause amid each request. It speaks HTTP by itself, since a
     /// client that sends again what was left without an answer would hide it.
     private final class Writer {
+        private static final String AUTHORIZATION = TestLogin.authorization();
         private final int number;
         private final URI service;
         private final boolean keepsItsConnection;
@@ -170,10 +172,14 @@ class GracefulShutdownIT {
             byte[] body =
                     "{\"region\":\"371503\",\"name\":\"%s\"}".formatted(unit).getBytes(StandardCharsets.UTF_8);
             String head = "PUT /v1/units/%s HTTP/1.1\r\nHost: %s\r\nConnection: %s\r\n"
-                    + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n";
+                    + "Content-Type: application/json\r\nAuthorization: %s\r\nContent-Length: %d\r\n\r\n";
             OutputStream out = socket.getOutputStream();
             out.write(head.formatted(
-                            unit, service.getAuthority(), keepsItsConnection ? "keep-alive" : "close", body.length)
+                            unit,
+                            service.getAuthority(),
+                            keepsItsConnection ? "keep-alive" : "close",
+                            AUTHORIZATION,
+                            body.length)
                     .getBytes(StandardCharsets.US_ASCII));
             TimeUnit.MILLISECONDS.sleep(pauseMillis);
             out.write(body);

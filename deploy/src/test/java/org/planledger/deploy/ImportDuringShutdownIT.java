@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
@@ -42,7 +43,8 @@ class ImportDuringShutdownIT {
             URI indicator = service.url().resolve("/v1/indicators/jobs");
             assertEquals(201, http.send(put(indicator), BodyHandlers.ofString()).statusCode());
             HttpRequest file = HttpRequest.newBuilder(service.url().resolve("/v1/actuals/imports"))
-                    .header("Content-Type", "text/csv")
+                    .header("Authorization", TestLogin.authorization())
+                .header("Content-Type", "text/csv")
                     .POST(BodyPublishers.ofString("indicator,region,period,value\njobs,371503,2023-01,150\n"))
                     .build();
             CompletableFuture<HttpResponse<String>> answer;
@@ -69,6 +71,7 @@ class ImportDuringShutdownIT {
 
     private static HttpRequest put(URI indicator) {
         return HttpRequest.newBuilder(indicator)
+                .header("Authorization", TestLogin.authorization())
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(INDICATOR))
                 .build();

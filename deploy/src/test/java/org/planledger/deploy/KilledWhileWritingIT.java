@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
@@ -192,6 +193,7 @@ class KilledWhileWritingIT {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(indicator.url().resolve(path))
                 .timeout(LONGEST_ANSWER)
+                .header("Authorization", TestLogin.authorization())
                 .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!key.isEmpty()) {
@@ -225,6 +227,7 @@ class KilledWhileWritingIT {
         for (String series : acknowledgedSeries()) {
             HttpResponse<String> audit = http.send(
                     HttpRequest.newBuilder(indicator.url().resolve("/v1/actuals/" + series + "/audit"))
+                            .header("Authorization", TestLogin.authorization())
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (!audit.body().contains("\"intact\":true")) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
@@ -62,7 +63,8 @@ class ManySeriesIT {
         for (int i = 0; i < INDICATORS; i++) {
             HttpResponse<String> made = http.send(
                     HttpRequest.newBuilder(indicator.url().resolve("/v1/indicators/series-" + i))
-                            .header("Content-Type", "application/json")
+                            .header("Authorization", TestLogin.authorization())
+                .header("Content-Type", "application/json")
                             .PUT(HttpRequest.BodyPublishers.ofString("""
                                     {"name":"n","unit":"u","direction":"HIGHER","decimals":0,"frequency":"MONTH",
                                     "aggregation":"SUM"}
@@ -94,6 +96,7 @@ class ManySeriesIT {
             csv.append("series-%d,%d,%s,%d\n".formatted(i % INDICATORS, 900_000 + i / INDICATORS, period, i));
         }
         HttpRequest request = HttpRequest.newBuilder(indicator.url().resolve("/v1/actuals/imports" + parameters))
+                .header("Authorization", TestLogin.authorization())
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofString(csv.toString()))
                 .build();

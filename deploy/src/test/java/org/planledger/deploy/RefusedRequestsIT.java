@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.deploy.http.ServiceClient;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
@@ -276,7 +277,8 @@ class RefusedRequestsIT {
 
     private static RawAnswer send(String service, String start, String headers, byte[] body) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        String head = start + " HTTP/1.1\r\nHost: here\r\nAccept-Language: en\r\n" + headers;
+        String head = start + " HTTP/1.1\r\nHost: here\r\nAccept-Language: en\r\nAuthorization: "
+                + TestLogin.authorization() + "\r\n" + headers;
         String length = body.length == 0 ? "" : "\r\nContent-Length: " + body.length;
         request.writeBytes((head + length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         request.writeBytes(body);

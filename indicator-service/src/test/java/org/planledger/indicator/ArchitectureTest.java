@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import org.planledger.kernel.testing.AccessRules;
 
 @AnalyzeClasses(packages = "org.planledger.indicator", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -54,4 +55,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "io.quarkus.hibernate..");
+
+    @ArchTest
+    static final ArchRule EVERY_OPERATION_SAYS_WHAT_IT_NEEDS = AccessRules.EVERY_OPERATION_SAYS_WHAT_IT_NEEDS;
 }

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 @QuarkusTest
@@ -101,6 +102,7 @@ class BadRequestsIT {
                         request.body().isEmpty()
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofByteArray(request.bytes()))
+                .header("Authorization", TestLogin.authorization())
                 .header("Accept-Language", "en");
         if (!request.type().equals("-")) {
             message.header("Content-Type", request.type());
@@ -153,8 +155,9 @@ class BadRequestsIT {
                             Accept-Language: en
                             Content-Type: text/csv
                             Content-Length: 30000000000
+                            Authorization: %s
 
-                            """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+                            """.formatted(TestLogin.authorization()).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
             String answer = answer(socket.getInputStream());
             assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
             assertTrue(answer.contains("urn:plan-ledger:problem:too-large"), answer);

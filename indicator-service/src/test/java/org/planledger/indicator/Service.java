@@ -3,9 +3,6 @@ package org.planledger.indicator;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.test.security.TestIdentityAssociation;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.path.json.JsonPath;
@@ -21,19 +18,6 @@ public final class Service {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private Service() {}
-
-    /// Calls as nobody in a test whose calls are made with a login.
-    public static void withoutLogin(Runnable calls) {
-        TestIdentityAssociation association =
-                Arc.container().select(TestIdentityAssociation.class).get();
-        SecurityIdentity login = association.getTestIdentity();
-        association.setTestIdentity(null);
-        try {
-            calls.run();
-        } finally {
-            association.setTestIdentity(login);
-        }
-    }
 
     /// Waits until followers are given everything that was committed. A transaction that began before keeps it from
     /// them for as long as it is open, and the service has short ones of its own: it announces commits, and follows

@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import org.planledger.kernel.testing.AccessRules;
 
 /// Features stand in one order (database, write, region, unit, plan, task, ledger, slip, change), and what a feature
 /// keeps
@@ -61,4 +62,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.planledger.plan.task..", "org.planledger.plan.change..");
+
+    @ArchTest
+    static final ArchRule EVERY_OPERATION_SAYS_WHAT_IT_NEEDS = AccessRules.EVERY_OPERATION_SAYS_WHAT_IT_NEEDS;
 }

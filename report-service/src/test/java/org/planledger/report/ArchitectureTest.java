@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import org.planledger.kernel.testing.AccessRules;
 
 @AnalyzeClasses(packages = "org.planledger.report", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -84,4 +85,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule resourcesAreUsedByNobody =
             noClasses().should().dependOnClassesThat().areAnnotatedWith(Path.class);
+
+    @ArchTest
+    static final ArchRule EVERY_OPERATION_SAYS_WHAT_IT_NEEDS = AccessRules.EVERY_OPERATION_SAYS_WHAT_IT_NEEDS;
 }

@@ -1,5 +1,6 @@
 package org.planledger.indicator.actual;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,8 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.indicator.caller.Caller;
-import org.planledger.kernel.caller.PostedBy;
+import org.planledger.kernel.access.PostedBy;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -49,6 +51,7 @@ public class ActualResource {
 
     @PUT
     @Path("/{indicator}/{region}/{period}")
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @Operation(
             operationId = "putActual",
             summary = "Posts a figure",
@@ -81,6 +84,7 @@ public class ActualResource {
 
     @GET
     @Path("/{indicator}/{region}/{period}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getActual", summary = "Reads a figure as it stands now")
     public RestResponse<Actual> get(
             @PathParam("indicator") String indicator,
@@ -91,6 +95,7 @@ public class ActualResource {
 
     @DELETE
     @Path("/{indicator}/{region}/{period}")
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @Operation(
             operationId = "deleteActual",
             summary = "Withdraws a figure",
@@ -115,6 +120,7 @@ public class ActualResource {
 
     @GET
     @Path("/{indicator}/{region}/{period}/revisions")
+    @PermissionsAllowed(Permission.READ_REVISIONS)
     @Operation(operationId = "listRevisions", summary = "Lists every revision of a figure, oldest first")
     public Page<RecordedRevision> revisions(
             @PathParam("indicator") String indicator,
@@ -126,6 +132,7 @@ public class ActualResource {
 
     @GET
     @Path("/{indicator}/{region}/audit")
+    @PermissionsAllowed(Permission.READ_REVISIONS)
     @Operation(
             operationId = "auditSeries",
             summary = "Shows whether the history of an indicator in a region is as it was written",
@@ -135,6 +142,7 @@ public class ActualResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listActuals",
             summary = "Lists figures as they stand now, by indicator, region and period")

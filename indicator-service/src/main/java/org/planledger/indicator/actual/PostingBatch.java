@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.planledger.indicator.actual.PostingStore.Found;
@@ -98,7 +97,7 @@ final class PostingBatch {
             if (posting.rights().areLimited()) {
                 indicators.add(posting.key().indicator());
                 regions.add(posting.key().region());
-                units.addAll(Objects.requireNonNullElse(posting.rights().units(), Set.of()));
+                units.addAll(posting.rights().reach().units());
             }
         }
         if (!regions.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.planledger.indicator.calendar;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -12,6 +13,7 @@ import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 
@@ -31,6 +33,7 @@ public class CalendarResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listCalendar",
             summary = "Lists the figures that are due for a month, by region and indicator",
@@ -49,6 +52,7 @@ public class CalendarResource {
 
     @GET
     @Path("/summary")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "summarizeCalendar",
             summary = "Says how complete and how punctual the figures of a month are, in the whole and by unit")

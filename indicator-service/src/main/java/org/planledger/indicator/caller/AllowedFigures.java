@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.planledger.kernel.access.Reach;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
@@ -88,7 +89,7 @@ public final class AllowedFigures {
 
     /// Whether figures of the region may be posted, as far as that depends on the region. It was learnt before.
     public boolean isAllowed(PostingRights rights, String region) {
-        return rights.regions() == null || rights.regions().stream().anyMatch(above.get(region)::contains);
+        return rights.reach().reaches(region, above.get(region));
     }
 
     /// Why a figure may not be posted; null when it may. What decides about it was learnt before.
@@ -106,28 +107,41 @@ public final class AllowedFigures {
                 "region",
                 "not-allowed",
                 Text.of("此登录不能填报地区“%s”的数据", "this login may not post figures of the region \"%s\"", region),
-                rights.regions().isEmpty()
-                        ? Text.of("由有权的登录填报", "a login that may")
-                        : Text.of("地区 %s 或其下级", "the region %s or one that lies in it", named(rights.regions())));
+                reachedBy(rights.reach()));
     }
 
     private Violation faultOfUnits(PostingRights rights, String indicator, String region) {
-        if (rights.units() != null
-                && rights.units().stream().noneMatch(unit -> ofUnits.contains(new OfUnit(unit, indicator, region)))) {
+        if (!rights.reach().everyUnit()
+                && rights.reach().units().stream().noneMatch(unit -> ofUnits.contains(new OfUnit(unit, indicator, region)))) {
             return Violation.of(
                     "indicator",
                     "not-allowed",
                     Text.of(
                             "此登录不能填报地区“%2$s”的指标“%1$s”",
                             "this login may not post the indicator \"%1$s\" in the region \"%2$s\"", indicator, region),
-                    rights.units().isEmpty()
+                    rights.reach().units().isEmpty()
                             ? Text.of("由有权的登录填报", "a login that may")
                             : Text.of(
                                     "单位 %s 牵头任务的目标所用的指标和地区",
                                     "an indicator and a region of targets of tasks that the unit %s leads",
-                                    named(rights.units())));
+                                    named(rights.reach().units())));
         }
         return null;
+    }
+
+    private static Text reachedBy(Reach reach) {
+        if (reach.regions().isEmpty() && reach.regionsBelow().isEmpty()) {
+            return Text.of("由有权的登录填报", "a login that may");
+        }
+        if (reach.regionsBelow().isEmpty()) {
+            return Text.of("地区 %s", "the region %s", named(reach.regions()));
+        }
+        Text below = Text.of("地区 %s 或其下级", "the region %s or one that lies in it", named(reach.regionsBelow()));
+        return reach.regions().isEmpty()
+                ? below
+                : Text.of(
+                        below.chinese() + "，或地区 %s",
+                        below.english() + ", or the region %s", named(reach.regions()));
     }
 
     private static String named(Set<String> codes) {

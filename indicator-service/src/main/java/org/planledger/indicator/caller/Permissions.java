@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
@@ -29,18 +28,11 @@ public class Permissions {
         }
     }
 
-    /// For what decides about every figure of regions, or about who may post them.
+    /// For what decides about the figures of regions, or about who may post them.
     ///
     /// @throws Failure of type FORBIDDEN when somebody may not post all figures of the regions, or there are none
     public void requireRegions(PostingRights rights, Collection<String> regions) {
-        if (rights.units() != null) {
-            refuse(Violation.of(
-                    null,
-                    "not-allowed",
-                    Text.of("此登录只能填报所属单位的数据", "this login may only post figures of its units"),
-                    Text.of("由不限于单位的登录办理", "a login that is not limited to units")));
-        }
-        if (rights.regions() == null) {
+        if (rights.reach().everywhere()) {
             return;
         }
         if (regions.isEmpty()) {
@@ -57,7 +49,7 @@ public class Permissions {
     private AllowedFigures learnt(PostingRights rights, Collection<String> indicators, Collection<String> regions) {
         AllowedFigures allowed = new AllowedFigures();
         try (Connection connection = database.getConnection()) {
-            allowed.learn(connection, indicators, regions, Objects.requireNonNullElse(rights.units(), Set.of()));
+            allowed.learn(connection, indicators, regions, rights.reach().units());
         } catch (SQLException failed) {
             throw new IllegalStateException("it could not be read what somebody may post", failed);
         }

@@ -1,17 +1,16 @@
 package org.planledger.indicator.caller;
 
-import java.util.Set;
+import org.planledger.kernel.access.Reach;
 
-/// What somebody may post. A limit that is null does not limit; where there are two, both hold.
+/// What somebody may post.
 ///
-/// @param intoClosedMonths whether closed months take their figures, too
-/// @param regions the codes of the regions for which they may post, and for all that lie in them
-/// @param units the codes of the units whose figures they may post: those that targets of tasks led by the unit are
+/// @param intoClosedMonths whether closed months take their figures, too, and figures may be made final
+/// @param reach of which regions and units: the figures of a unit are those that targets of tasks led by it are
 /// measured by, in the targets' regions
-public record PostingRights(boolean intoClosedMonths, Set<String> regions, Set<String> units) {
+public record PostingRights(boolean intoClosedMonths, Reach reach) {
 
     /// Whether there are figures that they may not post.
     public boolean areLimited() {
-        return regions != null || units != null;
+        return reach.isLimited();
     }
 }

@@ -1,5 +1,6 @@
 package org.planledger.indicator.change;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.feed.ChangeFeed;
 import org.planledger.kernel.feed.FeedCursor;
 
@@ -30,6 +32,7 @@ public class ChangeResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ_CHANGES)
     @Operation(
             operationId = "readChanges",
             summary = "Reads what changed after a cursor, oldest first",

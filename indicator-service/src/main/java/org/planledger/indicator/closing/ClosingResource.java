@@ -1,5 +1,6 @@
 package org.planledger.indicator.closing;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,8 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.indicator.caller.Caller;
-import org.planledger.kernel.caller.PostedBy;
+import org.planledger.kernel.access.PostedBy;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.version.VersionedAnswers;
@@ -45,6 +47,7 @@ public class ClosingResource {
 
     @PUT
     @Path("/{region}/{month}")
+    @PermissionsAllowed(Permission.CLOSE_MONTHS)
     @Operation(
             operationId = "putClosing",
             summary = "Closes or reopens a month of a region",
@@ -62,7 +65,7 @@ public class ClosingResource {
     public RestResponse<Closing> put(
             @PathParam("region") String region,
             @PathParam("month") YearMonth month,
-            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.REQUIRED) String postedBy,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull ClosingChange change) {
         return VersionedAnswers.ofUnpublished(
@@ -71,6 +74,7 @@ public class ClosingResource {
 
     @PUT
     @Path("/plans/{plan}/{month}")
+    @PermissionsAllowed(Permission.CLOSE_MONTHS)
     @Operation(
             operationId = "putPlanClosing",
             summary = "Closes or reopens a month of a plan",
@@ -88,7 +92,7 @@ public class ClosingResource {
     public RestResponse<Closing> putOfPlan(
             @PathParam("plan") String plan,
             @PathParam("month") YearMonth month,
-            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.REQUIRED) String postedBy,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull ClosingChange change) {
         return VersionedAnswers.ofUnpublished(
@@ -97,6 +101,7 @@ public class ClosingResource {
 
     @GET
     @Path("/{region}/{month}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getClosing", summary = "Reads whether a month of a region is closed")
     public RestResponse<Closing> get(@PathParam("region") String region, @PathParam("month") YearMonth month) {
         return VersionedAnswers.of(closings.get(ClosingScope.ofRegion(region), month));
@@ -104,6 +109,7 @@ public class ClosingResource {
 
     @GET
     @Path("/plans/{plan}/{month}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getPlanClosing", summary = "Reads whether a month of a plan is closed")
     public RestResponse<Closing> getOfPlan(@PathParam("plan") String plan, @PathParam("month") YearMonth month) {
         return VersionedAnswers.of(closings.get(ClosingScope.ofPlan(plan), month));
@@ -111,6 +117,7 @@ public class ClosingResource {
 
     @GET
     @Path("/{region}/{month}/history")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listClosingHistory",
             summary = "Lists every closing and reopening of a month of a region, oldest first")
@@ -123,6 +130,7 @@ public class ClosingResource {
 
     @GET
     @Path("/plans/{plan}/{month}/history")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listPlanClosingHistory",
             summary = "Lists every closing and reopening of a month of a plan, oldest first")
@@ -132,6 +140,7 @@ public class ClosingResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listClosings",
             summary = "Lists the present state of the months that were ever closed, by month, kind and code")

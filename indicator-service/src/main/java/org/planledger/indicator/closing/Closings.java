@@ -9,7 +9,6 @@ import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.directory.Directory;
-import org.planledger.kernel.caller.PostedBy;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -56,11 +55,7 @@ class Closings {
                     Text.of("%d 年至 %d 年", "a month of %d to %d", Period.FIRST_YEAR, Period.LAST_YEAR));
         }
         directory.check(scope.region(), scope.plan(), null, faults);
-        if (author == null) {
-            faults.add(PostedBy.missing());
-        }
         faults.throwIfAny();
-        caller.requireApprover();
         PostingRights rights = caller.rights();
         return QuarkusTransaction.requiringNew().call(() -> {
             store.take(scope);

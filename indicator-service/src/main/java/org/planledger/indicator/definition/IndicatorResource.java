@@ -1,5 +1,6 @@
 package org.planledger.indicator.definition;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -41,6 +43,7 @@ public class IndicatorResource {
 
     @PUT
     @Path("/{code}")
+    @PermissionsAllowed(Permission.WRITE_TARGETS)
     @Operation(
             operationId = "putIndicator",
             summary = "Creates or changes an indicator",
@@ -65,6 +68,7 @@ public class IndicatorResource {
 
     @GET
     @Path("/{code}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getIndicator", summary = "Reads an indicator")
     public RestResponse<Indicator> get(@PathParam("code") String code) {
         return VersionedAnswers.of(indicators.get(code));
@@ -72,6 +76,7 @@ public class IndicatorResource {
 
     @DELETE
     @Path("/{code}")
+    @PermissionsAllowed(Permission.WRITE_TARGETS)
     @Operation(
             operationId = "deleteIndicator",
             summary = "Withdraws an indicator",
@@ -83,6 +88,7 @@ public class IndicatorResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "listIndicators", summary = "Lists indicators by code")
     public Page<Indicator> list(
             @QueryParam("q") @Parameter(description = "Text in the code or the name.") String text,

@@ -23,6 +23,7 @@ import org.planledger.client.plan.model.ChangeKind;
 import org.planledger.client.plan.model.ChangePage;
 import org.planledger.client.plan.model.Region;
 import org.planledger.client.plan.model.Task;
+import org.planledger.kernel.access.ServiceToken;
 import org.planledger.kernel.follow.ExpiredCursorException;
 import org.planledger.kernel.follow.FeedHttp;
 import org.planledger.kernel.follow.ReplacedFeedException;
@@ -47,22 +48,23 @@ class PlanService {
     private final PlansApi plans;
     private final TasksApi tasks;
 
-    PlanService(PlanServiceConfig config, FollowConfig pace) {
-        ApiClient client = client(config);
+    PlanService(PlanServiceConfig config, FollowConfig pace, ServiceToken token) {
+        ApiClient client = client(config, token);
         client.setReadTimeout(config.readTimeout());
         changes = new ChangesApi(client);
         regions = new RegionsApi(client);
         plans = new PlansApi(client);
         tasks = new TasksApi(client);
-        ApiClient waiting = client(config);
+        ApiClient waiting = client(config, token);
         waiting.setReadTimeout(FeedHttp.longestAnswer(pace));
         followed = new ChangesApi(waiting);
     }
 
-    private static ApiClient client(PlanServiceConfig config) {
+    private static ApiClient client(PlanServiceConfig config, ServiceToken token) {
         ApiClient client =
                 new ApiClient(FeedHttp.newClient(), ApiClient.createDefaultObjectMapper(), FeedHttp.base(config.url()));
         client.setConnectTimeout(config.connectTimeout());
+        client.setRequestInterceptor(token::authorize);
         return client;
     }
 

@@ -1,5 +1,6 @@
 package org.planledger.indicator.holiday;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.version.VersionedAnswers;
 
@@ -37,6 +39,7 @@ public class HolidayResource {
 
     @PUT
     @Path("/{year}")
+    @PermissionsAllowed(Permission.WRITE_DIRECTORY)
     @Operation(
             operationId = "putHolidays",
             summary = "Loads the days off and the working weekend days of a year",
@@ -65,6 +68,7 @@ public class HolidayResource {
 
     @GET
     @Path("/{year}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getHolidays", summary = "Reads the days off and the working weekend days of a year")
     public RestResponse<List<Holiday>> get(@PathParam("year") int year) {
         return VersionedAnswers.of(holidays.get(year));

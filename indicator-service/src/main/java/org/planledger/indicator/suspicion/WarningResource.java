@@ -1,5 +1,6 @@
 package org.planledger.indicator.suspicion;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,8 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.indicator.caller.Caller;
-import org.planledger.kernel.caller.PostedBy;
+import org.planledger.kernel.access.PostedBy;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.period.Period;
@@ -43,6 +45,7 @@ public class WarningResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listWarnings",
             summary = "Lists the warnings against figures, by indicator, region, period and revision")
@@ -60,6 +63,7 @@ public class WarningResource {
 
     @PUT
     @Path("/{indicator}/{region}/{period}/explanation")
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @Operation(
             operationId = "explainWarnings",
             summary = "Gives the reason why a figure is right though it is suspicious",

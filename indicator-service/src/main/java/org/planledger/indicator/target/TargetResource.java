@@ -1,5 +1,6 @@
 package org.planledger.indicator.target;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -39,6 +41,7 @@ public class TargetResource {
 
     @PUT
     @Path("/{id}")
+    @PermissionsAllowed(Permission.WRITE_TARGETS)
     @Operation(operationId = "putTarget", summary = "Creates or changes a target")
     @APIResponseSchema(value = Target.class, responseCode = "200", responseDescription = "It was there; now it is so")
     @APIResponse(
@@ -53,6 +56,7 @@ public class TargetResource {
 
     @GET
     @Path("/{id}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getTarget", summary = "Reads a target")
     public RestResponse<Target> get(@PathParam("id") String id) {
         return VersionedAnswers.of(targets.get(id));
@@ -60,6 +64,7 @@ public class TargetResource {
 
     @DELETE
     @Path("/{id}")
+    @PermissionsAllowed(Permission.WRITE_TARGETS)
     @Operation(
             operationId = "deleteTarget",
             summary = "Withdraws a target",
@@ -71,6 +76,7 @@ public class TargetResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "listTargets", summary = "Lists targets by id")
     public Page<Target> list(
             @QueryParam("plan") String plan,

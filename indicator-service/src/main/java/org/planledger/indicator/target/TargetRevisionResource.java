@@ -1,5 +1,6 @@
 package org.planledger.indicator.target;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,8 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.indicator.caller.Caller;
-import org.planledger.kernel.caller.PostedBy;
+import org.planledger.kernel.access.PostedBy;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -43,6 +45,7 @@ public class TargetRevisionResource {
 
     @PUT
     @Path("/{month}")
+    @PermissionsAllowed(Permission.WRITE_TARGETS)
     @Operation(
             operationId = "putTargetRevision",
             summary = "Changes the goal of a target from a month on",
@@ -65,7 +68,7 @@ public class TargetRevisionResource {
     public RestResponse<TargetRevision> put(
             @PathParam("id") String target,
             @PathParam("month") YearMonth month,
-            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.REQUIRED) String postedBy,
+            @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull GoalChange change) {
         return VersionedAnswers.of(
@@ -73,6 +76,7 @@ public class TargetRevisionResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listTargetRevisions",
             summary = "Lists the original goal of a target and every revision in the order of recording")

@@ -15,7 +15,6 @@ import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.definition.DefinitionLock;
 import org.planledger.indicator.definition.Indicators;
-import org.planledger.kernel.caller.PostedBy;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -68,9 +67,6 @@ class TargetRevisions {
         GoalChange change = body.stripped();
         Faults faults = new Faults();
         faults.addBroken(validator.validate(change));
-        if (author == null) {
-            faults.add(PostedBy.missing());
-        }
         PostingRights rights = caller.rights();
         return QuarkusTransaction.requiringNew()
                 .call(() -> store(target, month, change, author, ifMatch, faults, rights));

@@ -14,14 +14,11 @@ import static org.planledger.indicator.Service.importWith;
 import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.Service.putIndicator;
 import static org.planledger.indicator.Service.putTarget;
-import static org.planledger.indicator.Service.withoutLogin;
+import static org.planledger.kernel.testing.LoggedIn.asEverybody;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.AttributeType;
-import io.quarkus.test.security.SecurityAttribute;
-import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
 import org.planledger.indicator.caller.PostingRights;
+import org.planledger.kernel.access.Reach;
 import org.planledger.kernel.period.Period;
+import org.planledger.kernel.access.Role;
+import org.planledger.kernel.testing.As;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 /// Whose figures somebody may post, by the attributes of their login.
@@ -63,7 +63,7 @@ class AllowedFiguresIT {
 
     @BeforeEach
     void begin() {
-        withoutLogin(AllowedFiguresIT::indicators);
+        asEverybody(AllowedFiguresIT::indicators);
     }
 
     private static void indicators() {
@@ -99,9 +99,7 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "360100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
     void whoHasRegionsPostsForThemAndForAllThatLiesInThem() {
         post("allowed-one/360100/2023-02", "1").statusCode(201);
         post("allowed-one/360102/2023-02", "1").statusCode(201);
@@ -119,9 +117,7 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "[\"360100\"]", type = AttributeType.JSON_ARRAY))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
     void theRegionsMayBeAJsonArrayAsInAToken() {
         post("allowed-one/360102/2023-09", "1").statusCode(201);
         post("allowed-one/360200/2023-09", "1")
@@ -131,9 +127,7 @@ class AllowedFiguresIT {
 
     /// So it is right after an update of the service that has to know more of plan-service than before.
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "360100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
     void untilTheDirectoryIsReadNobodyIsRefusedForWhatIsNotKnown() throws SQLException {
         PlanFeedStub.setAway(true);
         try (Connection connection = database.getConnection();
@@ -152,9 +146,7 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "360100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
     void whatDoesNotExistIsToldAsThat() {
         post("allowed-none/360200/2023-02", "1").statusCode(400).body("violations.code", contains("unknown-indicator"));
         post("allowed-one/369999/2023-02", "1").statusCode(400).body("violations.code", contains("unknown-region"));
@@ -164,9 +156,7 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "360100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
     void aRegionThatIsPublishedLateIsAllowedWhereItLiesInOne() {
         PlanFeedStub.holdBack(true);
         PlanFeedStub.region("360103", "赣一三", "360100");
@@ -180,9 +170,7 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "360100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
     void ofAFileEachRowThatIsNotAllowedIsToldWithItsLineAndColumn() {
         String rows = HEADER + "allowed-one,360102,2023-03,1\nallowed-one,360200,2023-03,1\n"
                 + "allowed-one,360000,2023-03,1\n";
@@ -206,9 +194,7 @@ class AllowedFiguresIT {
     /// The file is taken some thousands of rows at a time, and each part brings others of its indicators and
     /// regions.
     @Test
-    @TestSecurity(
-            user = "bureau",
-            attributes = @SecurityAttribute(key = "units", value = "360102-a", type = AttributeType.STRING_SET))
+    @As(user = "bureau", roles = Role.REPORTER, regionsBelow = "*", units = "360102-a")
     void whatComesLateInALongFileIsHeldAgainstTheUnitsToo() {
         String file = HEADER + "no-such,360100,2023-05,1\n"
                 + "allowed-one,360100,2023-05,1\n".repeat(10_000)
@@ -224,9 +210,7 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "360100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
     void aFileOfNoKnownIndicatorIsToldThatAlone() {
         importCsv(HEADER + "no-such,360102,2023-01,1\nno-such,360200,2023-01,1\n")
                 .statusCode(400)
@@ -234,9 +218,7 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "360100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
     void aFileHindersNobodyWithRowsThatItsSenderMayNotPost() throws SQLException {
         storeUnlimited("allowed-two", "2024-03", 7);
         byte[] file = (HEADER + "allowed-one,360102,2024-03,1\nallowed-two,360200,2024-03,1\n"
@@ -275,7 +257,7 @@ class AllowedFiguresIT {
                 List.of(),
                 null,
                 null,
-                new PostingRights(false, null, null),
+                new PostingRights(false, Reach.ALL),
                 true);
     }
 
@@ -295,9 +277,7 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "unit",
-            attributes = @SecurityAttribute(key = "units", value = "360102-a", type = AttributeType.STRING_SET))
+    @As(user = "unit", roles = Role.REPORTER, regionsBelow = "*", units = "360102-a")
     void whoHasUnitsPostsWhatTargetsOfTheirTasksAreMeasuredBy() {
         post("allowed-one/360102/2023-04", "1").statusCode(201);
         post("allowed-whole/360102/2023-04", "2").statusCode(201);
@@ -314,21 +294,14 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "both",
-            attributes = {
-                @SecurityAttribute(key = "units", value = "360102-a,360102-b", type = AttributeType.STRING_SET),
-                @SecurityAttribute(key = "regions", value = "360200", type = AttributeType.STRING_SET)
-            })
+    @As(user = "both", roles = Role.REPORTER, regionsBelow = "360200", units = {"360102-a", "360102-b"})
     void ofTwoLimitsBothHold() {
         post("allowed-two/360102/2023-06", "1").statusCode(403).body("violations.field", contains("region"));
         post("allowed-two/360200/2023-06", "1").statusCode(403).body("violations.field", contains("indicator"));
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "360100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
     void aFigureOfOthersCannotBeWithdrawnNorPostedAgainAsItIs() {
         storeUnlimited("allowed-one", "2024-01", 7);
         delete("/v1/actuals/allowed-one/360200/2024-01").statusCode(403);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.planledger.indicator.caller.PostingRights;
+import org.planledger.kernel.access.Reach;
 import org.planledger.kernel.period.Period;
 
 /// What becomes of postings when storing them fails in a way that nobody expects.
@@ -47,7 +48,7 @@ class FigurePostingsTest {
                 List.of(),
                 null,
                 null,
-                new PostingRights(false, null, null),
+                new PostingRights(false, Reach.ALL),
                 false);
     }
 

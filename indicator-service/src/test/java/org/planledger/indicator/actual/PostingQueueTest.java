@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.actual.PostingQueue.Waiting;
 import org.planledger.indicator.caller.PostingRights;
+import org.planledger.kernel.access.Reach;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
@@ -31,7 +32,7 @@ class PostingQueueTest {
                 List.of(),
                 null,
                 null,
-                new PostingRights(false, null, null),
+                new PostingRights(false, Reach.ALL),
                 false));
     }
 

@@ -10,17 +10,16 @@ import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.Service.putClosing;
 import static org.planledger.indicator.Service.putTarget;
-import static org.planledger.indicator.Service.withoutLogin;
+import static org.planledger.kernel.testing.LoggedIn.asEverybody;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.AttributeType;
-import io.quarkus.test.security.SecurityAttribute;
-import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.kernel.access.Role;
+import org.planledger.kernel.testing.As;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 /// The limits of a login cannot be walked around by what is not a figure.
@@ -56,12 +55,9 @@ class PermissionsIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "chief of the city",
-            roles = "approver",
-            attributes = @SecurityAttribute(key = "regions", value = "340100", type = AttributeType.STRING_SET))
+    @As(user = "chief of the city", roles = Role.APPROVER, regionsBelow = "340100", units = "*")
     void anApproverClosesAndReopensTheMonthsOfTheirRegionsOnly() {
-        withoutLogin(() -> {
+        asEverybody(() -> {
             givenIndicator("permit-closing");
             target("permit-closing-1", "plan-inside", "permit-closing", "340102")
                     .statusCode(201);
@@ -83,11 +79,9 @@ class PermissionsIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "clerk of a unit",
-            attributes = @SecurityAttribute(key = "units", value = "340102-a", type = AttributeType.STRING_SET))
+    @As(user = "clerk of a unit", roles = Role.REPORTER, regionsBelow = "*", units = "340102-a")
     void whoIsLimitedDoesNotChangeWhatHoldsForAll() {
-        withoutLogin(() -> {
+        asEverybody(() -> {
             givenIndicator("permit-all-a");
             givenIndicator("permit-all-b");
             derived("permit-all-derived", "permit-all-a", "permit-all-a").statusCode(201);
@@ -112,9 +106,9 @@ class PermissionsIT {
     }
 
     @Test
-    @TestSecurity(user = "clerk", roles = "editor")
+    @As(user = "clerk", roles = Role.REPORTER, regionsBelow = "*", units = "*")
     void whoIsNoApproverNeitherClosesNorReopensAMonth() {
-        withoutLogin(
+        asEverybody(
                 () -> putClosing("340102/2023-02", CLOSE, "Posted-By", "Wang").statusCode(201));
         refused(putClosing("340102/2023-02", OPEN));
         refused(putClosing("340102/2023-03", CLOSE));
@@ -122,23 +116,18 @@ class PermissionsIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "chief of the unit",
-            roles = "approver",
-            attributes = @SecurityAttribute(key = "units", value = "340102-a", type = AttributeType.STRING_SET))
+    @As(user = "chief of the unit", roles = Role.APPROVER, regionsBelow = "*", units = "340102-a")
     void whoIsLimitedToUnitsClosesNoMonthsAndSetsNoTargets() {
-        withoutLogin(() -> givenIndicator("permit-unit"));
+        asEverybody(() -> givenIndicator("permit-unit"));
         refused(putClosing("340102/2023-04", CLOSE));
         refused(target("permit-unit-1", "plan-inside", "permit-unit", "340102"));
         post("permit-unit/340102/2023-01", "1").statusCode(403);
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "340100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "340100", units = "*")
     void whoIsLimitedToRegionsSetsAndWithdrawsTheirTargetsOnly() {
-        withoutLogin(() -> {
+        asEverybody(() -> {
             givenIndicator("permit-target");
             target("permit-target-2", "plan-across", "permit-target", "340200").statusCode(201);
         });
@@ -155,11 +144,9 @@ class PermissionsIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "340100", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "340100", units = "*")
     void whoMayNotPostAFigureDoesNotExplainItsWarnings() {
-        withoutLogin(() -> {
+        asEverybody(() -> {
             givenIndicator("permit-warning");
             for (String region : new String[] {"340102", "340200"}) {
                 StringBuilder file = new StringBuilder("indicator,region,period,value\n");

@@ -42,6 +42,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 @QuarkusTest
@@ -287,6 +288,7 @@ class ChangesIT {
             return http.send(
                             java.net.http.HttpRequest.newBuilder(java.net.URI.create(io.restassured.RestAssured.baseURI
                                             + ":" + io.restassured.RestAssured.port + "/v1/actuals/imports"))
+                                    .header("Authorization", TestLogin.authorization())
                                     .header("Content-Type", "text/csv")
                                     .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(() -> body))
                                     .build(),

@@ -17,16 +17,17 @@ import static org.planledger.indicator.Service.putActual;
 import static org.planledger.indicator.Service.putClosing;
 import static org.planledger.indicator.Service.putIndicator;
 import static org.planledger.indicator.Service.putTarget;
-import static org.planledger.indicator.Service.withoutLogin;
+import static org.planledger.kernel.testing.LoggedIn.asEverybody;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.kernel.access.Role;
+import org.planledger.kernel.testing.As;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 @QuarkusTest
@@ -303,7 +304,7 @@ class ClosingsIT {
     }
 
     @Test
-    @TestSecurity(user = "chief", roles = "approver")
+    @As(user = "chief", roles = Role.APPROVER, regionsBelow = "*", units = "*")
     void anApproverStillPostsIntoAClosedMonthAndIsNamedByTheLogin() {
         givenIndicator("closing-approver");
         putClosing("371508/2025-01", CLOSE, "Posted-By", "somebody")
@@ -316,10 +317,10 @@ class ClosingsIT {
     }
 
     @Test
-    @TestSecurity(user = "clerk", roles = "editor")
+    @As(user = "clerk", roles = Role.REPORTER, regionsBelow = "*", units = "*")
     void whoHasAnotherRoleDoesNot() {
         givenIndicator("closing-editor");
-        withoutLogin(
+        asEverybody(
                 () -> putClosing("371509/2025-01", CLOSE, "Posted-By", "Wang").statusCode(201));
         post("closing-editor/371509/2025-01", "1").statusCode(409);
         importCsv("indicator,region,period,value\nclosing-editor,371509,2025-01,2\n")

@@ -9,15 +9,12 @@ import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.Service.putTarget;
-import static org.planledger.indicator.Service.withoutLogin;
+import static org.planledger.kernel.testing.LoggedIn.asEverybody;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.AttributeType;
-import io.quarkus.test.security.SecurityAttribute;
-import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.kernel.access.Role;
+import org.planledger.kernel.testing.As;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 /// What plan-service changes is known here although nobody asks for it. Without that these tests would wait until
@@ -66,12 +65,10 @@ class DirectoryFollowerIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "unit",
-            attributes = @SecurityAttribute(key = "units", value = "350100-new", type = AttributeType.STRING_SET))
+    @As(user = "unit", roles = Role.REPORTER, regionsBelow = "*", units = "350100-new")
     void aTaskThatMovesToAnotherUnitTakesItsFiguresThereAndBack() throws InterruptedException {
         PlanFeedStub.plan("plan-moving", "1=350100-old");
-        withoutLogin(() -> {
+        asEverybody(() -> {
             givenIndicator("follow-moved");
             putTarget("follow-moved-1", """
                             {"plan":"plan-moving","task":"1","indicator":"follow-moved","region":"350100",
@@ -86,11 +83,9 @@ class DirectoryFollowerIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "350200", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "350200", units = "*")
     void aRegionThatMovesToAnotherOneTakesItsFiguresThere() throws InterruptedException {
-        withoutLogin(() -> givenIndicator("follow-region"));
+        asEverybody(() -> givenIndicator("follow-region"));
         PlanFeedStub.region("350102", "闽一二", "350100");
         post("follow-region/350102/2023-01", "1").statusCode(403);
         PlanFeedStub.region("350102", "闽一二", "350200");

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
@@ -102,6 +103,7 @@ class RealPlanServiceIT {
 
     private static void put(String plan) throws Exception {
         HttpRequest put = HttpRequest.newBuilder(PlanService.process.url().resolve("/v1/plans/" + plan))
+                .header("Authorization", TestLogin.authorization())
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(PLAN))
                 .build();

@@ -15,19 +15,18 @@ import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.putIndicator;
 import static org.planledger.indicator.Service.putTarget;
-import static org.planledger.indicator.Service.withoutLogin;
+import static org.planledger.kernel.testing.LoggedIn.asEverybody;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.AttributeType;
-import io.quarkus.test.security.SecurityAttribute;
-import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.kernel.access.Role;
+import org.planledger.kernel.testing.As;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 /// Targets that change in mid-year (rule book, section 16).
@@ -300,23 +299,19 @@ class TargetRevisionsIT {
     }
 
     @Test
-    @TestSecurity(
-            user = "city",
-            attributes = @SecurityAttribute(key = "regions", value = "371590", type = AttributeType.STRING_SET))
+    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "371590", units = "*")
     void whoMaySetTheTargetMayReviseIt() {
-        withoutLogin(() -> givenTarget("rights"));
+        asEverybody(() -> givenTarget("rights"));
         revise("rights", "2023-07", GOAL.formatted("2400", "r"))
                 .statusCode(403)
                 .body("violations.code", contains("not-allowed"));
-        withoutLogin(() -> revisions("rights").body("items.number", contains(0)));
+        asEverybody(() -> revisions("rights").body("items.number", contains(0)));
     }
 
     @Test
-    @TestSecurity(
-            user = "county",
-            attributes = @SecurityAttribute(key = "regions", value = "371580", type = AttributeType.STRING_SET))
+    @As(user = "county", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "371580", units = "*")
     void theNameOfALoginIsKept() {
-        withoutLogin(() -> givenTarget("login"));
+        asEverybody(() -> givenTarget("login"));
         revise("login", "2023-07", GOAL.formatted("2400", "r")).statusCode(201).body("postedBy", equalTo("county"));
     }
 }

@@ -69,6 +69,9 @@ public class ProblemAnswers {
                 answer.header(HttpHeaders.ALLOW, allow);
             }
         }
+        if (failure.type() == ProblemType.UNAUTHORIZED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         if (failure.isPassing()) {
             answer.header(HttpHeaders.RETRY_AFTER, 1);
         }

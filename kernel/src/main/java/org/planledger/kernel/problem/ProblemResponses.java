@@ -49,6 +49,8 @@ public class ProblemResponses implements OASFilter {
 
     private static void document(String path, PathItem.HttpMethod method, Operation operation) {
         refer(operation, ProblemType.INVALID_REQUEST);
+        refer(operation, ProblemType.UNAUTHORIZED);
+        refer(operation, ProblemType.FORBIDDEN);
         refer(operation, ProblemType.NOT_ACCEPTABLE);
         refer(operation, ProblemType.INTERNAL);
         refer(operation, ProblemType.UNAVAILABLE);

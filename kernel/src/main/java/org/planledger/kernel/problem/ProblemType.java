@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum ProblemType {
     MALFORMED_REQUEST(400, "请求无法读取", "The request cannot be read"),
     INVALID_REQUEST(400, "请求内容有误", "The request has faults"),
+    UNAUTHORIZED(401, "未登录或令牌无效", "The caller has not shown who they are"),
     FORBIDDEN(403, "无权进行此操作", "The caller may not do this"),
     NOT_FOUND(404, "没有此项内容", "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "此地址不支持该方法", "The address does not take this method"),

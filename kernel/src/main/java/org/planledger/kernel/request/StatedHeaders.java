@@ -6,8 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Map;
-import org.planledger.kernel.caller.PostedBy;
-import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.access.PostedBy;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Text;
 

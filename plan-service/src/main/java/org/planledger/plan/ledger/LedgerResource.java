@@ -1,5 +1,6 @@
 package org.planledger.plan.ledger;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.planledger.kernel.caller.PostedBy;
+import org.planledger.kernel.access.Login;
+import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.access.PostedBy;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -37,15 +40,18 @@ import org.planledger.plan.write.WriteAnswers;
 @RunOnVirtualThread
 public class LedgerResource {
     private final Ledger ledger;
+    private final Login login;
     private final WriteAnswers answers;
 
-    LedgerResource(Ledger ledger, WriteAnswers answers) {
+    LedgerResource(Ledger ledger, Login login, WriteAnswers answers) {
         this.ledger = ledger;
+        this.login = login;
         this.answers = answers;
     }
 
     @POST
     @Path("tasks/{number}/entries")
+    @PermissionsAllowed(Permission.WRITE_ENTRIES)
     @Operation(
             operationId = "addEntry",
             summary = "Enters something on a task",
@@ -74,7 +80,7 @@ public class LedgerResource {
             @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION) String key,
             @NotNull NewEntry entry) {
-        Written<LedgerEntry> written = ledger.add(plan, number, entry, PostedBy.name(postedBy), IdempotencyKey.of(key));
+        Written<LedgerEntry> written = ledger.add(plan, number, entry, login.name(postedBy), IdempotencyKey.of(key));
         return written.stored().value().isPublished()
                 ? answers.of(Ledger.KIND, written)
                 : answers.ofUnpublished(Ledger.KIND, written);
@@ -82,6 +88,7 @@ public class LedgerResource {
 
     @GET
     @Path("tasks/{number}/entries")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "listEntriesOfTask", summary = "Lists the entries on a task, oldest first")
     public Page<LedgerEntry> ofTask(
             @PathParam("plan") String plan,
@@ -93,6 +100,7 @@ public class LedgerResource {
 
     @GET
     @Path("entries")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "listEntries", summary = "Lists the entries on all tasks of a plan, oldest first")
     public Page<LedgerEntry> ofPlan(
             @PathParam("plan") String plan, @BeanParam EntryFilter filter, @BeanParam @Valid PageRequest page) {
@@ -101,6 +109,7 @@ public class LedgerResource {
 
     @GET
     @Path("entries/{id}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getEntry", summary = "Gives one entry")
     public RestResponse<LedgerEntry> get(@PathParam("plan") String plan, @PathParam("id") long id) {
         return VersionedAnswers.of(ledger.get(plan, id));

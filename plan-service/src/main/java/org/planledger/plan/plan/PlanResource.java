@@ -1,5 +1,6 @@
 package org.planledger.plan.plan;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.version.VersionedAnswers;
@@ -39,6 +41,7 @@ public class PlanResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "listPlans", summary = "Lists plans in the order of their codes")
     public Page<PlanEntry> list(@BeanParam PlanFilter filter, @BeanParam @Valid PageRequest page) {
         return plans.list(filter, page);
@@ -46,6 +49,7 @@ public class PlanResource {
 
     @GET
     @Path("{plan}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getPlan", summary = "Gives a plan as one document")
     public RestResponse<Plan> get(@PathParam("plan") String code) {
         return VersionedAnswers.of(plans.get(code));
@@ -53,6 +57,7 @@ public class PlanResource {
 
     @PUT
     @Path("{plan}")
+    @PermissionsAllowed(Permission.WRITE_PLANS)
     @Operation(
             operationId = "putPlan",
             summary = "Creates or changes a plan as a whole",
@@ -69,6 +74,7 @@ public class PlanResource {
 
     @DELETE
     @Path("{plan}")
+    @PermissionsAllowed(Permission.WRITE_PLANS)
     @Operation(
             operationId = "deletePlan",
             summary = "Withdraws a draft",
@@ -80,6 +86,7 @@ public class PlanResource {
 
     @PUT
     @Path("{plan}/status")
+    @PermissionsAllowed(Permission.WRITE_PLANS)
     @Operation(
             operationId = "putPlanStatus",
             summary = "Moves a plan along its life",

@@ -1,5 +1,6 @@
 package org.planledger.plan.region;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.version.VersionedAnswers;
@@ -40,6 +42,7 @@ public class RegionResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "listRegions", summary = "Lists regions in the order of their codes")
     public Page<Region> list(
             @QueryParam("parent") @Parameter(description = "Only regions that lie directly in this one.") String parent,
@@ -51,6 +54,7 @@ public class RegionResource {
 
     @GET
     @Path("{code}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getRegion", summary = "Gives one region")
     public RestResponse<Region> get(@PathParam("code") String code) {
         return VersionedAnswers.of(regions.get(code));
@@ -58,6 +62,7 @@ public class RegionResource {
 
     @PUT
     @Path("{code}")
+    @PermissionsAllowed(Permission.WRITE_DIRECTORY)
     @Operation(operationId = "putRegion", summary = "Creates or changes a region")
     @APIResponseSchema(value = Region.class, responseCode = "200", responseDescription = "It was there; now it is so")
     @APIResponse(

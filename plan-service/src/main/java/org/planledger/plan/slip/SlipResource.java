@@ -1,5 +1,6 @@
 package org.planledger.plan.slip;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.planledger.kernel.caller.PostedBy;
+import org.planledger.kernel.access.Login;
+import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.access.PostedBy;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.request.IdempotencyKey;
@@ -33,14 +36,17 @@ import org.planledger.plan.write.WriteAnswers;
 @RunOnVirtualThread
 public class SlipResource {
     private final Slips slips;
+    private final Login login;
     private final WriteAnswers answers;
 
-    SlipResource(Slips slips, WriteAnswers answers) {
+    SlipResource(Slips slips, Login login, WriteAnswers answers) {
         this.slips = slips;
+        this.login = login;
         this.answers = answers;
     }
 
     @POST
+    @PermissionsAllowed(Permission.SUPERVISE)
     @Operation(operationId = "issueSlip", summary = "Issues a slip on a warning")
     @APIResponse(
             responseCode = "201",
@@ -54,10 +60,11 @@ public class SlipResource {
             @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION) String key,
             @NotNull NewSlip slip) {
-        return answers.ofUnpublished(Slips.KIND, slips.issue(slip, PostedBy.name(postedBy), IdempotencyKey.of(key)));
+        return answers.ofUnpublished(Slips.KIND, slips.issue(slip, login.name(postedBy), IdempotencyKey.of(key)));
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "listSlips", summary = "Lists slips, oldest first")
     public Page<Slip> list(@BeanParam @Valid SlipFilter filter, @BeanParam @Valid PageRequest page) {
         return slips.list(filter, page);
@@ -65,6 +72,7 @@ public class SlipResource {
 
     @GET
     @Path("{id}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getSlip", summary = "Gives one slip with all its steps")
     public RestResponse<Slip> get(@PathParam("id") long id) {
         return VersionedAnswers.of(slips.get(id));
@@ -72,6 +80,7 @@ public class SlipResource {
 
     @POST
     @Path("{id}/steps")
+    @PermissionsAllowed({Permission.ANSWER_SLIPS, Permission.SUPERVISE})
     @Operation(
             operationId = "addSlipStep",
             summary = "Answers, returns, accepts or closes a slip",
@@ -85,6 +94,6 @@ public class SlipResource {
                     String ifMatch,
             @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @NotNull NewStep step) {
-        return answers.ofUnpublished(Slips.KIND, slips.step(id, ifMatch, step, PostedBy.name(postedBy)));
+        return answers.ofUnpublished(Slips.KIND, slips.step(id, ifMatch, step, login.name(postedBy)));
     }
 }

@@ -1,5 +1,6 @@
 package org.planledger.plan.task;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.plan.plan.Task;
@@ -29,6 +31,7 @@ public class TaskResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "listTasks", summary = "Lists the tasks of a plan in the order of the document")
     public Page<Task> list(
             @PathParam("plan") String plan,
@@ -41,6 +44,7 @@ public class TaskResource {
 
     @GET
     @Path("{number}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getTask", summary = "Gives one task")
     public Task get(@PathParam("plan") String plan, @PathParam("number") String number) {
         return tasks.get(plan, number);

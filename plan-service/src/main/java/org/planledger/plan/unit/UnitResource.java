@@ -1,5 +1,6 @@
 package org.planledger.plan.unit;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.version.VersionedAnswers;
@@ -40,6 +42,7 @@ public class UnitResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "listUnits", summary = "Lists units in the order of their codes")
     public Page<Unit> list(
             @QueryParam("region") @Parameter(description = "Only units of this region.") String region,
@@ -50,6 +53,7 @@ public class UnitResource {
 
     @GET
     @Path("{code}")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getUnit", summary = "Gives one unit")
     public RestResponse<Unit> get(@PathParam("code") String code) {
         return VersionedAnswers.of(units.get(code));
@@ -57,6 +61,7 @@ public class UnitResource {
 
     @PUT
     @Path("{code}")
+    @PermissionsAllowed(Permission.WRITE_DIRECTORY)
     @Operation(operationId = "putUnit", summary = "Creates or changes a unit")
     @APIResponseSchema(value = Unit.class, responseCode = "200", responseDescription = "It was there; now it is so")
     @APIResponse(

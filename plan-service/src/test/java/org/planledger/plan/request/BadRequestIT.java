@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 /// Sends every bad request of the table `bad-requests.txt`.
@@ -143,6 +144,7 @@ class BadRequestIT {
 
     private HttpResponse<String> send(Case request) throws IOException, InterruptedException {
         HttpRequest.Builder http = HttpRequest.newBuilder(service.resolve(request.path()))
+                .header("Authorization", TestLogin.authorization())
                 .header("Accept-Language", "en-GB,en;q=0.9")
                 .method(request.method(), body(request.body()));
         if (!request.contentType().equals("-")) {

@@ -1,5 +1,6 @@
 package org.planledger.report.breakdown;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.problem.Language;
 import org.planledger.report.standing.Asking;
 
@@ -30,6 +32,7 @@ public class BreakdownResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "getBreakdown",
             summary = "Says how a target is broken down, who is missing and who is late (指标分解)",

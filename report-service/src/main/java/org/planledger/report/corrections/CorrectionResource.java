@@ -1,5 +1,6 @@
 package org.planledger.report.corrections;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.PageRequest;
 
 /// What late corrections changed.
@@ -26,6 +28,7 @@ public class CorrectionResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listCorrections",
             summary = "Lists what corrections of figures changed in a plan",

@@ -1,5 +1,6 @@
 package org.planledger.report.evaluation;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.planledger.kernel.access.Permission;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Trial calculations.
@@ -39,6 +41,7 @@ public class EvaluationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "evaluate",
             summary = "Computes results from what is sent, and stores nothing",

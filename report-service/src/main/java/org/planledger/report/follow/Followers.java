@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.stream.Stream;
+import org.planledger.kernel.access.ServiceToken;
 import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.kernel.follow.FeedMeters;
 import org.planledger.kernel.follow.Follower;
@@ -18,8 +19,8 @@ import org.planledger.report.copy.FeedProgress;
 class Followers {
     private final List<Follower<FeedProgress>> followers;
 
-    Followers(FollowConfig config, Copy copy, CommitSignal commits, MeterRegistry meters) {
-        this.followers = Stream.of(new PlanFeed(config), new IndicatorFeed(config))
+    Followers(FollowConfig config, ServiceToken token, Copy copy, CommitSignal commits, MeterRegistry meters) {
+        this.followers = Stream.of(new PlanFeed(config, token), new IndicatorFeed(config, token))
                 .map(pages -> new Follower<>(
                         new CopiedFeed(pages, copy, commits), config, new FeedMeters(meters, pages.feed())))
                 .toList();

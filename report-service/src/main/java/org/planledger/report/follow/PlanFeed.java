@@ -6,6 +6,7 @@ import org.planledger.client.plan.ApiClient;
 import org.planledger.client.plan.ApiException;
 import org.planledger.client.plan.api.ChangesApi;
 import org.planledger.client.plan.model.ChangePage;
+import org.planledger.kernel.access.ServiceToken;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.follow.FeedHttp;
@@ -16,9 +17,10 @@ final class PlanFeed implements ChangePages {
     private final ChangesApi changes;
     private final int limit;
 
-    PlanFeed(FollowConfig config) {
+    PlanFeed(FollowConfig config, ServiceToken token) {
         ApiClient client = new ApiClient(
                 FeedHttp.newClient(), ApiClient.createDefaultObjectMapper(), FeedHttp.base(config.planUrl()));
+        client.setRequestInterceptor(token::authorize);
         client.setReadTimeout(FeedHttp.longestAnswer(config));
         this.changes = new ChangesApi(client);
         this.limit = config.planPage();

@@ -1,5 +1,6 @@
 package org.planledger.report.ranking;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.report.standing.Asking;
 
@@ -27,6 +29,7 @@ public class RankingResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listRankings",
             summary = "Ranks regions, units or plans by their scores",

@@ -1,5 +1,6 @@
 package org.planledger.report.results;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.report.standing.AskingAsKnown;
 
 /// Where targets and plans stood month by month.
@@ -41,6 +43,7 @@ public class HistoryResource {
 
     @GET
     @Path("targets/{id}/history")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "getTargetHistory",
             summary = "Says where one target stood as of every month of its window",
@@ -66,6 +69,7 @@ public class HistoryResource {
 
     @GET
     @Path("plans/{plan}/history")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "getPlanHistory",
             summary = "Gives a plan's summary as of every month of the plan",

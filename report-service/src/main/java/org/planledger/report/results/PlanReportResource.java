@@ -1,5 +1,6 @@
 package org.planledger.report.results;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
@@ -59,6 +61,7 @@ public class PlanReportResource {
 
     @GET
     @Path("plans/{plan}/report.pdf")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "exportPlanReport",
             summary = "Gives a report of a plan as PDF",

@@ -1,5 +1,6 @@
 package org.planledger.report.results;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
 import org.planledger.report.export.CsvFile;
@@ -61,6 +63,7 @@ public class ResultsExportResource {
 
     @GET
     @Path("plans/{plan}/results.csv")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "exportResultsCsv",
             summary = "Gives all results of a plan as CSV",
@@ -94,6 +97,7 @@ public class ResultsExportResource {
 
     @GET
     @Path("plans/{plan}/summary.csv")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "exportSummaryCsv",
             summary = "Gives the summary of a plan as CSV",
@@ -132,6 +136,7 @@ public class ResultsExportResource {
     @GET
     @Path("plans/{plan}/results.xlsx")
     @Produces(WORKBOOK)
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "exportResultsXlsx",
             summary = "Gives all results of a plan as a workbook",

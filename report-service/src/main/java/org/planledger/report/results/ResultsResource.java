@@ -1,5 +1,6 @@
 package org.planledger.report.results;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.problem.Language;
 import org.planledger.report.standing.AskingAsKnown;
@@ -41,6 +43,7 @@ public class ResultsResource {
 
     @GET
     @Path("plans/{plan}/results")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listResults",
             summary = "Says for every target of a plan where it stands",
@@ -71,6 +74,7 @@ public class ResultsResource {
 
     @GET
     @Path("plans/{plan}/summary")
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "getSummary",
             summary = "Says where a plan stands as a whole and by part, lead unit, strength or region",
@@ -95,6 +99,7 @@ public class ResultsResource {
 
     @GET
     @Path("targets/{id}/result")
+    @PermissionsAllowed(Permission.READ)
     @Operation(operationId = "getResult", summary = "Says where one target stands")
     @APIResponse(
             responseCode = "200",

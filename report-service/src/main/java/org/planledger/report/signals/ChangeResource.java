@@ -1,5 +1,6 @@
 package org.planledger.report.signals;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.feed.FeedCursor;
 
 /// The change feed that other systems follow.
@@ -28,6 +30,7 @@ public class ChangeResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ_CHANGES)
     @Operation(
             operationId = "readChanges",
             summary = "Gives every change of the signals that targets of plans in force show, since the cursor",

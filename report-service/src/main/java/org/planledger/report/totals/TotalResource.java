@@ -1,5 +1,6 @@
 package org.planledger.report.totals;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.report.answer.ValueSpread;
 import org.planledger.report.follow.CopyMoment;
@@ -33,6 +35,7 @@ public class TotalResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "getTotal",
             summary = "Says what an indicator comes to over the regions below another",

@@ -1,5 +1,6 @@
 package org.planledger.report.warnings;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.report.results.TaggedAnswers;
 import org.planledger.report.standing.Asking;
@@ -44,6 +46,7 @@ public class WarningResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.READ)
     @Operation(
             operationId = "listWarnings",
             summary = "Lists every target that shows a signal",

@@ -1,5 +1,6 @@
 package org.planledger.report.export;
 
+import org.planledger.kernel.testing.TestLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,8 @@ final class Files {
     /// @param headers names and values in turn
     static HttpResponse<byte[]> get(URI service, String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(service.toString().replaceAll("/$", "") + path));
+                HttpRequest.newBuilder(URI.create(service.toString().replaceAll("/$", "") + path))
+                .header("Authorization", TestLogin.authorization());
         if (headers.length > 0) {
             request.headers(headers);
         }

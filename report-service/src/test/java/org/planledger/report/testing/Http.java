@@ -1,6 +1,7 @@
 package org.planledger.report.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.planledger.kernel.testing.TestLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -95,7 +96,8 @@ public final class Http {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(2));
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", TestLogin.authorization())
+                .timeout(Duration.ofMinutes(2));
     }
 
     private static Answer send(HttpRequest.Builder request) {

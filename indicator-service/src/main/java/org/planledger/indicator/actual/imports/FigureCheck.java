@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.indicator.actual.SeriesKey;
@@ -149,7 +148,7 @@ final class FigureCheck {
         if (!rights.areLimited()) {
             return;
         }
-        Set<String> units = Objects.requireNonNullElse(rights.units(), Set.of());
+        Set<String> units = rights.reach().units();
         if (!newIndicators.isEmpty()) {
             allowed.learn(connection, newIndicators, regions, units);
         }

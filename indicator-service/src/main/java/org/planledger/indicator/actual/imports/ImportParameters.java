@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.planledger.indicator.caller.Caller;
-import org.planledger.kernel.caller.PostedBy;
+import org.planledger.kernel.access.PostedBy;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;

@@ -1,5 +1,6 @@
 package org.planledger.indicator.actual.imports;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.planledger.kernel.access.Permission;
 import org.planledger.indicator.caller.Caller;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -59,6 +61,7 @@ public class ImportResource {
     @POST
     @BulkBody
     @Consumes({CSV, OTHER_CSV, BROWSER_CSV})
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @Operation(
             operationId = "importActuals",
             summary = "Posts many figures at once",
@@ -162,12 +165,14 @@ public class ImportResource {
 
     @GET
     @Path("/{id}")
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @Operation(operationId = "getImport", summary = "Shows an import and how far it is")
     public ImportState get(@PathParam("id") UUID id) {
         return queries.get(id);
     }
 
     @GET
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @Operation(operationId = "listImports", summary = "Lists imports, the latest first")
     public Page<ImportState> list(@BeanParam @Valid PageRequest page) {
         return queries.list(page);

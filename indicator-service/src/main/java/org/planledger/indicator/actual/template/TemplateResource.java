@@ -1,5 +1,6 @@
 package org.planledger.indicator.actual.template;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.problem.Language;
 
 /// Workbooks to fill in over HTTP.
@@ -36,6 +38,7 @@ public class TemplateResource {
     }
 
     @GET
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @Operation(
             operationId = "getTemplate",
             summary = "Makes a workbook in which the figures due for a month are filled in",

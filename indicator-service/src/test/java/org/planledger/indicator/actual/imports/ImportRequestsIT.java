@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 /// What can be asked of an import beside storing a file: to try it, to store what is right, to repeat it, to
@@ -399,8 +400,8 @@ class ImportRequestsIT {
         String body = HEADER + "broken,371503,2023-01,1,,\n";
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.getOutputStream()
-                    .write(("POST /v1/actuals/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: "
-                                    + (body.length() + 1000) + "\r\n\r\n" + body)
+                    .write(("POST /v1/actuals/imports HTTP/1.1\r\nHost: x\r\nAuthorization: "
+                                    + TestLogin.authorization() + "\r\nContent-Type: text/csv\r\nContent-Length: " + (body.length() + 1000) + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
         }
         String next = send("", "broken,371503,2023-02,1,,\n")
@@ -417,7 +418,8 @@ class ImportRequestsIT {
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.getOutputStream()
                     .write(
-                            "POST /v1/actuals/imports HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[]"
+                            ("POST /v1/actuals/imports HTTP/1.1\r\nHost: x\r\nAuthorization: " + TestLogin.authorization()
+                                    + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[]")
                                     .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(answer.startsWith("HTTP/1.1 415"), answer);

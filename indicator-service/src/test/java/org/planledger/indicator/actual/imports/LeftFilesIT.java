@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestPostgres;
 
@@ -77,7 +78,7 @@ class LeftFilesIT {
         Socket socket = new Socket(service.getHost(), service.getPort());
         OutputStream out = socket.getOutputStream();
         String head = "POST /v1/actuals/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
-                + "Content-Length: " + LENGTH + "\r\n\r\n" + HEADER;
+                + "Authorization: " + TestLogin.authorization() + "\r\nContent-Length: " + LENGTH + "\r\n\r\n" + HEADER;
         out.write(head.getBytes(StandardCharsets.UTF_8));
         out.flush();
         return socket;

@@ -1,4 +1,4 @@
-package org.planledger.kernel.caller;
+package org.planledger.kernel.access;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,17 +8,14 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// The header in which a caller without a login says who they are. The name is kept and not verified.
+/// The header in which another system says for whom it writes. That system has verified the name.
 public final class PostedBy {
     public static final String HEADER = "Posted-By";
 
-    public static final String DESCRIPTION = "Who posts: a name in UTF-8 and percent encoding, kept and not verified.";
+    public static final String DESCRIPTION =
+            "For whom a service posts: a name in UTF-8 and percent encoding. Of others the login's name is kept.";
 
     public static final int LONGEST_NAME = 100;
-
-    /// The description where nobody may write unnamed.
-    public static final String REQUIRED = "Who does it: a name in UTF-8 and percent encoding, kept and not verified."
-            + " Required without a login; with one, the login's name is kept.";
 
     private static final Text EXPECTED = Text.of(
             "百分号编码的 UTF-8，1 至 %d 个字符，如 %%E5%%BC%%A0%%E4%%B8%%89",
@@ -78,15 +75,6 @@ public final class PostedBy {
             throw unreadable();
         }
         return (byte) (high << 4 | low);
-    }
-
-    /// What is wrong where somebody without a login has not said who they are and it has to be known.
-    public static Violation missing() {
-        return Violation.of(
-                HEADER,
-                "name-required",
-                Text.of("未登录时须用头 %s 说明由谁办理", "without a login the header %s has to say who does it", HEADER),
-                EXPECTED);
     }
 
     private static Failure unreadable() {

@@ -1,0 +1,69 @@
+package org.planledger.kernel.access;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Keeps a service from starting with tokens that the wrong hand could mint. The local issuer's key lies in a folder of
+/// the machine, which is good enough for who can read that folder anyway, and for nobody else: so with it a service
+/// listens on loopback alone, and it has to be asked for by name.
+@ApplicationScoped
+class IssuerGuard {
+    /// The issuer of the tokens that `./suite token` mints.
+    static final String LOCAL = "urn:plan-ledger:local";
+
+    private static final String NONE = "none";
+    private static final int BEFORE_ALL_ELSE = 1;
+
+    private final String issuer;
+    private final boolean localIssuer;
+    private final String host;
+
+    IssuerGuard(
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+            @ConfigProperty(name = "access.local-issuer") boolean localIssuer,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
+        this.issuer = issuer;
+        this.localIssuer = localIssuer;
+        this.host = host;
+    }
+
+    void check(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
+        String refusal = refusal(issuer, localIssuer, isLoopback(host));
+        if (refusal != null) {
+            throw new IllegalStateException(refusal);
+        }
+    }
+
+    /// Why a service may not start; null when it may.
+    static String refusal(String issuer, boolean localIssuer, boolean loopback) {
+        if (issuer.equals(NONE)) {
+            return "No issuer of tokens is configured. Set TOKEN_ISSUER and TOKEN_KEYS to those of an OpenID Connect"
+                    + " issuer; ./suite up has one of its own for the machine that it runs on.";
+        }
+        if (!issuer.equals(LOCAL)) {
+            return localIssuer ? "LOCAL_ISSUER is set, but TOKEN_ISSUER is another: unset one of the two." : null;
+        }
+        if (!localIssuer) {
+            return "TOKEN_ISSUER is the local issuer of ./suite up, which is not for production. Set it to that of an"
+                    + " OpenID Connect issuer.";
+        }
+        if (!loopback) {
+            return "The local issuer is for a service that listens on loopback, and HTTP_HOST is another address."
+                    + " Set TOKEN_ISSUER and TOKEN_KEYS to those of an OpenID Connect issuer.";
+        }
+        return null;
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}
