@@ -36,8 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
@@ -157,7 +157,9 @@ class BadRequestsIT {
                             Content-Length: 30000000000
                             Authorization: %s
 
-                            """.formatted(TestLogin.authorization()).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+                            """.formatted(TestLogin.authorization())
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             String answer = answer(socket.getInputStream());
             assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
             assertTrue(answer.contains("urn:plan-ledger:problem:too-large"), answer);

@@ -112,7 +112,8 @@ public final class AllowedFigures {
 
     private Violation faultOfUnits(PostingRights rights, String indicator, String region) {
         if (!rights.reach().everyUnit()
-                && rights.reach().units().stream().noneMatch(unit -> ofUnits.contains(new OfUnit(unit, indicator, region)))) {
+                && rights.reach().units().stream()
+                        .noneMatch(unit -> ofUnits.contains(new OfUnit(unit, indicator, region)))) {
             return Violation.of(
                     "indicator",
                     "not-allowed",
@@ -139,9 +140,7 @@ public final class AllowedFigures {
         Text below = Text.of("地区 %s 或其下级", "the region %s or one that lies in it", named(reach.regionsBelow()));
         return reach.regions().isEmpty()
                 ? below
-                : Text.of(
-                        below.chinese() + "，或地区 %s",
-                        below.english() + ", or the region %s", named(reach.regions()));
+                : Text.of(below.chinese() + "，或地区 %s", below.english() + ", or the region %s", named(reach.regions()));
     }
 
     private static String named(Set<String> codes) {

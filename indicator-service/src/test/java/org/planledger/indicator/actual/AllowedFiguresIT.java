@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.kernel.access.Reach;
-import org.planledger.kernel.period.Period;
 import org.planledger.kernel.access.Role;
+import org.planledger.kernel.period.Period;
 import org.planledger.kernel.testing.As;
 import org.planledger.kernel.testing.PostgresTestResource;
 
@@ -99,7 +99,11 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "360100",
+            units = "*")
     void whoHasRegionsPostsForThemAndForAllThatLiesInThem() {
         post("allowed-one/360100/2023-02", "1").statusCode(201);
         post("allowed-one/360102/2023-02", "1").statusCode(201);
@@ -117,7 +121,11 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "360100",
+            units = "*")
     void theRegionsMayBeAJsonArrayAsInAToken() {
         post("allowed-one/360102/2023-09", "1").statusCode(201);
         post("allowed-one/360200/2023-09", "1")
@@ -127,7 +135,11 @@ class AllowedFiguresIT {
 
     /// So it is right after an update of the service that has to know more of plan-service than before.
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "360100",
+            units = "*")
     void untilTheDirectoryIsReadNobodyIsRefusedForWhatIsNotKnown() throws SQLException {
         PlanFeedStub.setAway(true);
         try (Connection connection = database.getConnection();
@@ -146,7 +158,11 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "360100",
+            units = "*")
     void whatDoesNotExistIsToldAsThat() {
         post("allowed-none/360200/2023-02", "1").statusCode(400).body("violations.code", contains("unknown-indicator"));
         post("allowed-one/369999/2023-02", "1").statusCode(400).body("violations.code", contains("unknown-region"));
@@ -156,7 +172,11 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "360100",
+            units = "*")
     void aRegionThatIsPublishedLateIsAllowedWhereItLiesInOne() {
         PlanFeedStub.holdBack(true);
         PlanFeedStub.region("360103", "赣一三", "360100");
@@ -170,7 +190,11 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "360100",
+            units = "*")
     void ofAFileEachRowThatIsNotAllowedIsToldWithItsLineAndColumn() {
         String rows = HEADER + "allowed-one,360102,2023-03,1\nallowed-one,360200,2023-03,1\n"
                 + "allowed-one,360000,2023-03,1\n";
@@ -210,7 +234,11 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "360100",
+            units = "*")
     void aFileOfNoKnownIndicatorIsToldThatAlone() {
         importCsv(HEADER + "no-such,360102,2023-01,1\nno-such,360200,2023-01,1\n")
                 .statusCode(400)
@@ -218,7 +246,11 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "360100",
+            units = "*")
     void aFileHindersNobodyWithRowsThatItsSenderMayNotPost() throws SQLException {
         storeUnlimited("allowed-two", "2024-03", 7);
         byte[] file = (HEADER + "allowed-one,360102,2024-03,1\nallowed-two,360200,2024-03,1\n"
@@ -294,14 +326,22 @@ class AllowedFiguresIT {
     }
 
     @Test
-    @As(user = "both", roles = Role.REPORTER, regionsBelow = "360200", units = {"360102-a", "360102-b"})
+    @As(
+            user = "both",
+            roles = Role.REPORTER,
+            regionsBelow = "360200",
+            units = {"360102-a", "360102-b"})
     void ofTwoLimitsBothHold() {
         post("allowed-two/360102/2023-06", "1").statusCode(403).body("violations.field", contains("region"));
         post("allowed-two/360200/2023-06", "1").statusCode(403).body("violations.field", contains("indicator"));
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "360100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "360100",
+            units = "*")
     void aFigureOfOthersCannotBeWithdrawnNorPostedAgainAsItIs() {
         storeUnlimited("allowed-one", "2024-01", 7);
         delete("/v1/actuals/allowed-one/360200/2024-01").statusCode(403);

@@ -125,7 +125,11 @@ class PermissionsIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "340100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "340100",
+            units = "*")
     void whoIsLimitedToRegionsSetsAndWithdrawsTheirTargetsOnly() {
         asEverybody(() -> {
             givenIndicator("permit-target");
@@ -144,7 +148,11 @@ class PermissionsIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "340100", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "340100",
+            units = "*")
     void whoMayNotPostAFigureDoesNotExplainItsWarnings() {
         asEverybody(() -> {
             givenIndicator("permit-warning");

@@ -42,8 +42,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)

@@ -83,7 +83,11 @@ class DirectoryFollowerIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "350200", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "350200",
+            units = "*")
     void aRegionThatMovesToAnotherOneTakesItsFiguresThere() throws InterruptedException {
         asEverybody(() -> givenIndicator("follow-region"));
         PlanFeedStub.region("350102", "闽一二", "350100");

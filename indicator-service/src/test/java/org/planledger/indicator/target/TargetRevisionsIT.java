@@ -299,7 +299,11 @@ class TargetRevisionsIT {
     }
 
     @Test
-    @As(user = "city", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "371590", units = "*")
+    @As(
+            user = "city",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "371590",
+            units = "*")
     void whoMaySetTheTargetMayReviseIt() {
         asEverybody(() -> givenTarget("rights"));
         revise("rights", "2023-07", GOAL.formatted("2400", "r"))
@@ -309,7 +313,11 @@ class TargetRevisionsIT {
     }
 
     @Test
-    @As(user = "county", roles = {Role.REPORTER, Role.PLANNER}, regionsBelow = "371580", units = "*")
+    @As(
+            user = "county",
+            roles = {Role.REPORTER, Role.PLANNER},
+            regionsBelow = "371580",
+            units = "*")
     void theNameOfALoginIsKept() {
         asEverybody(() -> givenTarget("login"));
         revise("login", "2023-07", GOAL.formatted("2400", "r")).statusCode(201).body("postedBy", equalTo("county"));

@@ -31,8 +31,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 
 /// Sends every bad request of the table `bad-requests.txt`.
 @QuarkusTest

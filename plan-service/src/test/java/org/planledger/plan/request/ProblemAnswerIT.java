@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.plan.Api;
 
 @QuarkusTest
@@ -115,8 +115,8 @@ class ProblemAnswerIT {
             for (int pause = 0; record == null && pause < 10_000; pause = 2 * pause + 5) {
                 try (Socket client = new Socket(service.getHost(), service.getPort())) {
                     client.getOutputStream()
-                            .write(("GET /v1/plans/hung-up HTTP/1.1\r\nHost: here\r\nAuthorization: " + TestLogin.authorization()
-                                            + "\r\n\r\n")
+                            .write(("GET /v1/plans/hung-up HTTP/1.1\r\nHost: here\r\nAuthorization: "
+                                            + TestLogin.authorization() + "\r\n\r\n")
                                     .getBytes(StandardCharsets.US_ASCII));
                     TimeUnit.MILLISECONDS.sleep(pause);
                     client.setSoLinger(true, 0);

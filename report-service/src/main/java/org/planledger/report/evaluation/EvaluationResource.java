@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.planledger.kernel.access.Permission;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Permission;
 
 /// Trial calculations.
 @Path("/v1/evaluations")

@@ -27,8 +27,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.report.testing.Http;
 import org.planledger.report.testing.Json;
 
@@ -319,7 +319,8 @@ class EvaluationIT {
     private Socket begin(String begun, int length) throws IOException {
         Socket socket = new Socket(service.getHost(), service.getPort());
         String head = "POST /v1/evaluations HTTP/1.1\r\nHost: here\r\nConnection: close\r\n"
-                + "Authorization: " + TestLogin.authorization() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + "Authorization: " + TestLogin.authorization()
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + length + "\r\n\r\n";
         socket.getOutputStream().write((head + begun).getBytes(StandardCharsets.US_ASCII));
         return socket;

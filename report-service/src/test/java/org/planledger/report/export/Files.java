@@ -1,12 +1,12 @@
 package org.planledger.report.export;
 
-import org.planledger.kernel.testing.TestLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.planledger.kernel.testing.TestLogin;
 
 /// Gets files as a browser would.
 final class Files {
@@ -17,8 +17,8 @@ final class Files {
 
     /// @param headers names and values in turn
     static HttpResponse<byte[]> get(URI service, String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(service.toString().replaceAll("/$", "") + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(service.toString().replaceAll("/$", "") + path))
                 .header("Authorization", TestLogin.authorization());
         if (headers.length > 0) {
             request.headers(headers);

@@ -1,7 +1,6 @@
 package org.planledger.report.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.planledger.kernel.testing.TestLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import org.planledger.kernel.testing.TestLogin;
 
 /// Calls a service as any other system would.
 public final class Http {
@@ -96,7 +96,8 @@ public final class Http {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", TestLogin.authorization())
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", TestLogin.authorization())
                 .timeout(Duration.ofMinutes(2));
     }
 

@@ -36,8 +36,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 
 /// What can be asked of an import beside storing a file: to try it, to store what is right, to repeat it, to
 /// follow it.
@@ -401,7 +401,8 @@ class ImportRequestsIT {
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.getOutputStream()
                     .write(("POST /v1/actuals/imports HTTP/1.1\r\nHost: x\r\nAuthorization: "
-                                    + TestLogin.authorization() + "\r\nContent-Type: text/csv\r\nContent-Length: " + (body.length() + 1000) + "\r\n\r\n" + body)
+                                    + TestLogin.authorization() + "\r\nContent-Type: text/csv\r\nContent-Length: "
+                                    + (body.length() + 1000) + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
         }
         String next = send("", "broken,371503,2023-02,1,,\n")
@@ -417,10 +418,10 @@ class ImportRequestsIT {
     void aFileOfNoContentTypeIsRefusedWithWhatWouldBeRight() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.getOutputStream()
-                    .write(
-                            ("POST /v1/actuals/imports HTTP/1.1\r\nHost: x\r\nAuthorization: " + TestLogin.authorization()
+                    .write(("POST /v1/actuals/imports HTTP/1.1\r\nHost: x\r\nAuthorization: "
+                                    + TestLogin.authorization()
                                     + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[]")
-                                    .getBytes(StandardCharsets.US_ASCII));
+                            .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(answer.startsWith("HTTP/1.1 415"), answer);
             assertTrue(answer.contains("\"field\":\"Content-Type\""), answer);

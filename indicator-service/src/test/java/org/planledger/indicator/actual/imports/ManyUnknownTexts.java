@@ -17,8 +17,8 @@ import org.planledger.indicator.actual.imports.file.FigureFile;
 import org.planledger.indicator.actual.imports.json.JsonFile;
 import org.planledger.indicator.actual.imports.table.TableFile;
 import org.planledger.indicator.caller.PostingRights;
-import org.planledger.kernel.access.Reach;
 import org.planledger.indicator.closing.ClosedMonths;
+import org.planledger.kernel.access.Reach;
 
 /// Merges files of which each row has another indicator and another region, by somebody whose rights are limited.
 public final class ManyUnknownTexts {
@@ -64,8 +64,8 @@ public final class ManyUnknownTexts {
 
     private static void merge(Connection connection, FigureFile file, int rows) throws SQLException, IOException {
         ImportFaults faults = new ImportFaults(file);
-        ImportOptions options = new ImportOptions(true, true, null, new PostingRights(
-                false, new Reach(false, Set.of(), Set.of("1"), false, Set.of())));
+        ImportOptions options = new ImportOptions(
+                true, true, null, new PostingRights(false, new Reach(false, Set.of(), Set.of("1"), false, Set.of())));
         Merge merge =
                 new Merge(connection, new ClosedMonths(), new Semaphore(0), file, faults, options, true, Set.of());
         List<PostedFigure> gathered = new ArrayList<>(AT_ONCE);
