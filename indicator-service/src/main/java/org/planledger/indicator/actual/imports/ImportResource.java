@@ -102,6 +102,7 @@ public class ImportResource {
     }
 
     @POST
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @BulkBody
     @Consumes(WORKBOOK)
     @Operation(hidden = true)
@@ -112,6 +113,7 @@ public class ImportResource {
     }
 
     @POST
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @BulkBody
     @Consumes(WORKBOOK)
     @Produces(WORKBOOK)
@@ -124,6 +126,7 @@ public class ImportResource {
     }
 
     @POST
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @BulkBody
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
@@ -134,6 +137,7 @@ public class ImportResource {
     }
 
     @POST
+    @PermissionsAllowed(Permission.POST_FIGURES)
     @BulkBody
     @Consumes({JSON_LINES, OTHER_JSON_LINES})
     @Operation(hidden = true)
