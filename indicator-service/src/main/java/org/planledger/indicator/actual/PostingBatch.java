@@ -111,7 +111,7 @@ final class PostingBatch {
         Map<Integer, FigureKey> held = new HashMap<>();
         for (int i = 0; i < answers.length; i++) {
             if ((answers[i] == null || isFaulty(answers[i]))
-                    && !postings.get(i).rights().intoClosedMonths()) {
+                    && !postings.get(i).rights().approves()) {
                 held.put(i, postings.get(i).key());
             }
         }

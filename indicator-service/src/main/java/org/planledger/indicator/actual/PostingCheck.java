@@ -60,6 +60,9 @@ final class PostingCheck {
             faults.add(FigureTerms.reasonFault(figure.reason()));
         }
         faults.throwIfAny();
+        if (!isSame) {
+            Permissions.refuse(posting.rights().finalFault(figure.after(present).status() == ActualStatus.FINAL));
+        }
         if (present != null && present.withdrawn() && posting.ifMatch() != null) {
             throw withdrawn(posting.ifMatch(), present.number());
         }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.planledger.kernel.version.Versioned;
 
@@ -31,6 +32,20 @@ class IndicatorStore implements PanacheRepositoryBase<IndicatorEntity, String> {
         return list("(numerator = ?1 or denominator = ?1) and not deleted", Sort.by("code"), code).stream()
                 .map(entity -> entity.code)
                 .toList();
+    }
+
+    /// The regions of which there are figures of the indicator, or targets that it or what is derived from it measures.
+    Set<String> regionsOf(String code) {
+        List<?> regions = getEntityManager()
+                .createNativeQuery("""
+                        select region from series where indicator = ?1
+                        union
+                        select target.region from target join indicator on indicator.code = target.indicator
+                        where ?1 in (indicator.code, indicator.numerator, indicator.denominator) and not target.deleted
+                        """, String.class)
+                .setParameter(1, code)
+                .getResultList();
+        return regions.stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Keeps others from storing the first figure of the indicator until the transaction ends: whoever posts a

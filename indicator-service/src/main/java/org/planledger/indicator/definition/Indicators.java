@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Permissions;
+import org.planledger.indicator.caller.PostingRights;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -31,6 +34,7 @@ public class Indicators {
     private final DefinitionLock lock;
     private final ChangeTokens tokens;
     private final Caller caller;
+    private final Permissions permissions;
     private final List<IndicatorUser> users;
 
     Indicators(
@@ -39,12 +43,14 @@ public class Indicators {
             DefinitionLock lock,
             ChangeTokens tokens,
             Caller caller,
+            Permissions permissions,
             @All List<IndicatorUser> users) {
         this.store = store;
         this.rules = rules;
         this.lock = lock;
         this.tokens = tokens;
         this.caller = caller;
+        this.permissions = permissions;
         this.users = users;
     }
 
@@ -66,7 +72,7 @@ public class Indicators {
 
     @Transactional
     Written<Indicator> put(String code, Indicator body, String ifMatch) {
-        caller.requireEverywhere();
+        PostingRights rights = caller.rights();
         Indicator wanted = body.withDefaults(code);
         lock.take();
         store.holdAgainstFigures(code);
@@ -86,6 +92,7 @@ public class Indicators {
             if (present.value().sameAs(wanted)) {
                 return new Written<>(present, Outcome.UNCHANGED);
             }
+            requireItsRegions(rights, code);
             refuseWhatIsFixed(present.value(), wanted);
         }
         long version = store.save(wanted);
@@ -96,10 +103,11 @@ public class Indicators {
 
     @Transactional
     Written<Void> delete(String code, String ifMatch) {
-        caller.requireEverywhere();
+        PostingRights rights = caller.rights();
         lock.take();
         store.holdAgainstFigures(code);
         Versioned<Indicator> present = get(code);
+        requireItsRegions(rights, code);
         EntityTags.check(ifMatch, present.version());
         List<Text> uses = new ArrayList<>();
         List<String> derived = store.derivedFrom(code);
@@ -118,6 +126,14 @@ public class Indicators {
         }
         long version = store.withdraw(code);
         return new Written<>(new Versioned<>(null, version, tokens.publish()), Outcome.WITHDRAWN);
+    }
+
+    /// An indicator lies in no region: it belongs to those that use it.
+    private void requireItsRegions(PostingRights rights, String code) {
+        Set<String> regions = store.regionsOf(code);
+        if (!regions.isEmpty()) {
+            permissions.requireRegions(rights, regions);
+        }
     }
 
     private Map<String, Indicator> componentsOf(Indicator indicator) {

@@ -34,7 +34,7 @@ public class Directory {
     private final AtomicLong begun = new AtomicLong();
     private RuntimeException lastFailure;
     /// Whether plan-service's feed is known to have been read to its end once. It is never unread again.
-    private volatile boolean read;
+    volatile boolean read;
 
     Directory(DirectoryStore store, PlanService planService) {
         this.store = store;

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
 import org.planledger.indicator.caller.PostingRights;
+import org.planledger.indicator.directory.Directory;
+import org.planledger.indicator.directory.UnreadDirectory;
 import org.planledger.kernel.access.Reach;
 import org.planledger.kernel.access.Role;
 import org.planledger.kernel.period.Period;
@@ -47,6 +49,9 @@ class AllowedFiguresIT {
 
     @Inject
     FigurePostings postings;
+
+    @Inject
+    Directory directory;
 
     @Inject
     AgroalDataSource database;
@@ -142,6 +147,7 @@ class AllowedFiguresIT {
             units = "*")
     void untilTheDirectoryIsReadNobodyIsRefusedForWhatIsNotKnown() throws SQLException {
         PlanFeedStub.setAway(true);
+        UnreadDirectory.make(directory);
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""

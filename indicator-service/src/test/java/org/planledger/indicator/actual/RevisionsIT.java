@@ -78,7 +78,7 @@ class RevisionsIT {
         post("history/371503/2023-01", "3").statusCode(200);
         get("/v1/actuals/history/371503/2023-01/revisions")
                 .body("items.revision", contains(1, 2, 3, 4))
-                .body("items.postedBy", contains("张三", "Li Si", null, null))
+                .body("items.postedBy", contains("张三", "Li Si", "test", "test"))
                 .body("items.reason", contains(null, "核实", "错报", null))
                 .body("items.source", contains("月报", "年报", null, null))
                 .body("items.previousValue", contains(null, 1, 2.50f, null))

@@ -8,6 +8,7 @@ import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.post;
+import static org.planledger.indicator.Service.putActual;
 import static org.planledger.indicator.Service.putClosing;
 import static org.planledger.indicator.Service.putTarget;
 import static org.planledger.kernel.testing.LoggedIn.asEverybody;
@@ -15,6 +16,7 @@ import static org.planledger.kernel.testing.LoggedIn.asEverybody;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
@@ -48,10 +50,12 @@ class PermissionsIT {
                 """.formatted(plan, indicator, region));
     }
 
+    private static ValidatableResponse refusedByRole(ValidatableResponse answer) {
+        return answer.statusCode(403).body("type", equalTo("urn:plan-ledger:problem:forbidden"));
+    }
+
     private static void refused(ValidatableResponse answer) {
-        answer.statusCode(403)
-                .body("type", equalTo("urn:plan-ledger:problem:forbidden"))
-                .body("violations.code", contains("not-allowed"));
+        refusedByRole(answer).body("violations.code", contains("not-allowed"));
     }
 
     @Test
@@ -79,21 +83,29 @@ class PermissionsIT {
     }
 
     @Test
-    @As(user = "clerk of a unit", roles = Role.REPORTER, regionsBelow = "*", units = "340102-a")
-    void whoIsLimitedDoesNotChangeWhatHoldsForAll() {
+    @As(user = "planner of the city", roles = Role.PLANNER, regionsBelow = "340100")
+    void anIndicatorIsChangedByWhoReachesAllRegionsThatUseIt() {
         asEverybody(() -> {
-            givenIndicator("permit-all-a");
-            givenIndicator("permit-all-b");
+            for (String code : List.of("permit-all-a", "permit-all-b", "permit-own-a", "permit-unused")) {
+                givenIndicator(code);
+            }
             derived("permit-all-derived", "permit-all-a", "permit-all-a").statusCode(201);
-            target("permit-all", "plan-inside", "permit-all-derived", "340102").statusCode(201);
+            derived("permit-own-derived", "permit-own-a", "permit-own-a").statusCode(201);
+            target("permit-all", "plan-across", "permit-all-derived", "340200").statusCode(201);
+            target("permit-own", "plan-inside", "permit-own-derived", "340102").statusCode(201);
+            post("permit-all-b/340200/2023-01", "1").statusCode(201);
         });
         refused(derived("permit-all-derived", "permit-all-b", "permit-all-a"));
+        refused(delete("/v1/indicators/permit-all-a"));
         refused(delete("/v1/indicators/permit-all-b"));
-        refused(given().contentType("application/json")
+        derived("permit-own-derived", "permit-unused", "permit-own-a").statusCode(200);
+        derived("permit-new-derived", "permit-unused", "permit-own-a").statusCode(201);
+        delete("/v1/indicators/permit-new-derived").statusCode(204);
+        refusedByRole(given().contentType("application/json")
                 .body("[]")
                 .put("/v1/holidays/2049")
                 .then());
-        refused(post("permit-all-b/340102/2023-01", "1"));
+        refusedByRole(post("permit-own-a/340102/2023-01", "1"));
     }
 
     private static ValidatableResponse derived(String code, String numerator, String denominator) {
@@ -110,18 +122,54 @@ class PermissionsIT {
     void whoIsNoApproverNeitherClosesNorReopensAMonth() {
         asEverybody(
                 () -> putClosing("340102/2023-02", CLOSE, "Posted-By", "Wang").statusCode(201));
-        refused(putClosing("340102/2023-02", OPEN));
-        refused(putClosing("340102/2023-03", CLOSE));
+        refusedByRole(putClosing("340102/2023-02", OPEN));
+        refusedByRole(putClosing("340102/2023-03", CLOSE));
         get("/v1/closings/340102/2023-02").body("status", equalTo("CLOSED"));
     }
 
     @Test
-    @As(user = "chief of the unit", roles = Role.APPROVER, regionsBelow = "*", units = "340102-a")
-    void whoIsLimitedToUnitsClosesNoMonthsAndSetsNoTargets() {
+    @As(user = "clerk of a unit", roles = Role.REPORTER, regionsBelow = "*", units = "340102-a")
+    void whoPostsForAUnitClosesNoMonthsAndSetsNoTargets() {
         asEverybody(() -> givenIndicator("permit-unit"));
-        refused(putClosing("340102/2023-04", CLOSE));
-        refused(target("permit-unit-1", "plan-inside", "permit-unit", "340102"));
-        post("permit-unit/340102/2023-01", "1").statusCode(403);
+        refusedByRole(putClosing("340102/2023-04", CLOSE));
+        refusedByRole(target("permit-unit-1", "plan-inside", "permit-unit", "340102"));
+        refused(post("permit-unit/340102/2023-01", "1"));
+    }
+
+    @Test
+    @As(user = "clerk", roles = Role.REPORTER, regions = "340100", units = "*")
+    void whatLiesInARegionIsReachedOnlyWhereThatIsGranted() {
+        asEverybody(() -> givenIndicator("permit-below"));
+        post("permit-below/340100/2023-01", "1").statusCode(201);
+        refused(post("permit-below/340102/2023-01", "1"));
+        importCsv("indicator,region,period,value\npermit-below,340100,2023-02,1\npermit-below,340102,2023-02,1\n")
+                .statusCode(400)
+                .body("violations.line", contains(3))
+                .body("violations.expected", contains("the region 340100"));
+    }
+
+    @Test
+    @As(user = "clerk", roles = Role.REPORTER, regionsBelow = "340100", units = "*")
+    void onlyAnApproverMakesFiguresFinal() {
+        asEverybody(() -> {
+            givenIndicator("permit-final");
+            putActual("permit-final/340102/2023-01", "{\"value\":1,\"status\":\"FINAL\"}")
+                    .statusCode(201);
+        });
+        putActual("permit-final/340102/2023-01", "{\"value\":1,\"status\":\"FINAL\"}")
+                .statusCode(200)
+                .body("outcome", equalTo("UNCHANGED"));
+        refused(putActual("permit-final/340102/2023-01", "{\"value\":2,\"status\":\"FINAL\",\"reason\":\"核实\"}"));
+        refused(putActual("permit-final/340102/2023-02", "{\"value\":2,\"status\":\"FINAL\"}"));
+        importCsv("indicator,region,period,value,status\npermit-final,340102,2023-01,1,FINAL\n"
+                        + "permit-final,340102,2023-02,2,FINAL\n")
+                .statusCode(400)
+                .body("violations.line", contains(3))
+                .body("violations.field", contains("status"))
+                .body("violations.code", contains("not-allowed"));
+        putActual("permit-final/340102/2023-01", "{\"value\":2,\"reason\":\"核实\"}")
+                .statusCode(200)
+                .body("status", equalTo("PROVISIONAL"));
     }
 
     @Test

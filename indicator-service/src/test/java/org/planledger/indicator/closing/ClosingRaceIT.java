@@ -10,7 +10,6 @@ import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.givenIndicator;
 import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.post;
-import static org.planledger.indicator.Service.putClosing;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -33,13 +32,22 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.indicator.Service;
+import org.planledger.kernel.access.Role;
+import org.planledger.kernel.testing.As;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 
 /// A closing and a figure at the same time, with transactions that are held open in the one and the other
 /// order.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
+@As(
+        user = "clerk",
+        roles = {Role.REPORTER, Role.PLANNER},
+        regionsBelow = "*",
+        units = "*")
 class ClosingRaceIT {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final String CLOSE = "{\"status\":\"CLOSED\"}";
@@ -102,9 +110,10 @@ class ClosingRaceIT {
             writer.setAutoCommit(false);
             new ClosedMonths().holdAndFindClosed(writer, List.of("370801"), List.of());
             addFigure(writer, "race-figure", 202402);
-            closing = async(() -> putClosing("370801/2024-02", CLOSE, "Posted-By", "Wang")
-                    .extract()
-                    .statusCode());
+            closing =
+                    async(() -> Service.putClosing("370801/2024-02", CLOSE, "Authorization", TestLogin.authorization())
+                            .extract()
+                            .statusCode());
             waitForWaiting(1);
             get("/v1/closings/370801/2024-02").body("status", equalTo("OPEN"));
             writer.commit();
@@ -121,12 +130,14 @@ class ClosingRaceIT {
         try (Connection writer = database.getConnection()) {
             writer.setAutoCommit(false);
             new ClosedMonths().holdAndFindClosed(writer, List.of("370801"), List.of());
-            putClosing("370801/2024-03", CLOSE, "Posted-By", "Wang").statusCode(503);
+            Service.putClosing("370801/2024-03", CLOSE, "Authorization", TestLogin.authorization())
+                    .statusCode(503);
             post("race-long/370801/2024-03", "1").statusCode(201);
             writer.rollback();
             writer.setAutoCommit(true);
         }
-        putClosing("370801/2024-03", CLOSE, "Posted-By", "Wang").statusCode(201);
+        Service.putClosing("370801/2024-03", CLOSE, "Authorization", TestLogin.authorization())
+                .statusCode(201);
     }
 
     @Test
@@ -138,7 +149,8 @@ class ClosingRaceIT {
             posts.add(async(
                     () -> post("race-many/370801/2024-04", figure).extract().statusCode()));
             if (value == 20) {
-                putClosing("370801/2024-04", CLOSE, "Posted-By", "Wang").statusCode(201);
+                Service.putClosing("370801/2024-04", CLOSE, "Authorization", TestLogin.authorization())
+                        .statusCode(201);
             }
         }
         for (CompletableFuture<Integer> each : posts) {

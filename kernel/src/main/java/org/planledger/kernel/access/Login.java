@@ -40,13 +40,19 @@ public class Login {
                 parts.length == 1 ? new StringPermission(parts[0]) : new StringPermission(parts[0], parts[1]));
     }
 
-    /// Whose things it reaches; an admin reaches all.
+    /// Whose things it reaches; an admin reaches all. Units limit who only posts figures for them: whoever decides
+    /// or oversees does so for regions.
     public Reach reach() {
         if (identity.hasRole(Role.ADMIN.claim())) {
             return Reach.ALL;
         }
         return identity.getPrincipal() instanceof JsonWebToken token
-                ? Reach.of(codes(token, Claims.REGIONS), codes(token, Claims.REGIONS_BELOW), codes(token, Claims.UNITS))
+                ? Reach.of(
+                        codes(token, Claims.REGIONS),
+                        codes(token, Claims.REGIONS_BELOW),
+                        Role.areLimitedToUnits(Role.among(identity.getRoles()))
+                                ? codes(token, Claims.UNITS)
+                                : Set.of(Claims.ALL))
                 : Reach.NOTHING;
     }
 

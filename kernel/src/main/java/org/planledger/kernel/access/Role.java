@@ -62,6 +62,11 @@ public enum Role {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Whether the units of a token limit what its roles reach: those of a reporter who is nothing else besides.
+    static boolean areLimitedToUnits(Set<Role> roles) {
+        return roles.contains(REPORTER) && Set.of(VIEWER, REPORTER).containsAll(roles);
+    }
+
     /// As a token names it.
     public String claim() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.planledger.kernel.access.Role;
 
-/// Who makes the requests of a test that do not say it themselves.
+/// Who makes the requests of a test, or of all tests of a class, that do not say it themselves.
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 public @interface As {
     String user();
 

@@ -34,7 +34,8 @@ public final class LoggedIn implements QuarkusTestBeforeEachCallback, Filter {
     @Override
     public void beforeEach(QuarkusTestMethodContext test) {
         RestAssured.replaceFiltersWith(List.of(this));
-        As as = test.getTestMethod().getAnnotation(As.class);
+        As ofMethod = test.getTestMethod().getAnnotation(As.class);
+        As as = ofMethod == null ? test.getTestInstance().getClass().getAnnotation(As.class) : ofMethod;
         present = as == null
                 ? EVERYTHING
                 : TestLogin.token(TestLogin.claims(as.user(), as.roles())

@@ -23,33 +23,33 @@ public enum MatrixCaller {
     EXPIRED(() -> TestLogin.token(TestLogin.claims("late", Role.ADMIN)
             .issuedAt(Instant.now().minus(Duration.ofDays(2)))
             .expiresAt(Instant.now().minus(Duration.ofDays(1))))),
-    TAMPERED(() -> tampered(TestLogin.token("viewer", Role.VIEWER, MatrixCaller.HOME, MatrixCaller.UNITS))),
+    TAMPERED(() -> tampered(TestLogin.token("viewer", Role.VIEWER, Places.HOME, Places.UNITS))),
     UNSIGNED(() -> unsigned()),
     OTHER_KEY(() -> TestLogin.claims("forger", Role.ADMIN).jws().keyId("test").sign(otherKey())),
     OTHER_AUDIENCE(() -> TestLogin.token(TestLogin.claims("guest", Role.ADMIN).audience("another-system"))),
     OTHER_ISSUER(() -> TestLogin.token(TestLogin.claims("guest", Role.ADMIN).issuer("https://another.test"))),
-    NO_ROLE(() -> token(TestLogin.claims("nobody"), MatrixCaller.HOME)),
-    VIEWER(() -> at(Role.VIEWER, MatrixCaller.HOME)),
-    REPORTER(() -> at(Role.REPORTER, MatrixCaller.HOME)),
-    APPROVER(() -> at(Role.APPROVER, MatrixCaller.HOME)),
-    PLANNER(() -> at(Role.PLANNER, MatrixCaller.HOME)),
-    SUPERVISOR(() -> at(Role.SUPERVISOR, MatrixCaller.HOME)),
-    AUDITOR(() -> at(Role.AUDITOR, MatrixCaller.HOME)),
+    NO_ROLE(() -> token(TestLogin.claims("nobody"), Places.HOME)),
+    VIEWER(() -> at(Role.VIEWER, Places.HOME)),
+    REPORTER(() -> at(Role.REPORTER, Places.HOME)),
+    APPROVER(() -> at(Role.APPROVER, Places.HOME)),
+    PLANNER(() -> at(Role.PLANNER, Places.HOME)),
+    SUPERVISOR(() -> at(Role.SUPERVISOR, Places.HOME)),
+    AUDITOR(() -> at(Role.AUDITOR, Places.HOME)),
     ADMIN(() -> TestLogin.token(TestLogin.claims("admin", Role.ADMIN))),
     SERVICE(() -> token(
             TestLogin.claims("system", Role.SERVICE).claim(Claims.SCOPE, String.join(" ", Permission.ALL)),
-            MatrixCaller.HOME)),
-    SERVICE_WITHOUT_SCOPES(() -> token(TestLogin.claims("system", Role.SERVICE), MatrixCaller.HOME)),
-    VIEWER_ELSEWHERE(() -> at(Role.VIEWER, MatrixCaller.ELSEWHERE)),
-    REPORTER_ELSEWHERE(() -> at(Role.REPORTER, MatrixCaller.ELSEWHERE)),
-    REPORTER_OF_ANOTHER_UNIT(() -> TestLogin.token("other", Role.REPORTER, MatrixCaller.HOME, Set.of("990100-x"))),
-    APPROVER_ELSEWHERE(() -> at(Role.APPROVER, MatrixCaller.ELSEWHERE)),
-    PLANNER_ELSEWHERE(() -> at(Role.PLANNER, MatrixCaller.ELSEWHERE)),
-    SUPERVISOR_ELSEWHERE(() -> at(Role.SUPERVISOR, MatrixCaller.ELSEWHERE)),
-    AUDITOR_ELSEWHERE(() -> at(Role.AUDITOR, MatrixCaller.ELSEWHERE)),
+            Places.HOME)),
+    SERVICE_WITHOUT_SCOPES(() -> token(TestLogin.claims("system", Role.SERVICE), Places.HOME)),
+    VIEWER_ELSEWHERE(() -> at(Role.VIEWER, Places.ELSEWHERE)),
+    REPORTER_ELSEWHERE(() -> at(Role.REPORTER, Places.ELSEWHERE)),
+    REPORTER_OF_ANOTHER_UNIT(() -> TestLogin.token("other", Role.REPORTER, Places.HOME, Set.of("990100-x"))),
+    APPROVER_ELSEWHERE(() -> at(Role.APPROVER, Places.ELSEWHERE)),
+    PLANNER_ELSEWHERE(() -> at(Role.PLANNER, Places.ELSEWHERE)),
+    SUPERVISOR_ELSEWHERE(() -> at(Role.SUPERVISOR, Places.ELSEWHERE)),
+    AUDITOR_ELSEWHERE(() -> at(Role.AUDITOR, Places.ELSEWHERE)),
     SERVICE_ELSEWHERE(() -> token(
             TestLogin.claims("system", Role.SERVICE).claim(Claims.SCOPE, String.join(" ", Permission.ALL)),
-            MatrixCaller.ELSEWHERE));
+            Places.ELSEWHERE));
 
     /// Where the things are that the calls are about.
     public static final String REGION = "990100";
@@ -58,9 +58,12 @@ public enum MatrixCaller {
     public static final String UNIT = "990100-a";
 
     public static final String OTHER_REGION = "990200";
-    private static final Set<String> HOME = Set.of(REGION);
-    private static final Set<String> ELSEWHERE = Set.of(OTHER_REGION);
-    private static final Set<String> UNITS = Set.of(UNIT);
+
+    private static final class Places {
+        static final Set<String> HOME = Set.of(REGION);
+        static final Set<String> ELSEWHERE = Set.of(OTHER_REGION);
+        static final Set<String> UNITS = Set.of(UNIT);
+    }
 
     private final Supplier<String> token;
 
@@ -79,11 +82,11 @@ public enum MatrixCaller {
     }
 
     private static String at(Role role, Set<String> regions) {
-        return TestLogin.token(role.claim(), role, regions, UNITS);
+        return TestLogin.token(role.claim(), role, regions, Places.UNITS);
     }
 
     private static String token(JwtClaimsBuilder claims, Set<String> regions) {
-        return TestLogin.token(claims.claim(Claims.REGIONS_BELOW, regions).claim(Claims.UNITS, UNITS));
+        return TestLogin.token(claims.claim(Claims.REGIONS_BELOW, regions).claim(Claims.UNITS, Places.UNITS));
     }
 
     /// Makes an admin of a viewer and leaves the signature.

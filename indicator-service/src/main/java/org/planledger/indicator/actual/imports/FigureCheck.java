@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.planledger.indicator.actual.FigureTerms;
 import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.actual.imports.MergeStore.Present;
@@ -73,7 +75,7 @@ final class FigureCheck {
         figures.replaceAll(this::inOwnPeriod);
         Set<String> newRegions = learnRegions(figures);
         learnAllowed(newIndicators, newRegions);
-        if (!rights.intoClosedMonths()) {
+        if (!rights.approves()) {
             learnClosings(figures, newRegions);
         }
     }
@@ -285,12 +287,12 @@ final class FigureCheck {
     ///
     /// @param present what is stored; null when nothing is
     List<Violation> faultsBeside(PostedFigure figure, Present present) {
-        Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
-        Violation byStatus = faultByStatus(figure, present);
-        if (byClosing == null) {
-            return byStatus == null ? List.of() : List.of(byStatus);
-        }
-        return byStatus == null ? List.of(byClosing) : List.of(byClosing, byStatus);
+        return Stream.of(
+                        closed.faultOf(figure.indicator(), figure.region(), figure.period()),
+                        faultByStatus(figure, present),
+                        rights.finalFault(figure.isFinal()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /// What the status of the stored figure says against one that differs from it; null when it says nothing.

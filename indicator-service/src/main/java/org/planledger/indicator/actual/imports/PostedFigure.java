@@ -71,7 +71,8 @@ record PostedFigure(
                 ownColumns);
     }
 
-    private boolean isFinal() {
+    /// Whether it says that it is settled.
+    boolean isFinal() {
         return status == ActualStatus.FINAL;
     }
 
