@@ -40,7 +40,7 @@ public class PlanReportResource {
     static final String PDF = "application/pdf";
     private static final Text KIND = new Text("执行情况报告", "progress report");
     /// Counted up when the report is made otherwise.
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private final Results results;
     private final AnswerForm form;
