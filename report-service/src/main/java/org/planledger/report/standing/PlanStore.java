@@ -36,6 +36,7 @@ import org.planledger.report.attainment.ThresholdScheme;
 import org.planledger.report.attainment.Thresholds;
 import org.planledger.report.copy.CopiedRevision;
 import org.planledger.report.copy.Months;
+import org.planledger.report.copy.Snapshot;
 
 /// Reads from the copy what results are made from: a fixed number of queries, however many plans and targets.
 @ApplicationScoped
@@ -93,10 +94,12 @@ public class PlanStore {
             """;
 
     private final AgroalDataSource database;
+    private final Snapshot snapshot;
     private final StoredHolidays holidays;
 
-    PlanStore(AgroalDataSource database, StoredHolidays holidays) {
+    PlanStore(AgroalDataSource database, Snapshot snapshot, StoredHolidays holidays) {
         this.database = database;
+        this.snapshot = snapshot;
         this.holidays = holidays;
     }
 
@@ -149,18 +152,18 @@ public class PlanStore {
     /// @param atOnce the most targets in a piece
     /// @param taker is given each plan that is there at least once, and each of its targets once
     void read(Wanted wanted, int atOnce, Consumer<StoredPlan> taker) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            read(connection, wanted, atOnce, taker);
-            connection.commit();
+        try {
+            snapshot.read(connection -> {
+                read(connection, wanted, atOnce, taker);
+                return null;
+            });
         } catch (SQLException failed) {
             throw new IllegalStateException("the plans could not be read from the copy", failed);
         }
     }
 
-    private void read(Connection connection, Wanted wanted, int atOnce, Consumer<StoredPlan> taker)
-            throws SQLException {
+    /// The same by a connection of a snapshot, by which more is read.
+    void read(Connection connection, Wanted wanted, int atOnce, Consumer<StoredPlan> taker) throws SQLException {
         Array codes = connection.createArrayOf("text", wanted.plans().toArray());
         Array ids = wanted.targets() == null
                 ? null
