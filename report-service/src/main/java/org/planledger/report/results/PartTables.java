@@ -13,7 +13,6 @@ import org.planledger.report.standing.PlanOutcomes;
 /// The chapter of a report with every target: a table for each part.
 final class PartTables {
     private static final Text HEADING = new Text("各部分指标完成情况", "Targets by part");
-    private static final Text WITHOUT_PART = new Text("未归入部分", "Without part");
     private static final Text NO_TARGETS = new Text("本部分没有指标。", "This part has no targets.");
 
     private final PlanOutcomes outcomes;
@@ -35,7 +34,7 @@ final class PartTables {
             writePart(report, columns, parts.get(part - 1), part);
         }
         if (outcomes.entries().stream().anyMatch(entry -> entry.context().part() == null)) {
-            writePart(report, columns, terms.say(WITHOUT_PART), null);
+            writePart(report, columns, terms.say(ResultTable.WITHOUT_PART), null);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.planledger.kernel.problem.Text;
 import org.planledger.report.answer.Comparator;
 import org.planledger.report.answer.GoalRevision;
 import org.planledger.report.answer.TargetContext;
@@ -109,9 +110,19 @@ final class ResultTable {
             Column.of("逾期期数", "Overdue", CellKind.COUNT, row -> row.result().overdue()),
             Column.of("数据截至", "Through", CellKind.MONTH, row -> row.result().through())));
 
+    /// Above the targets whose task the plan has no longer.
+    static final Text WITHOUT_PART = new Text("未归入部分", "Without part");
+
     static final int TASK_NUMBER = TABLE.place("Task number");
     /// The columns that say the same for all targets of a part.
     static final Set<Integer> OF_THE_PART = Set.of(TABLE.place("Part number"), TABLE.place("Part"));
+
+    /// The columns that are empty where a target is judged by the goal that it had at first.
+    static final Set<Integer> OF_A_REVISION = Set.of(
+            TABLE.place("Revised from"),
+            TABLE.place("Original comparator"),
+            TABLE.place("Original bound"),
+            TABLE.place("Original upper bound"));
 
     static final int STATE = TABLE.place("State");
     static final int SIGNAL = TABLE.place("Signal");

@@ -25,8 +25,7 @@ final class TargetColumns {
 
     TargetColumns(PdfCells cells, PlanOutcomes outcomes, String regionOfPlan, ReportTerms terms) {
         this.cells = cells;
-        this.anyRevised =
-                outcomes.entries().stream().anyMatch(entry -> entry.context().revision() != null);
+        this.anyRevised = outcomes.anyRevised();
         this.regionOfPlan = regionOfPlan;
         this.terms = terms;
     }

@@ -53,8 +53,7 @@ class RevisedFilesIT {
     private String token;
 
     /// By their original goals, `recent` is late since July and `longest` since January; by the goals that hold,
-    /// `longest`
-    /// is on schedule from February to August.
+    /// `longest` is on schedule from February to August.
     @BeforeEach
     void enterRevisedTargets() {
         clock.set(TestClock.USUAL);
@@ -166,6 +165,23 @@ class RevisedFilesIT {
         Map<String, Map<String, String>> original = rows(name, "ORIGINAL", "zh", "目标编号");
         assertRow(original.get(suite.code("longest")), "1200", "", "", "", "", "");
         assertRow(original.get(suite.code("range")), "700", "", "", "", "", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PRESENT, false", "ORIGINAL, true"})
+    void columnsOfRevisionsThatAreEmptyOnAllSheetsAreHiddenInAWorkbook(String basis, boolean hidden)
+            throws IOException {
+        byte[] file = file("results.xlsx", basis, "zh").body();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            for (Cell heading : book.getSheetAt(1).getRow(1)) {
+                if (List.of("调整生效月", "原定要求", "原定目标值", "原定目标值上限").contains(heading.getStringCellValue())) {
+                    assertEquals(
+                            hidden,
+                            book.getSheetAt(1).isColumnHidden(heading.getColumnIndex()),
+                            heading.getStringCellValue());
+                }
+            }
+        }
     }
 
     private static void assertRow(
