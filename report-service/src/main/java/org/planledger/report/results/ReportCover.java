@@ -2,12 +2,12 @@ package org.planledger.report.results;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.time.ShanghaiClock;
 import org.planledger.report.export.PlanFacts;
 import org.planledger.report.export.pdf.Cover;
 import org.planledger.report.export.pdf.PdfCells;
@@ -21,7 +21,6 @@ final class ReportCover {
     private static final Text SUBTITLE = new Text("执行情况报告 · 截至 %s", "Progress report as of %s");
     private static final Text STALE = new Text("（可能缺少此后的变化）", " (later changes may be missing)");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-    private static final ZoneId PLACE = ZoneId.of("Asia/Shanghai");
 
     private final PlanFacts facts;
     private final PlanSummary summary;
@@ -90,6 +89,6 @@ final class ReportCover {
     }
 
     private static String moment(Instant moment) {
-        return MINUTE.format(moment.atZone(PLACE));
+        return MINUTE.format(moment.atZone(ShanghaiClock.ZONE));
     }
 }

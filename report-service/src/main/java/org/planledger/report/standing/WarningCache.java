@@ -21,11 +21,9 @@ import org.planledger.report.attainment.Observations;
 import org.planledger.report.attainment.Result;
 import org.planledger.report.attainment.Signal;
 
-/// Keeps which targets of a plan show a signal, for as long as nothing changes that it was made from. Only what shows
-/// one
-/// is looked back upon, and only as far as its signal and its lateness reach. One reader computes at a time; who asks
-/// for
-/// what is known does not wait for him.
+/// Keeps which targets of a plan show a signal, for as long as nothing changes that it was made from. Only what
+/// shows one is looked back upon, and only as far as its signal and its lateness reach. One reader computes at a
+/// time; who asks for what is known does not wait for him.
 @ApplicationScoped
 public class WarningCache {
     private final PlanStore store;
