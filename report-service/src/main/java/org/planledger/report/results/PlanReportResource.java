@@ -106,7 +106,7 @@ public class PlanReportResource {
                 warnings.monthsLate(at.key()),
                 at.key().today(),
                 language);
-        FileName name = FileName.of("report-" + plan, facts.title(), KIND.in(language), at.asOf(), "pdf");
+        FileName name = FileName.of("report-" + plan, facts.title(), KIND, at.standpoint(), language, "pdf");
         return Download.of(reports.make(report::write).sent(), PDF, name, language, tag);
     }
 }

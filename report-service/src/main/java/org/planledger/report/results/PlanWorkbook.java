@@ -42,7 +42,11 @@ final class PlanWorkbook {
     /// @param summary by part
     /// @param sort of the rows of each part
     PlanWorkbook(String title, PlanSummary summary, PlanOutcomes outcomes, ResultSort sort, Language language) {
-        this.title = AS_OF.in(language).formatted(title, summary.asOf());
+        this.title = AS_OF.in(language)
+                .formatted(
+                        title,
+                        Standpoint.of(summary.asOf(), summary.knownAt(), summary.basis())
+                                .in(language));
         this.summary = summary;
         this.outcomes = outcomes;
         this.sort = sort;

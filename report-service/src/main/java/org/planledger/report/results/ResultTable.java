@@ -3,6 +3,7 @@ package org.planledger.report.results;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.planledger.kernel.problem.Text;
 import org.planledger.report.answer.Comparator;
@@ -137,9 +138,9 @@ final class ResultTable {
         return comparator == null ? null : comparator.name();
     }
 
-    /// The targets that the filter admits, each made when it is asked for.
-    static Iterable<Row> rows(PlanOutcomes outcomes, ResultFilter filter, ResultSort sort) {
-        return () -> sort.sorted(outcomes.entries().stream().filter(filter::admits))
+    /// The targets that are admitted, each made when it is asked for.
+    static Iterable<Row> rows(PlanOutcomes outcomes, Predicate<PlanOutcomes.Entry> admitted, ResultSort sort) {
+        return () -> sort.sorted(outcomes.entries().stream().filter(admitted))
                 .map(entry -> new Row(outcomes, entry))
                 .iterator();
     }

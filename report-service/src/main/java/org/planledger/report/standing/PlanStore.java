@@ -47,6 +47,8 @@ public class PlanStore {
             where plan.code = ?
             """;
     private static final String PLAN_OF_TARGET = "select plan from target where id = ?";
+    private static final String TASKS_THAT_SAY =
+            "select number from task where plan = ? and position(lower(?) in lower(text)) > 0";
     private static final String WINDOW_OF_PLAN = "select from_month, to_month from plan where code = ?";
     private static final String WINDOW_OF_TARGET = "select from_month, to_month from target where id = ?";
     private static final String PLANS = """
@@ -112,6 +114,24 @@ public class PlanStore {
     /// The code of the plan that a target belongs to; empty when there is no such target.
     public Optional<String> planOf(String target) {
         return one(PLAN_OF_TARGET, target, row -> row.getString(1));
+    }
+
+    /// The numbers of the tasks of a plan whose texts contain a text, whatever its case.
+    public Set<String> tasksThatSay(String plan, String text) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(TASKS_THAT_SAY)) {
+            statement.setString(1, plan);
+            statement.setString(2, text);
+            Set<String> tasks = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    tasks.add(row.getString(1));
+                }
+            }
+            return tasks;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the copy could not be read", failed);
+        }
     }
 
     public Optional<Head> head(String plan) {

@@ -152,7 +152,7 @@ public class WarningCache {
             YearMonth asOf,
             LocalDate today) {
         Window window = new Window(target.from(), target.to());
-        List<BrokenPromise> passed = Promises.passed(ofTask, entry.result(), asOf, window);
+        List<BrokenPromise> passed = Promises.passed(ofTask, entry.result(), asOf, today, window);
         YearMonth firstPromise = passed.isEmpty() ? null : passed.getFirst().promisedMonth();
         Observations figures = plan.figures().of(target.region());
         Function<YearMonth, Result> earlier = month -> {

@@ -3,6 +3,7 @@ package org.planledger.report.export;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -132,6 +133,25 @@ class RevisedFilesIT {
             String targets = report.chapter("Targets by part");
             ParsedPdf.assertContains(targets, "IndicatorTargetOriginaltargetActual");
             ParsedPdf.assertContains(targets, "atleast1,250.5个atleast1,200个revisedfrom2023-09450个");
+        }
+    }
+
+    /// What somebody saves by one basis must not be taken for the other.
+    @Test
+    void aFileSaysByWhichGoalsItIs() throws IOException {
+        String header = "Content-Disposition";
+        for (String name : List.of("results.csv", "summary.csv", "results.xlsx", "report.pdf")) {
+            String present =
+                    file(name, "PRESENT", "en").headers().firstValue(header).orElseThrow();
+            String original =
+                    file(name, "ORIGINAL", "en").headers().firstValue(header).orElseThrow();
+            assertFalse(present.contains("original"), present);
+            assertTrue(original.contains("2023-09__original_goals"), original);
+        }
+        try (XSSFWorkbook workbook = new XSSFWorkbook(
+                new ByteArrayInputStream(file("results.xlsx", "ORIGINAL", "zh").body()))) {
+            String heading = workbook.getSheetAt(0).getRow(0).getCell(0).getStringCellValue();
+            assertTrue(heading.endsWith("（截至 2023-09，按原定目标）"), heading);
         }
     }
 
