@@ -19,7 +19,7 @@ def write_files(folder, indicators, counties, periods, kinds, name='figures'):
     begin = {'csv': 'indicator,region,period,value\n', 'ndjson': '', 'json': '['}
     paths = {kind: f'{folder}/{name}.{kind}' for kind in kinds}
     files = {kind: open(path, 'w') for kind, path in paths.items()}
-    values = random.Random(SEED)
+    values = random.Random(f'{SEED} {name}')
     for kind, file in files.items():
         file.write(begin[kind])
     between = ''

@@ -37,9 +37,4 @@ public enum SlipState {
             case CLOSED -> EnumSet.noneOf(SlipAction.class);
         };
     }
-
-    /// Whether the addressee is to answer.
-    boolean isWaitingForAnswer() {
-        return this == ISSUED || this == RETURNED;
-    }
 }

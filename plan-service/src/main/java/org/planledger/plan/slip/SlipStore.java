@@ -16,13 +16,13 @@ import org.planledger.plan.database.Database;
 @ApplicationScoped
 class SlipStore {
     private static final String SELECT = """
-            select slip.*, age.days as age_days,
-                slip.state in ('ISSUED', 'RETURNED') and slip.present_deadline < today.date as overdue
+            select slip.*, present.*
             from (select ?::date as date) today
             cross join slip
             cross join lateral (
                 select coalesce((slip.closed_at at time zone '%1$s')::date, today.date)
-                    - (slip.issued_at at time zone '%1$s')::date as days) age
+                    - (slip.issued_at at time zone '%1$s')::date as age_days,
+                    slip.state in ('ISSUED', 'RETURNED') and slip.present_deadline < today.date as overdue) present
             where\s""".formatted(ShanghaiClock.ZONE);
 
     private final Database database;
@@ -63,10 +63,8 @@ class SlipStore {
                 .and("slip.addressee = ?", filter.unit)
                 .and("slip.colour = ?", filter.colour)
                 .and("slip.state = ?", filter.state)
-                .and(
-                        "(slip.state in ('ISSUED', 'RETURNED') and slip.present_deadline < today.date) = ?",
-                        filter.overdue)
-                .and("age.days >= ?", filter.minAgeDays);
+                .and("present.overdue = ?", filter.overdue)
+                .and("present.age_days >= ?", filter.minAgeDays);
         Object[] arguments = conditions.argumentsAnd(limit);
         Object[] all = new Object[arguments.length + 1];
         all[0] = today;

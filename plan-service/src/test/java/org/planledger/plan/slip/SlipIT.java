@@ -134,6 +134,7 @@ class SlipIT {
         int closed = issue("t-states", "BLUE", "371521-slip");
         step(closed, "CLOSE", "发错").then().statusCode(200);
         refused(closed, "ANSWER", "RETURN", "ACCEPT", "CLOSE");
+        step(closed, "CLOSE", null).then().statusCode(409).body("violations[0].field", equalTo("action"));
     }
 
     private static void refused(int slip, String... actions) {

@@ -1,16 +1,23 @@
 package org.planledger.report.breakdown;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.planledger.report.copy.Months;
+import org.planledger.report.copy.Snapshot;
+import org.planledger.report.standing.JudgedTargets;
+import org.planledger.report.standing.JudgedTargets.Judged;
+import org.planledger.report.standing.Today;
 
 /// Reads from the copy to whom a target is broken down.
 @ApplicationScoped
@@ -19,50 +26,85 @@ class BreakdownStore {
             select target.plan, target.region, plan.to_month
             from target join plan on plan.code = target.plan where target.id = ?
             """;
-    private static final String CHILDREN = """
-            select child.id, child.plan, child.region
-            from target as child join plan on plan.code = child.plan
-            where child.parent = ? order by child.region, child.id
-            """;
+    private static final String CHILDREN = "select id, plan from target where parent = ? order by region, id";
     private static final String REGIONS_BELOW = "select code, name from region where parent = ? order by code";
 
-    private final AgroalDataSource database;
+    private final Snapshot snapshot;
+    private final JudgedTargets targets;
 
-    BreakdownStore(AgroalDataSource database) {
-        this.database = database;
+    BreakdownStore(Snapshot snapshot, JudgedTargets targets) {
+        this.snapshot = snapshot;
+        this.targets = targets;
     }
 
-    /// @param planEnds the last month of the target's plan
-    record Parent(String plan, String region, YearMonth planEnds) {}
+    /// A target and those that it is broken down to, all of the same moment.
+    ///
+    /// @param children by region, then by id
+    /// @param regionsBelow those directly below the target's own, by their codes
+    record Shared(YearMonth asOf, Judged target, List<Judged> children, List<TargetBreakdown.Region> regionsBelow) {}
 
-    record Child(String id, String plan, String region) {}
+    private record Parent(String plan, String region, YearMonth planEnds) {}
+
+    private record Child(String id, String plan) {}
 
     /// Empty when there is no such target.
-    Optional<Parent> parent(String target) {
-        return read(
-                        PARENT,
-                        target,
-                        row -> new Parent(row.getString(1), row.getString(2), Months.ofNumber(row.getInt(3))))
-                .stream()
-                .findFirst();
+    ///
+    /// @param asked the month that was asked for; null for the usual one of the target's plan
+    /// @param today the date that decides what is overdue
+    Optional<Shared> read(String target, YearMonth asked, LocalDate today) {
+        try {
+            return snapshot.read(connection -> read(connection, target, asked, today));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a breakdown could not be read from the copy", failed);
+        }
     }
 
-    /// By region, then by id.
-    List<Child> children(String parent) {
-        return read(CHILDREN, parent, row -> new Child(row.getString(1), row.getString(2), row.getString(3)));
-    }
-
-    List<TargetBreakdown.Region> regionsBelow(String region) {
-        return read(REGIONS_BELOW, region, row -> new TargetBreakdown.Region(row.getString(1), row.getString(2)));
+    private Optional<Shared> read(Connection connection, String target, YearMonth asked, LocalDate today)
+            throws SQLException {
+        List<Parent> found = list(
+                connection,
+                PARENT,
+                target,
+                row -> new Parent(row.getString(1), row.getString(2), Months.ofNumber(row.getInt(3))));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Parent parent = found.getFirst();
+        YearMonth asOf = asked == null ? Today.usualMonth(today, parent.planEnds()) : asked;
+        List<Child> children = list(connection, CHILDREN, target, row -> new Child(row.getString(1), row.getString(2)));
+        Map<String, Judged> judged = targets.of(
+                connection,
+                Stream.concat(Stream.of(parent.plan()), children.stream().map(Child::plan))
+                        .distinct()
+                        .toList(),
+                Stream.concat(Stream.of(target), children.stream().map(Child::id))
+                        .toList(),
+                asOf,
+                today);
+        if (!judged.containsKey(target)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Shared(
+                asOf,
+                judged.get(target),
+                children.stream()
+                        .map(child -> judged.get(child.id()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                list(
+                        connection,
+                        REGIONS_BELOW,
+                        parent.region(),
+                        row -> new TargetBreakdown.Region(row.getString(1), row.getString(2)))));
     }
 
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> read(String query, String key, Reader<T> reader) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(query)) {
+    private static <T> List<T> list(Connection connection, String query, String key, Reader<T> reader)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, key);
             List<T> read = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -71,8 +113,6 @@ class BreakdownStore {
                 }
             }
             return read;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("a breakdown could not be read from the copy", failed);
         }
     }
 }

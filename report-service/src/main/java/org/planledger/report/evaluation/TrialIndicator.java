@@ -23,9 +23,8 @@ import org.planledger.report.attainment.Reporting;
 /// @param frequency how often a plain one is observed; null for a derived one
 /// @param aggregation how the figures of a plain one make the value of a span; null for a derived one
 /// @param reporting what is posted for a plain one; PERIOD when left out, YEAR_TO_DATE only with SUM
-/// @param combinedFirstMonths whether a plain, monthly one reports January and February together, as February's figure;
-/// null
-/// when left out, which is false
+/// @param combinedFirstMonths whether a plain, monthly one reports January and February together, as February's
+/// figure; null when left out, which is false
 /// @param numerator the code of an indicator, plain or derived; null for a plain one
 /// @param denominator the code of an indicator, plain or derived; null for a plain one
 /// @param factor what the quotient is multiplied by, 100 for %; 1 when left out

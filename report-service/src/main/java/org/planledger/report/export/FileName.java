@@ -3,6 +3,8 @@ package org.planledger.report.export;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.planledger.kernel.problem.Language;
+import org.planledger.kernel.problem.Text;
 
 /// The name under which an export is kept, for the header Content-Disposition (RFC 6266).
 ///
@@ -15,13 +17,18 @@ public record FileName(String plain, String proper, String extension) {
 
     private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9._-]");
     /// In UTF-8 a Chinese character takes three or four of the 255 bytes that a file's name may have.
-    private static final int LONGEST_TITLE = 55;
+    private static final int LONGEST_TITLE = 45;
 
-    /// @param kind what the file holds, in the language of the answer
     /// @param title the title of the plan, of which the beginning is used
-    public static FileName of(String plain, String title, String kind, Object asOf, String extension) {
+    /// @param kind what the file holds
+    /// @param asOf as of when
+    /// @param language of the proper name
+    public static FileName of(String plain, String title, Text kind, Text asOf, Language language, String extension) {
         int end = title.offsetByCodePoints(0, Math.min(LONGEST_TITLE, title.codePointCount(0, title.length())));
-        return new FileName(plain + "-" + asOf, title.substring(0, end).strip() + " " + kind + " " + asOf, extension);
+        return new FileName(
+                plain + "-" + asOf.english(),
+                title.substring(0, end).strip() + " " + kind.in(language) + " " + asOf.in(language),
+                extension);
     }
 
     /// The value of the header.

@@ -66,8 +66,9 @@ public class RankingExportResource {
         FileName name = FileName.of(
                 "rankings-" + ranking.by(),
                 ranked(ranking.by()).in(language),
-                KIND.in(language),
-                ranking.asOf(),
+                KIND,
+                new Text(ranking.asOf().toString(), ranking.asOf().toString()),
+                language,
                 "csv");
         return Download.of(
                 CsvFile.of(RankingTable.TABLE, ranking.groups(), language, terms.bom),

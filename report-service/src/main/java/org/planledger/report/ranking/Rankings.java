@@ -60,15 +60,16 @@ class Rankings {
     }
 
     Ranking page(RankingFilter filter, Asking asking, PageRequest request) {
-        NumberedKey after = NumberedKey.before(request);
         CopyMoment moment = following.momentAfter(asking.after);
         Criteria criteria = filter.criteria();
         Whole whole = kept.get(new Key(criteria, asking.asOf, today.date(), moment.number()), this::rank);
+        RankingPlace.Question question = new RankingPlace.Question(criteria, whole.asOf());
+        NumberedKey after = RankingPlace.before(request, question);
         List<Ranked> rows = whole.groups().stream()
                 .filter(group -> place(group).isAfter(after))
                 .limit(request.limit + 1L)
                 .toList();
-        Page<Ranked> page = Page.of(rows, request.limit, group -> place(group).toString());
+        Page<Ranked> page = Page.of(rows, request.limit, group -> RankingPlace.written(place(group), question));
         return new Ranking(criteria.by(), whole.asOf(), moment.freshness(), page.items(), page.nextCursor());
     }
 

@@ -42,7 +42,7 @@ final class Groups {
         return switch (by) {
             case PART -> {
                 Integer part = entry.context().part();
-                yield part == null || part < 1 || part > parts.size() ? List.of() : List.of(Integer.toString(part));
+                yield part == null ? List.of() : List.of(Integer.toString(part));
             }
             case UNIT -> entry.context().lead();
             case STRENGTH -> List.of(entry.context().strength().name());

@@ -13,9 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 
-/// Which months of a history are asked for. Each of them has every target judged anew, so that there are fewer in a
-/// page
-/// than in other lists.
+/// Which months of a history are asked for. Each of them has every target judged anew, so that there are fewer in
+/// a page than in other lists.
 public class MonthPage {
     private static final int MOST = 120;
 

@@ -56,8 +56,9 @@ final class PlanReport {
                         language));
         new ReportCover(facts, byPart, date, terms).write(report);
         new ReportSummary(byPart, terms).write(report);
-        new RedList(outcomes, monthsLate, facts.region(), terms).write(report);
-        new PartTables(outcomes, facts.region(), terms).write(report);
+        TargetColumns columns = new TargetColumns(report.cells(), outcomes, facts.region(), terms);
+        new RedList(outcomes, monthsLate, columns, terms).write(report);
+        new PartTables(outcomes, columns, terms).write(report);
         if (!byUnit.groups().isEmpty()) {
             report.chapter(terms.say(UNITS));
             new GroupChart(terms).write(report, byUnit, Grouping.UNIT);

@@ -42,7 +42,7 @@ public class PlanReportResource {
     static final String PDF = "application/pdf";
     private static final Text KIND = new Text("执行情况报告", "progress report");
     /// Counted up when the report is made otherwise.
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private final Results results;
     private final AnswerForm form;
@@ -109,7 +109,7 @@ public class PlanReportResource {
                 warnings.monthsLate(at.key()),
                 at.key().today(),
                 language);
-        FileName name = FileName.of("report-" + plan, facts.title(), KIND.in(language), at.asOf(), "pdf");
+        FileName name = FileName.of("report-" + plan, facts.title(), KIND, at.standpoint(), language, "pdf");
         return Download.of(reports.make(report::write).sent(), PDF, name, language, tag);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +26,6 @@ import org.planledger.report.standing.PlanOutcomes;
 /// A plan's results as a workbook: a sheet with the summary by part and a chart, then a sheet for each part.
 final class PlanWorkbook {
     private static final Text SUMMARY = new Text("汇总", "Summary");
-    private static final Text WITHOUT_PART = new Text("未归入部分", "Without part");
     private static final Text AS_OF = new Text("%1$s（截至 %2$s）", "%1$s (as of %2$s)");
     private static final Text BY_STATE = new Text("各部分指标完成状态", "Targets by part and state");
     /// Of a part's sheet so many rows are in memory; what comes before is on disk.
@@ -42,7 +42,11 @@ final class PlanWorkbook {
     /// @param summary by part
     /// @param sort of the rows of each part
     PlanWorkbook(String title, PlanSummary summary, PlanOutcomes outcomes, ResultSort sort, Language language) {
-        this.title = AS_OF.in(language).formatted(title, summary.asOf());
+        this.title = AS_OF.in(language)
+                .formatted(
+                        title,
+                        Standpoint.of(summary.asOf(), summary.knownAt(), summary.basis())
+                                .in(language));
         this.summary = summary;
         this.outcomes = outcomes;
         this.sort = sort;
@@ -62,7 +66,7 @@ final class PlanWorkbook {
                 writePart(streamed, outcomes.partTitles().get(part - 1), part, styles);
             }
             if (outcomes.entries().stream().anyMatch(entry -> entry.context().part() == null)) {
-                writePart(streamed, WITHOUT_PART.in(language), null, styles);
+                writePart(streamed, ResultTable.WITHOUT_PART.in(language), null, styles);
             }
             streamed.write(out);
         }
@@ -85,6 +89,15 @@ final class PlanWorkbook {
         }
     }
 
+    /// What is empty on all sheets would only take room from the rest.
+    private Set<Integer> hidden() {
+        Set<Integer> hidden = new HashSet<>(ResultTable.OF_THE_PART);
+        if (!outcomes.anyRevised()) {
+            hidden.addAll(ResultTable.OF_A_REVISION);
+        }
+        return hidden;
+    }
+
     /// @param part null for the targets without one
     private void writePart(SXSSFWorkbook book, String heading, Integer part, SheetStyles styles) {
         TableSheet<ResultTable.Row> table = new TableSheet<>(
@@ -92,7 +105,7 @@ final class PlanWorkbook {
                 ResultTable.TABLE,
                 heading + " · " + title,
                 ResultTable.TASK_NUMBER + 1,
-                ResultTable.OF_THE_PART,
+                hidden(),
                 styles,
                 language);
         sort.sorted(outcomes.entries().stream()

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.planledger.kernel.problem.Text;
 import org.planledger.report.attainment.Signal;
 import org.planledger.report.export.pdf.PdfCells;
@@ -12,8 +13,8 @@ import org.planledger.report.export.pdf.PdfRows;
 import org.planledger.report.standing.PlanOutcomes;
 
 /// The chapter of a report with the targets that have a red signal (红色清单): what they lack, what they need from now
-/// on, and who leads them. The worst come first, like in warnings: those that are late for the
-/// longest, then by the order of the plan.
+/// on, and who leads them. The worst come first, like in warnings: those that are late for the longest, then by the
+/// order of the plan.
 final class RedList {
     private static final Text HEADING = new Text("红色清单", "Red list");
     private static final Text COUNT =
@@ -22,14 +23,15 @@ final class RedList {
 
     private final PlanOutcomes outcomes;
     private final Map<String, Integer> monthsLate;
-    private final String regionOfPlan;
+    private final TargetColumns of;
     private final ReportTerms terms;
 
     /// @param monthsLate for how many months in a row targets have been late, by their ids
-    RedList(PlanOutcomes outcomes, Map<String, Integer> monthsLate, String regionOfPlan, ReportTerms terms) {
+    /// @param of the columns that other tables have, too
+    RedList(PlanOutcomes outcomes, Map<String, Integer> monthsLate, TargetColumns of, ReportTerms terms) {
         this.outcomes = outcomes;
         this.monthsLate = monthsLate;
-        this.regionOfPlan = regionOfPlan;
+        this.of = of;
         this.terms = terms;
     }
 
@@ -44,35 +46,36 @@ final class RedList {
             report.sentence(terms.say(NONE));
             return;
         }
-        PdfCells cells = report.cells();
-        TargetCells of = new TargetCells(cells, regionOfPlan, terms);
-        PdfRows rows = report.table(
-                terms.say(COUNT, red.size()),
-                List.of(
-                        of.heading("任务", "Task", 5),
-                        of.heading("任务名称", "Title", 13),
-                        of.heading("指标", "Indicator", 13),
-                        of.heading("目标", "Target", 15),
-                        of.heading("完成值", "Actual", 10),
-                        of.heading("状态", "State", 7),
-                        of.heading("差距", "Missing", 11),
-                        of.heading("今后每月需完成", "Needed per month", 9),
-                        of.heading("预计突破月份", "Breach month", 8),
-                        of.heading("牵头单位", "Lead units", 13)));
+        List<TargetColumns.Column> columns = columns(report.cells());
+        PdfRows rows = report.table(terms.say(COUNT, red.size()), TargetColumns.headings(columns));
         for (PlanOutcomes.Entry entry : red) {
-            ResultTable.Row row = new ResultTable.Row(outcomes, entry);
-            rows.add(
-                    of.task(row),
-                    of.title(row),
-                    of.indicator(row),
-                    of.target(row),
-                    of.actual(row),
-                    of.state(row),
-                    cells.number(terms.shortfall(row)),
-                    cells.number(terms.amount(row.result().requiredPerMonth(), row.context())),
-                    cells.word(Objects.toString(row.result().breachMonth(), PdfCells.NOTHING)),
-                    of.leads(row));
+            rows.add(TargetColumns.cells(columns, new ResultTable.Row(outcomes, entry)));
         }
         rows.finish();
+    }
+
+    private List<TargetColumns.Column> columns(PdfCells cells) {
+        return Stream.of(
+                        Stream.of(of.task(5), of.title(13), of.indicator(13), of.target(15)),
+                        of.original(11),
+                        Stream.of(
+                                of.actual(10),
+                                of.state(7),
+                                of.column("差距", "Missing", 11, row -> cells.number(terms.shortfall(row))),
+                                of.column(
+                                        "今后每月需完成",
+                                        "Needed per month",
+                                        9,
+                                        row -> cells.number(
+                                                terms.amount(row.result().requiredPerMonth(), row.context()))),
+                                of.column(
+                                        "预计突破月份",
+                                        "Breach month",
+                                        8,
+                                        row -> cells.word(
+                                                Objects.toString(row.result().breachMonth(), PdfCells.NOTHING))),
+                                of.leads(13)))
+                .flatMap(columns -> columns)
+                .toList();
     }
 }

@@ -1,9 +1,6 @@
 package org.planledger.report.results;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +17,6 @@ final class ReportCover {
     private static final Text BOOKMARK = new Text("封面", "Cover");
     private static final Text SUBTITLE = new Text("执行情况报告 · 截至 %s", "Progress report as of %s");
     private static final Text STALE = new Text("（可能缺少此后的变化）", " (later changes may be missing)");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-    private static final ZoneId PLACE = ZoneId.of("Asia/Shanghai");
 
     private final PlanFacts facts;
     private final PlanSummary summary;
@@ -54,7 +49,7 @@ final class ReportCover {
                 line("数据截至", "As of", terms.month(summary.asOf())),
                 line("报告日期", "Date", date.toString())));
         if (summary.knownAt() != null) {
-            lines.add(line("按当时所知", "As known at", moment(summary.knownAt())));
+            lines.add(line("按当时所知", "As known at", Standpoint.moment(summary.knownAt())));
         }
         if (summary.basis() == Basis.ORIGINAL) {
             lines.add(line("目标口径", "Goals", terms.say(new Text("原定目标", "as they were at first"))));
@@ -85,11 +80,7 @@ final class ReportCover {
     }
 
     private String freshness(Freshness.FeedFreshness feed) {
-        String moment = feed.currentAt() == null ? PdfCells.NOTHING : moment(feed.currentAt());
+        String moment = feed.currentAt() == null ? PdfCells.NOTHING : Standpoint.moment(feed.currentAt());
         return feed.stale() ? moment + terms.say(STALE) : moment;
-    }
-
-    private static String moment(Instant moment) {
-        return MINUTE.format(moment.atZone(PLACE));
     }
 }

@@ -29,6 +29,8 @@ final class ReportSummary {
     private static final Text EXTREMES =
             new Text("得分最高的部分是“%s”（%s 分），最低的是“%s”（%s 分）。", " The best part is \"%s\" (%s), the weakest \"%s\" (%s).");
 
+    private static final Comparator<PlanSummary.Group> BY_SCORE = Comparator.comparing(PlanSummary.Group::score);
+
     private final PlanSummary summary;
     private final ReportTerms terms;
 
@@ -73,20 +75,28 @@ final class ReportSummary {
                 + extremes();
     }
 
-    /// Nothing where no two parts differ.
+    /// Of equal parts the first in the plan; nothing where no two differ.
     private String extremes() {
         List<PlanSummary.Group> scored = summary.groups().stream()
                 .filter(group -> group.score() != null && group.title() != null)
-                .sorted(Comparator.comparing(PlanSummary.Group::score))
                 .toList();
-        if (scored.isEmpty()
-                || scored.getFirst().score().compareTo(scored.getLast().score()) == 0) {
+        if (scored.isEmpty()) {
             return "";
         }
-        PlanSummary.Group best = scored.getLast();
-        PlanSummary.Group weakest = scored.getFirst();
-        return terms.say(
-                EXTREMES, best.title(), terms.score(best.score()), weakest.title(), terms.score(weakest.score()));
+        PlanSummary.Group best = first(scored, BY_SCORE.reversed());
+        PlanSummary.Group weakest = first(scored, BY_SCORE);
+        return BY_SCORE.compare(best, weakest) == 0
+                ? ""
+                : terms.say(
+                        EXTREMES,
+                        best.title(),
+                        terms.score(best.score()),
+                        weakest.title(),
+                        terms.score(weakest.score()));
+    }
+
+    private static PlanSummary.Group first(List<PlanSummary.Group> inPlan, Comparator<PlanSummary.Group> order) {
+        return inPlan.stream().min(order).orElseThrow();
     }
 
     private int count(Signal signal) {

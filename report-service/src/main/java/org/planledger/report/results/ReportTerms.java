@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
 import org.planledger.report.answer.Comparator;
+import org.planledger.report.answer.GoalRevision;
 import org.planledger.report.answer.TargetContext;
 import org.planledger.report.attainment.Measure;
 import org.planledger.report.attainment.Recurrence;
@@ -19,6 +20,7 @@ import org.planledger.report.export.pdf.PdfCells;
 final class ReportTerms {
     private static final Text EVERY_YEAR = new Text("每年", "every year ");
     private static final Text THROUGH = new Text("截至 %s", "through %s");
+    private static final Text REVISED_FROM = new Text("%s 起调整", "revised from %s");
     private static final Text MISSING = new Text("尚差 %s", "%s missing");
     private static final Text PASSED = new Text("超出 %s", "%s above");
     private static final Text HEADROOM = new Text("余量 %s", "%s left");
@@ -58,10 +60,20 @@ final class ReportTerms {
 
     /// What the target is judged by: its number, in words.
     String goal(TargetContext context) {
-        if (context.comparator() == null || context.comparator().needsValue() && context.bound() == null) {
+        return goal(context.comparator(), context.bound(), context.boundHigh(), context);
+    }
+
+    /// The same of the goal that a revised target had at first.
+    String originalGoal(TargetContext context) {
+        GoalRevision revision = context.revision();
+        return goal(revision.originalComparator(), revision.originalBound(), revision.originalBoundHigh(), context);
+    }
+
+    private String goal(Comparator comparator, BigDecimal bound, BigDecimal boundHigh, TargetContext context) {
+        if (comparator == null || comparator.needsValue() && bound == null) {
             return say(Words.of(State.TARGET_NOT_SET));
         }
-        Text frame = switch (context.comparator()) {
+        Text frame = switch (comparator) {
             case AT_LEAST -> new Text("不低于 %s", "at least %s");
             case AT_MOST -> new Text("不高于 %s", "at most %s");
             case EXACTLY -> new Text("等于 %s", "exactly %s");
@@ -77,10 +89,13 @@ final class ReportTerms {
             case GROWTH_AVERAGE -> say(new Text("年均增长", "average yearly growth "));
         };
         String yearly = context.recurrence() == Recurrence.YEARLY ? say(EVERY_YEAR) : "";
-        String lower = context.comparator() == Comparator.BETWEEN
-                ? ShownNumbers.number(context.bound())
-                : amount(context.bound(), context);
-        return yearly + measured + say(frame, lower, amount(context.boundHigh(), context));
+        String lower = comparator == Comparator.BETWEEN ? ShownNumbers.number(bound) : amount(bound, context);
+        return yearly + measured + say(frame, lower, amount(boundHigh, context));
+    }
+
+    /// @param month the first one as of which another goal holds
+    String revisedFrom(YearMonth month) {
+        return say(REVISED_FROM, month);
     }
 
     /// @return null when there is no figure
@@ -88,8 +103,8 @@ final class ReportTerms {
         return result.through() == null ? null : say(THROUGH, result.through());
     }
 
-    /// What is still missing, or how far a cap is passed (rule book, section 4: gap); null where there is no such
-    /// number.
+    /// What is still missing, or how far a cap is passed (rule book, section 4: gap); null where there is
+    /// none.
     String shortfall(ResultTable.Row row) {
         BigDecimal gap = row.result().gap();
         if (gap == null) {

@@ -3,6 +3,7 @@ package org.planledger.report.results;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.planledger.kernel.problem.Failure;
@@ -43,7 +44,9 @@ public class ResultFilter {
 
     @QueryParam("q")
     @Parameter(
-            description = "Only targets whose task, indicator or words contain this text, whatever its case.",
+            description =
+                    "Only targets whose task (its title or its text), indicator or words contain this text, whatever its"
+                            + " case.",
             example = "就业")
     String text;
 
@@ -58,7 +61,8 @@ public class ResultFilter {
         }
     }
 
-    boolean admits(PlanOutcomes.Entry entry) {
+    /// @param tasks the numbers of the tasks whose texts contain the text
+    boolean admits(PlanOutcomes.Entry entry, Set<String> tasks) {
         return (part == null || part.equals(entry.context().part()))
                 && (unit == null
                         || entry.units().as(role == null ? UnitRole.LEAD : role).contains(unit))
@@ -71,7 +75,9 @@ public class ResultFilter {
                 && (strengths == null
                         || strengths.isEmpty()
                         || strengths.contains(entry.context().strength()))
-                && (text == null || contains(entry.context(), text.toLowerCase(Locale.ROOT)));
+                && (text == null
+                        || tasks.contains(entry.context().task())
+                        || contains(entry.context(), text.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean contains(TargetContext context, String text) {

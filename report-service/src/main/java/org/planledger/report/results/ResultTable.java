@@ -2,7 +2,12 @@ package org.planledger.report.results;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.planledger.kernel.problem.Text;
+import org.planledger.report.answer.Comparator;
+import org.planledger.report.answer.GoalRevision;
 import org.planledger.report.answer.TargetContext;
 import org.planledger.report.attainment.Result;
 import org.planledger.report.export.CellKind;
@@ -47,13 +52,34 @@ final class ResultTable {
                     "Comparator",
                     CellKind.WORD,
                     row -> Words.of(row.context().comparator())),
-            Column.of("要求代码", "Comparator code", CellKind.CODE, Row::comparator),
+            Column.of(
+                    "要求代码",
+                    "Comparator code",
+                    CellKind.CODE,
+                    row -> code(row.context().comparator())),
             Column.of("目标值", "Bound", CellKind.NUMBER, row -> row.context().bound()),
             Column.of(
                     "目标值上限",
                     "Upper bound",
                     CellKind.NUMBER,
                     row -> row.context().boundHigh()),
+            Column.of("调整生效月", "Revised from", CellKind.MONTH, row -> row.ofRevision(GoalRevision::month)),
+            Column.of(
+                    "原定要求",
+                    "Original comparator",
+                    CellKind.WORD,
+                    row -> Words.of(row.ofRevision(GoalRevision::originalComparator))),
+            Column.of(
+                    "原定要求代码",
+                    "Original comparator code",
+                    CellKind.CODE,
+                    row -> code(row.ofRevision(GoalRevision::originalComparator))),
+            Column.of("原定目标值", "Original bound", CellKind.NUMBER, row -> row.ofRevision(GoalRevision::originalBound)),
+            Column.of(
+                    "原定目标值上限",
+                    "Original upper bound",
+                    CellKind.NUMBER,
+                    row -> row.ofRevision(GoalRevision::originalBoundHigh)),
             Column.of(
                     "计量单位",
                     "Unit of measure",
@@ -85,9 +111,19 @@ final class ResultTable {
             Column.of("逾期期数", "Overdue", CellKind.COUNT, row -> row.result().overdue()),
             Column.of("数据截至", "Through", CellKind.MONTH, row -> row.result().through())));
 
+    /// Above the targets whose task the plan has no longer.
+    static final Text WITHOUT_PART = new Text("未归入部分", "Without part");
+
     static final int TASK_NUMBER = TABLE.place("Task number");
     /// The columns that say the same for all targets of a part.
     static final Set<Integer> OF_THE_PART = Set.of(TABLE.place("Part number"), TABLE.place("Part"));
+
+    /// The columns that are empty where a target is judged by the goal that it had at first.
+    static final Set<Integer> OF_A_REVISION = Set.of(
+            TABLE.place("Revised from"),
+            TABLE.place("Original comparator"),
+            TABLE.place("Original bound"),
+            TABLE.place("Original upper bound"));
 
     static final int STATE = TABLE.place("State");
     static final int SIGNAL = TABLE.place("Signal");
@@ -97,9 +133,14 @@ final class ResultTable {
 
     private ResultTable() {}
 
-    /// The targets that the filter admits, each made when it is asked for.
-    static Iterable<Row> rows(PlanOutcomes outcomes, ResultFilter filter, ResultSort sort) {
-        return () -> sort.sorted(outcomes.entries().stream().filter(filter::admits))
+    /// @param comparator null while the number is not set
+    private static String code(Comparator comparator) {
+        return comparator == null ? null : comparator.name();
+    }
+
+    /// The targets that are admitted, each made when it is asked for.
+    static Iterable<Row> rows(PlanOutcomes outcomes, Predicate<PlanOutcomes.Entry> admitted, ResultSort sort) {
+        return () -> sort.sorted(outcomes.entries().stream().filter(admitted))
                 .map(entry -> new Row(outcomes, entry))
                 .iterator();
     }
@@ -132,10 +173,9 @@ final class ResultTable {
             return String.join(BETWEEN_NAMES, context().lead());
         }
 
-        private String comparator() {
-            return context().comparator() == null
-                    ? null
-                    : context().comparator().name();
+        /// Null where the target is judged by the goal that it had at first.
+        private <V> V ofRevision(Function<GoalRevision, V> field) {
+            return context().revision() == null ? null : field.apply(context().revision());
         }
     }
 }

@@ -11,10 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
+import org.planledger.kernel.problem.Text;
 import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
 import org.planledger.report.follow.Freshness;
@@ -71,6 +74,11 @@ class Results {
             return key.basis();
         }
 
+        /// For people: as of when, by which goals and by what was known.
+        Text standpoint() {
+            return Standpoint.of(asOf(), knownAt(), basis());
+        }
+
         /// Stays the same for as long as the results do, and what they are told in; how fresh they are may change.
         ///
         /// @param explaining the language of the explanations; null without them
@@ -118,12 +126,18 @@ class Results {
     /// @param explaining the language of the explanations; null without them
     PlanResults list(
             PlanAt at, ResultFilter filter, ResultSort sort, ResultPlace after, int limit, Language explaining) {
-        Page<PlanOutcomes.Entry> page = page(outcomes(at), filter, sort, after, limit);
+        Page<PlanOutcomes.Entry> page = page(outcomes(at), admitting(at, filter), sort, after, limit);
         List<PreparedResult> results = explaining == null
                 ? page.map(PlanOutcomes.Entry::prepared).items()
                 : explained(at, page.items(), explaining);
         return new PlanResults(
                 at.plan(), at.asOf(), at.knownAt(), at.basis(), at.freshness(), results, page.nextCursor());
+    }
+
+    /// What a filter admits. Results do not carry the texts of their tasks, so these are looked through in the copy.
+    Predicate<PlanOutcomes.Entry> admitting(PlanAt at, ResultFilter filter) {
+        Set<String> tasks = filter.text == null ? Set.of() : store.tasksThatSay(at.plan(), filter.text);
+        return entry -> filter.admits(entry, tasks);
     }
 
     private List<PreparedResult> explained(PlanAt at, List<PlanOutcomes.Entry> entries, Language explaining) {
@@ -134,9 +148,13 @@ class Results {
     }
 
     private static Page<PlanOutcomes.Entry> page(
-            PlanOutcomes outcomes, ResultFilter filter, ResultSort sort, ResultPlace after, int limit) {
+            PlanOutcomes outcomes,
+            Predicate<PlanOutcomes.Entry> admitted,
+            ResultSort sort,
+            ResultPlace after,
+            int limit) {
         Comparator<ResultPlace> order = ResultPlace.order(sort);
-        Stream<PlanOutcomes.Entry> rows = outcomes.entries().stream().filter(filter::admits);
+        Stream<PlanOutcomes.Entry> rows = outcomes.entries().stream().filter(admitted);
         if (after != null) {
             rows = rows.filter(entry -> order.compare(ResultPlace.of(entry, sort), after) > 0);
         }

@@ -90,7 +90,8 @@ public class ResultsExportResource {
         filter.check();
         Results.PlanAt at = results.at(plan, asking);
         return csv(at, ResultTable.TABLE, terms, request, RESULTS, () -> {
-            Iterable<ResultTable.Row> rows = ResultTable.rows(results.outcomes(at), filter, sort);
+            Iterable<ResultTable.Row> rows =
+                    ResultTable.rows(results.outcomes(at), results.admitting(at, filter), sort);
             return CsvFile.of(ResultTable.TABLE, rows, terms.language(), terms.bom);
         });
     }
@@ -170,7 +171,7 @@ public class ResultsExportResource {
         PlanWorkbook workbook =
                 new PlanWorkbook(title, results.summary(at, Grouping.PART), results.outcomes(at), sort, language);
         FileName name =
-                FileName.of(RESULTS.english() + "-" + at.plan(), title, RESULTS.in(language), at.asOf(), "xlsx");
+                FileName.of(RESULTS.english() + "-" + at.plan(), title, RESULTS, at.standpoint(), language, "xlsx");
         return Download.of(workbook.file(), WORKBOOK, name, language, tag);
     }
 
@@ -188,7 +189,7 @@ public class ResultsExportResource {
             return unchanged.build();
         }
         FileName name = FileName.of(
-                kind.english() + "-" + at.plan(), titles.of(at.plan()), kind.in(language), at.asOf(), "csv");
+                kind.english() + "-" + at.plan(), titles.of(at.plan()), kind, at.standpoint(), language, "csv");
         return Download.of(file.get(), CsvFile.MEDIA_TYPE + ";charset=UTF-8", name, language, tag);
     }
 

@@ -41,9 +41,9 @@ class SignalPublisher {
                 .register(meters);
     }
 
-    /// Looks at the plans whose data or date have changed since their signals were published, and at no others. While
-    /// the
-    /// copy is not current nothing is published: figures that are on their way would seem to be missing.
+    /// Looks at the plans whose data or date have changed since their signals were published, and at no others.
+    /// While the copy is not current nothing is published: figures that are on their way would seem to be
+    /// missing.
     ///
     /// @throws RuntimeException when a plan's signals could not be published; those of all others are
     void publish() {

@@ -68,9 +68,8 @@ class SignalStore {
             from changed
             order by target
             """;
-    /// A target that has moved to another plan in force is not gone: that plan takes it over, whichever of the two
-    /// comes
-    /// first.
+    /// A target that has moved to another plan in force is not gone: that plan takes it over, whichever of the
+    /// two comes first.
     private static final String WITHDRAW = """
             with gone as (
                 delete from target_signal as published

@@ -8,11 +8,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.planledger.kernel.feed.CommitSignal;
 
-/// Has changes of signal published in the background whenever the copy has changed, and when the date has. It has a
-/// thread
-/// of its own, as a virtual one would not be taken from the processor while it computes; followers and readers never
-/// wait
-/// for it.
+/// Has changes of signal published in the background whenever the copy has changed, and when the date has. It has
+/// a thread of its own, as a virtual one would not be taken from the processor while it computes; followers and
+/// readers never wait for it.
 @ApplicationScoped
 class SignalWatch {
     private static final Logger LOG = Logger.getLogger(SignalWatch.class);

@@ -1,6 +1,8 @@
 package org.planledger.report.standing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.planledger.kernel.problem.Language;
 import org.planledger.report.answer.GoalRevision;
 import org.planledger.report.answer.TargetContext;
@@ -42,10 +45,18 @@ class PlanEvaluation {
     /// @param today the date on which the results are asked for, which decides what is overdue
     /// @param taker is given each plan that is there at least once for each month, and each of its targets once
     void evaluate(PlanStore.Wanted wanted, Collection<YearMonth> months, LocalDate today, Taker taker) {
-        store.read(
-                wanted,
-                atOnce,
-                piece -> months.forEach(month -> taker.take(piece, month, entries(piece, month, today))));
+        store.read(wanted, atOnce, judging(months, today, taker));
+    }
+
+    /// The same, read by a connection by which more is read of the same moment.
+    void evaluate(
+            Connection connection, PlanStore.Wanted wanted, Collection<YearMonth> months, LocalDate today, Taker taker)
+            throws SQLException {
+        store.read(connection, wanted, atOnce, judging(months, today, taker));
+    }
+
+    private static Consumer<StoredPlan> judging(Collection<YearMonth> months, LocalDate today, Taker taker) {
+        return piece -> months.forEach(month -> taker.take(piece, month, entries(piece, month, today)));
     }
 
     private static List<PlanOutcomes.Entry> entries(StoredPlan stored, YearMonth asOf, LocalDate today) {

@@ -15,6 +15,11 @@ import org.planledger.report.attainment.Result;
 /// @param entries in the order of the tasks in the plan, then of the targets' ids
 public record PlanOutcomes(List<String> partTitles, Map<String, String> unitNames, List<Entry> entries) {
 
+    /// Whether any target is judged by another goal than it had at first (rule book, section 16).
+    public boolean anyRevised() {
+        return entries.stream().anyMatch(entry -> entry.context().revision() != null);
+    }
+
     /// @param taskPlace the task's place in the plan, counted from 1; after all others when the plan has it no longer
     /// @param units the units that have to do with the task
     /// @param prepared what is answered for the target

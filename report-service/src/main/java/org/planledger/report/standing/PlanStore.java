@@ -36,6 +36,7 @@ import org.planledger.report.attainment.ThresholdScheme;
 import org.planledger.report.attainment.Thresholds;
 import org.planledger.report.copy.CopiedRevision;
 import org.planledger.report.copy.Months;
+import org.planledger.report.copy.Snapshot;
 
 /// Reads from the copy what results are made from: a fixed number of queries, however many plans and targets.
 @ApplicationScoped
@@ -46,6 +47,8 @@ public class PlanStore {
             where plan.code = ?
             """;
     private static final String PLAN_OF_TARGET = "select plan from target where id = ?";
+    private static final String TASKS_THAT_SAY =
+            "select number from task where plan = ? and position(lower(?) in lower(text)) > 0";
     private static final String WINDOW_OF_PLAN = "select from_month, to_month from plan where code = ?";
     private static final String WINDOW_OF_TARGET = "select from_month, to_month from target where id = ?";
     private static final String PLANS = """
@@ -93,10 +96,12 @@ public class PlanStore {
             """;
 
     private final AgroalDataSource database;
+    private final Snapshot snapshot;
     private final StoredHolidays holidays;
 
-    PlanStore(AgroalDataSource database, StoredHolidays holidays) {
+    PlanStore(AgroalDataSource database, Snapshot snapshot, StoredHolidays holidays) {
         this.database = database;
+        this.snapshot = snapshot;
         this.holidays = holidays;
     }
 
@@ -109,6 +114,24 @@ public class PlanStore {
     /// The code of the plan that a target belongs to; empty when there is no such target.
     public Optional<String> planOf(String target) {
         return one(PLAN_OF_TARGET, target, row -> row.getString(1));
+    }
+
+    /// The numbers of the tasks of a plan whose texts contain a text, whatever its case.
+    public Set<String> tasksThatSay(String plan, String text) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(TASKS_THAT_SAY)) {
+            statement.setString(1, plan);
+            statement.setString(2, text);
+            Set<String> tasks = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    tasks.add(row.getString(1));
+                }
+            }
+            return tasks;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the copy could not be read", failed);
+        }
     }
 
     public Optional<Head> head(String plan) {
@@ -149,18 +172,18 @@ public class PlanStore {
     /// @param atOnce the most targets in a piece
     /// @param taker is given each plan that is there at least once, and each of its targets once
     void read(Wanted wanted, int atOnce, Consumer<StoredPlan> taker) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            read(connection, wanted, atOnce, taker);
-            connection.commit();
+        try {
+            snapshot.read(connection -> {
+                read(connection, wanted, atOnce, taker);
+                return null;
+            });
         } catch (SQLException failed) {
             throw new IllegalStateException("the plans could not be read from the copy", failed);
         }
     }
 
-    private void read(Connection connection, Wanted wanted, int atOnce, Consumer<StoredPlan> taker)
-            throws SQLException {
+    /// The same by a connection of a snapshot, by which more is read.
+    void read(Connection connection, Wanted wanted, int atOnce, Consumer<StoredPlan> taker) throws SQLException {
         Array codes = connection.createArrayOf("text", wanted.plans().toArray());
         Array ids = wanted.targets() == null
                 ? null

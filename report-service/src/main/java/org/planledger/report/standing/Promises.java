@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -58,13 +59,16 @@ class Promises {
         }
     }
 
-    /// Those of a task whose month has passed as of the month asked for, while a target of the task waits for recovery.
-    static List<BrokenPromise> passed(List<BrokenPromise> ofTask, Result present, YearMonth asOf, Window window) {
+    /// Those of a task whose month has passed, on the date and as of the month asked for, while a target of the task
+    /// waits for recovery.
+    static List<BrokenPromise> passed(
+            List<BrokenPromise> ofTask, Result present, YearMonth asOf, LocalDate today, Window window) {
         if (!waitsForRecovery(present.state())) {
             return List.of();
         }
         return ofTask.stream()
                 .filter(promise -> !promise.promisedMonth().isAfter(asOf)
+                        && promise.promisedMonth().isBefore(YearMonth.from(today))
                         && !promise.promisedMonth().isBefore(window.from())
                         && isDecided(promise, present, window))
                 .toList();

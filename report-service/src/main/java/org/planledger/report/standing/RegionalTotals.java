@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 import org.planledger.kernel.time.WorkingDays;
 import org.planledger.report.attainment.Observations;
 import org.planledger.report.attainment.RegionalTotal;
+import org.planledger.report.copy.Snapshot;
 
 /// Adds up what the copy says of an indicator in several regions: a fixed number of queries, however many they are.
 @ApplicationScoped
@@ -36,9 +37,11 @@ public class RegionalTotals {
     private static final String INDICATOR = PlanStore.INDICATORS.formatted("select ?::text");
 
     private final AgroalDataSource database;
+    private final Snapshot snapshot;
 
-    RegionalTotals(AgroalDataSource database) {
+    RegionalTotals(AgroalDataSource database, Snapshot snapshot) {
         this.database = database;
+        this.snapshot = snapshot;
     }
 
     /// @param level null for those directly below
@@ -61,12 +64,8 @@ public class RegionalTotals {
 
     /// Empty when there is no such indicator.
     public Optional<Added> add(Asked asked) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            Optional<Added> added = add(connection, asked);
-            connection.commit();
-            return added;
+        try {
+            return snapshot.read(connection -> add(connection, asked));
         } catch (SQLException failed) {
             throw new IllegalStateException("the figures of regions could not be read from the copy", failed);
         }

@@ -8,40 +8,47 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.planledger.report.copy.Snapshot;
 
 /// Reads from the copy what a plan's targets can be judged by at any moment.
 @ApplicationScoped
 class ReplayStore {
     private final AgroalDataSource database;
+    private final Snapshot snapshot;
     private final PlanStore plans;
 
-    ReplayStore(AgroalDataSource database, PlanStore plans) {
+    ReplayStore(AgroalDataSource database, Snapshot snapshot, PlanStore plans) {
         this.database = database;
+        this.snapshot = snapshot;
         this.plans = plans;
     }
 
     /// A plan with all its targets and without figures; null when there is no such plan.
     StoredPlan plan(String code) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            StoredPlan plan = plans.plan(connection, code);
-            List<StoredTarget> targets = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(PlanStore.TARGETS)) {
-                statement.setArray(1, connection.createArrayOf("text", new Object[] {code}));
-                statement.setArray(2, null);
-                statement.setArray(3, null);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        targets.add(PlanStore.target(row));
-                    }
-                }
-            }
-            connection.commit();
-            return plan == null ? null : plan.with(targets, new StoredFigures());
+        try {
+            return snapshot.read(connection -> plan(connection, code));
         } catch (SQLException failed) {
             throw new IllegalStateException("the targets of a plan could not be read from the copy", failed);
         }
+    }
+
+    private StoredPlan plan(Connection connection, String code) throws SQLException {
+        StoredPlan plan = plans.plan(connection, code);
+        if (plan == null) {
+            return null;
+        }
+        List<StoredTarget> targets = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(PlanStore.TARGETS)) {
+            statement.setArray(1, connection.createArrayOf("text", new Object[] {code}));
+            statement.setArray(2, null);
+            statement.setArray(3, null);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    targets.add(PlanStore.target(row));
+                }
+            }
+        }
+        return plan.with(targets, new StoredFigures());
     }
 
     /// All revisions of the figures that some targets are judged by.

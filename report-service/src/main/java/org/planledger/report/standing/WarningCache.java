@@ -21,11 +21,9 @@ import org.planledger.report.attainment.Observations;
 import org.planledger.report.attainment.Result;
 import org.planledger.report.attainment.Signal;
 
-/// Keeps which targets of a plan show a signal, for as long as nothing changes that it was made from. Only what shows
-/// one
-/// is looked back upon, and only as far as its signal and its lateness reach. One reader computes at a time; who asks
-/// for
-/// what is known does not wait for him.
+/// Keeps which targets of a plan show a signal, for as long as nothing changes that it was made from. Only what
+/// shows one is looked back upon, and only as far as its signal and its lateness reach. One reader computes at a
+/// time; who asks for what is known does not wait for him.
 @ApplicationScoped
 public class WarningCache {
     private final PlanStore store;
@@ -58,7 +56,7 @@ public class WarningCache {
                 .register(meters);
     }
 
-    /// @return by the codes of the plans, in no order; a plan that is gone has none
+    /// @return by the codes of the plans, in no order; that of a plan that is gone is empty
     public Map<String, List<Warned>> get(Collection<Plan> plans, LocalDate today) {
         Map<String, List<Warned>> found = new HashMap<>();
         List<Plan> missing = addKnown(found, plans, today);
@@ -76,13 +74,14 @@ public class WarningCache {
     }
 
     /// For how many months in a row the targets of a plan that show a signal have been late, by their ids, as of the
-    /// month asked for. By what was known at a moment it is computed anew.
+    /// month asked for. By what was known at a moment, or by the original goals, it is computed anew.
     public Map<String, Integer> monthsLate(OutcomeCache.Key asked) {
         Plan plan = new Plan(asked.plan(), asked.version(), asked.asOf());
-        List<Warned> warned = asked.knownAt() == null
-                ? get(List.of(plan), asked.today()).get(plan.code())
-                : read(List.of(plan), asked.knownAt(), asked.today()).get(plan.code());
-        return warned.stream()
+        boolean isKept = asked.knownAt() == null && asked.basis() == Basis.PRESENT;
+        Map<String, List<Warned>> warned = isKept
+                ? get(List.of(plan), asked.today())
+                : read(List.of(plan), asked.knownAt(), asked.basis(), asked.today());
+        return warned.get(plan.code()).stream()
                 .collect(Collectors.toMap(
                         each -> each.entry().result().target(),
                         each -> each.run().monthsLate()));
@@ -106,7 +105,7 @@ public class WarningCache {
         if (plans.isEmpty()) {
             return;
         }
-        Map<String, List<Warned>> read = read(plans, null, today);
+        Map<String, List<Warned>> read = read(plans, null, Basis.PRESENT, today);
         plans.forEach(plan -> cache.put(new Key(plan, today), List.copyOf(read.get(plan.code()))));
         found.putAll(read);
     }
@@ -114,13 +113,13 @@ public class WarningCache {
     /// All plans are read together, in pieces, so that not each of them costs queries of its own.
     ///
     /// @param knownAt the moment up to which recorded figures count; null for all that are known now
-    private Map<String, List<Warned>> read(List<Plan> plans, Instant knownAt, LocalDate today) {
+    private Map<String, List<Warned>> read(List<Plan> plans, Instant knownAt, Basis basis, LocalDate today) {
         Map<String, Plan> byCode = plans.stream().collect(Collectors.toMap(Plan::code, plan -> plan));
         Map<String, List<Warned>> found = new HashMap<>();
         plans.forEach(plan -> found.put(plan.code(), new ArrayList<>()));
         Map<Promises.Task, List<BrokenPromise>> promised = promises.of(byCode.keySet());
         store.read(
-                new PlanStore.Wanted(List.copyOf(byCode.keySet()), null, knownAt, Basis.PRESENT, false),
+                new PlanStore.Wanted(List.copyOf(byCode.keySet()), null, knownAt, basis, false),
                 atOnce,
                 piece -> found.get(piece.code())
                         .addAll(warned(piece, promised, byCode.get(piece.code()).asOf(), today)));
@@ -153,7 +152,7 @@ public class WarningCache {
             YearMonth asOf,
             LocalDate today) {
         Window window = new Window(target.from(), target.to());
-        List<BrokenPromise> passed = Promises.passed(ofTask, entry.result(), asOf, window);
+        List<BrokenPromise> passed = Promises.passed(ofTask, entry.result(), asOf, today, window);
         YearMonth firstPromise = passed.isEmpty() ? null : passed.getFirst().promisedMonth();
         Observations figures = plan.figures().of(target.region());
         Function<YearMonth, Result> earlier = month -> {

@@ -15,9 +15,8 @@ import org.planledger.report.standing.Warned;
 
 /// One page of warnings (rule book, section 13).
 ///
-/// @param asOf the month that was asked for, or the last full one; a plan that has ended before it is looked at as of
-/// its
-/// end
+/// @param asOf the month that was asked for, or the last full one; a plan that has ended before it is looked at
+/// as of its end
 /// @param freshness how far the answer has followed the other services
 /// @param warnings in the order that was asked for
 /// @param nextCursor what to send as `cursor` for what follows; null when this page ends the list

@@ -11,9 +11,8 @@ import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 import org.planledger.report.standing.Warned;
 
-/// The place of a warning in a sorted list. It is made of the warning alone, so that a list goes on rightly though
-/// others
-/// have changed since the page before.
+/// The place of a warning in a sorted list. It is made of the warning alone, so that a list goes on rightly
+/// though others have changed since the page before.
 ///
 /// @param first what it is sorted by
 /// @param second what decides between equal ones

@@ -34,8 +34,8 @@ import org.planledger.report.standing.Asking;
 public class WarningResource {
     private static final String SORT =
             "signal: the worst first, of the same signal those that are late for the longest; -monthsLate: those that are"
-                    + " late for the longest first; since: the oldest signal first; plan: by plan, in its order. Equal"
-                    + " ones are in the order of plan.";
+                    + " late for the longest first, of them the worst; since: the oldest signal first, of them the"
+                    + " worst; plan: by plan, in its order. Equal ones are in the order of plan.";
 
     private final Warnings warnings;
     private final TaggedAnswers answers;

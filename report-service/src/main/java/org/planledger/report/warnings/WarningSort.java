@@ -10,7 +10,7 @@ public enum WarningSort {
     SIGNAL("signal"),
     /// Those that are late for the longest first; equally long ones the worst first.
     MONTHS_LATE("-monthsLate"),
-    /// Those that have shown their signal for the longest first.
+    /// Those that have shown their signal for the longest first; equally long ones the worst first.
     SINCE("since"),
     /// The order of the plans' codes, then of the plan.
     PLAN("plan");

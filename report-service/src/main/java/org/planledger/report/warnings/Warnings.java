@@ -22,9 +22,8 @@ import org.planledger.report.standing.Today;
 import org.planledger.report.standing.Warned;
 import org.planledger.report.standing.WarningCache;
 
-/// Says which targets show a signal, from the copy: one query for the plans, and a fixed number for those whose data
-/// have
-/// changed since somebody asked.
+/// Says which targets show a signal, from the copy: one query for the plans, and a fixed number for those whose
+/// data have changed since somebody asked.
 @ApplicationScoped
 class Warnings {
     private static final int DIGEST_LENGTH = 16;

@@ -26,8 +26,7 @@ final class ExplainedAgain {
     }
 
     /// @param stored the target, of which only what an answer's context shows is looked at: the comparator, the
-    /// measure,
-    /// whether the number is set, and the window where there is no effective one yet
+    /// measure, whether the number is set, and the window where there is no effective one yet
     static Result compute(ResultExplanation explained, Target stored, YearMonth asOf) {
         return new ExplainedAgain(explained).compute(stored, asOf);
     }

@@ -51,6 +51,10 @@ class ExportIT {
             Map.entry("Comparator code", "/context/comparator"),
             Map.entry("Bound", "/context/bound"),
             Map.entry("Upper bound", "/context/boundHigh"),
+            Map.entry("Revised from", "/context/revision/month"),
+            Map.entry("Original comparator code", "/context/revision/originalComparator"),
+            Map.entry("Original bound", "/context/revision/originalBound"),
+            Map.entry("Original upper bound", "/context/revision/originalBoundHigh"),
             Map.entry("Unit of measure", "/context/unit"),
             Map.entry("Value", "/value"),
             Map.entry("Attainment", "/attainment"),
@@ -157,7 +161,7 @@ class ExportIT {
                 String cell = row.get(column);
                 assertSame(result.at(field), cell.startsWith("'=") ? cell.substring(1) : cell, column);
             });
-            assertEquals(FIELDS.size() + 7, row.size());
+            assertEquals(FIELDS.size() + 8, row.size());
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,35 @@ class PlanReportIT {
                                 + ReportOracle.percent(group.get("completeness")));
             }
             ParsedPdf.assertContains(report.chapter("各牵头单位"), suite.code("a"));
+        }
+    }
+
+    /// Of four parts two are reached and two have nothing.
+    @Test
+    void ofEqualPartsTheFirstIsTheBestAndTheFirstIsTheWeakest() throws IOException {
+        String parts = Stream.of("甲", "乙", "丙", "丁")
+                .map("{\"title\": \"%s\", \"sections\": []}"::formatted)
+                .collect(Collectors.joining(","));
+        String tasks = IntStream.rangeClosed(1, 4)
+                .mapToObj(part -> suite.task(Integer.toString(part), part))
+                .collect(Collectors.joining(","));
+        suite.plans.put("/v1/plans/" + suite.plan, """
+                        {"title": "计划", "region": "371503", "from": "2023-01", "to": "2023-12", "status": "IN_FORCE",
+                         "parts": [%s], "tasks": [%s]}
+                        """.formatted(parts, tasks)).ok();
+        suite.putMonthlySum("some");
+        suite.putMonthlySum("none");
+        suite.post("some", "2023-01", "100");
+        suite.post("none", "2023-01", "0");
+        for (int part = 1; part <= 4; part++) {
+            token = suite.putTarget(
+                    "t" + part,
+                    Integer.toString(part),
+                    part <= 2 ? "some" : "none",
+                    "\"comparator\": \"AT_LEAST\", \"value\": 100");
+        }
+        try (ParsedPdf report = report()) {
+            ParsedPdf.assertContains(report.chapter("总体情况"), "得分最高的部分是“甲”（100.00分），最低的是“丙”（0.00分）。");
         }
     }
 

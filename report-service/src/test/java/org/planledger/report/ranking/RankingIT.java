@@ -257,6 +257,18 @@ class RankingIT {
     }
 
     @Test
+    void aPageOfOneRankingIsNotWhereAnotherGoesOn() {
+        String cursor =
+                "&cursor=" + ofThePlan("by=region&limit=2").get("nextCursor").asText();
+        for (String other : List.of("by=unit", "by=region&asOf=2023-06", "by=region&minCompleteness=0.5")) {
+            String query = "/v1/rankings?plan=" + suite.plan + "&limit=2&" + other + cursor;
+            Http.Answer answer = suite.report.get(query);
+            assertEquals(List.of("cursor"), answer.faultyFields(), other);
+            assertTrue(answer.body().contains("cursor-of-other-question"), answer.body());
+        }
+    }
+
+    @Test
     void onlyThePlansAreComputedAnewThatAFigureTouches() {
         Suite other = new Suite(service);
         other.putPlan("IN_FORCE", other.task("1", 1));
@@ -290,6 +302,7 @@ class RankingIT {
                 "minCompleteness=1e-9   | minCompleteness",
                 "limit=0                | limit",
                 "cursor=!               | cursor",
+                "cursor=MDAwMDAwMDAvMS8zNzE1MDM | cursor",
                 "cursor=eA              | cursor",
                 "cursor=LTEvMzcxNTAz    | cursor",
                 "after=plan-x           | after",

@@ -30,9 +30,9 @@ import org.planledger.report.testing.Suite;
 import org.planledger.report.testing.TestClock;
 import org.planledger.report.testing.Upstream;
 
-/// What is overdue by results is what is overdue by indicator-service's calendar: months that are reported together,
-/// and
-/// deadlines on days on which nobody works, by the days off that indicator-service ships or was given.
+/// What is overdue by results is what is overdue by indicator-service's calendar: months that are reported
+/// together, and deadlines on days on which nobody works, by the days off that indicator-service ships or was
+/// given.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(Upstream.class)

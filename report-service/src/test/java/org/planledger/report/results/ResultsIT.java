@@ -13,6 +13,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,6 +166,31 @@ class ResultsIT {
         assertEquals(
                 expected.isEmpty() ? List.of() : List.of(expected.split(" ")),
                 targets(query.startsWith("unit") ? "results?" + units : "results?" + query));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"院士专家, t", "ACADEMIC, t", "100%, t", "任务7, ''", "%, t"})
+    void aTextIsAlsoLookedForInTheTextsOfTheTasks(String text, String expected) {
+        Suite other = new Suite(service);
+        other.putPlan(
+                "IN_FORCE",
+                "{\"number\": \"8\", \"text\": \"开展院士专家聊城行 Academic 100%\", \"part\": 1, \"lead\": []}",
+                "{\"number\": \"9\", \"text\": \"另一任务\", \"part\": 1, \"lead\": []}");
+        other.putMonthlySum("visits");
+        other.putTarget("t", "8", "visits", "\"comparator\": \"AT_LEAST\", \"value\": 1");
+        String last = other.putTarget("u", "9", "visits", "\"comparator\": \"AT_LEAST\", \"value\": 1");
+        String query = "?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+        List<String> ids = expected.isEmpty() ? List.of() : List.of(other.code(expected));
+
+        assertEquals(
+                ids,
+                other.reported("results" + query, last)
+                        .ok()
+                        .json()
+                        .get("results")
+                        .findValuesAsText("target"));
+        String csv = other.reported("results.csv" + query, last).ok().body();
+        assertEquals(ids.size() + 1, csv.lines().count(), csv);
     }
 
     @Test

@@ -73,8 +73,7 @@ class SignalChangesIT {
     }
 
     /// A floor of 1200 over the year, of which 100 are done in each of the first months: on schedule, and overdue
-    /// before
-    /// September.
+    /// before September.
     private void jobs(String name, int months) {
         jobs(name, months, 100);
     }

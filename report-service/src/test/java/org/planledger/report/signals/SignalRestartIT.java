@@ -14,9 +14,8 @@ import org.planledger.report.testing.Feeds;
 import org.planledger.report.testing.Http;
 import org.planledger.report.testing.Recorded;
 
-/// The packaged service, killed and started again while signals change. The windows are long over, so that nothing
-/// depends
-/// on the day.
+/// The packaged service, killed and started again while signals change. The windows are long over, so that
+/// nothing depends on the day.
 class SignalRestartIT {
     private static final Instant THEN = Instant.parse("2021-01-05T00:00:00Z");
     private static final int TARGETS = 20;

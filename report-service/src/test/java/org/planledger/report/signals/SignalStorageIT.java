@@ -262,8 +262,7 @@ class SignalStorageIT {
     }
 
     /// What a transaction that is still open has written comes before what began later and is committed already:
-    /// whoever
-    /// follows must not be taken past it.
+    /// whoever follows must not be taken past it.
     @Test
     void nobodyIsTakenPastATransactionThatIsStillOpen() throws SQLException {
         recorded.putPlan("2023-01", "2023-12");

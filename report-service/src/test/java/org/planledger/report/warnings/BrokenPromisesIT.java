@@ -119,6 +119,20 @@ class BrokenPromisesIT {
         assertEquals("2023-09", broken("2023-09"));
     }
 
+    /// August is overdue, but that says nothing of a month that is still to end.
+    @Test
+    void aPromiseIsNotBrokenBeforeItsMonthIsOver() {
+        post(100, 0, 0, 0, 0, 0);
+        promise("1", "2023-10");
+        assertEquals(2, warning("2023-10").get("overdue").asInt());
+        assertEquals("", broken("2023-10"));
+        assertEquals("", broken("2023-12"));
+        clock.set(Instant.parse("2023-10-31T15:59:59Z"));
+        assertEquals("", broken("2023-12"));
+        clock.set(Instant.parse("2023-10-31T16:00:00Z"));
+        assertEquals("2023-10", broken("2023-12"));
+    }
+
     @Test
     void missingFiguresAreNoRecovery() {
         promise("1", "2023-05");
@@ -131,6 +145,7 @@ class BrokenPromisesIT {
         post(100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         recorded.record("jobs", "2024-01", "0", THEN);
         promise("1", "2024-03");
+        clock.set(Instant.parse("2024-04-01T00:00:00Z"));
         assertEquals("", broken("2024-02"));
         assertEquals("2024-03", broken("2024-03"));
     }

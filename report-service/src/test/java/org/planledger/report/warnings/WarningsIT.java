@@ -28,9 +28,8 @@ import org.planledger.report.testing.Http;
 import org.planledger.report.testing.Recorded;
 import org.planledger.report.testing.TestClock;
 
-/// Which targets show a signal, since when, and for how long they have been late (rule book, section 13). Plans are
-/// read in
-/// pieces of two targets.
+/// Which targets show a signal, since when, and for how long they have been late (rule book, section 13). Plans
+/// are read in pieces of two targets.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(Feeds.class)

@@ -11,9 +11,8 @@ import org.openpdf.text.Font;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.BaseFont;
 
-/// Sets text in Noto Sans SC, which has the Chinese characters of GB 18030 that are in use; the file gets the glyphs
-/// that
-/// occur.
+/// Sets text in Noto Sans SC, which has the Chinese characters of GB 18030 that are in use; the file gets the
+/// glyphs that occur.
 ///
 /// The fonts are read for each report: twenty megabytes are too much to be kept for something that is asked for now and
 /// then, and reading them is a small part of making one.
