@@ -34,21 +34,22 @@ class AccessMatrixIT {
     private void enter() {
         Suite suite = new Suite(service);
         Http plans = suite.plans;
-        plans.put("/v1/regions/990000", "{\"name\":\"矩阵省\",\"level\":\"PROVINCE\"}").ok();
+        plans.put("/v1/regions/990000", "{\"name\":\"矩阵省\",\"level\":\"PROVINCE\"}")
+                .ok();
         for (String region : new String[] {"990100", "990200"}) {
             plans.put(
                             "/v1/regions/" + region,
                             "{\"name\":\"市%s\",\"level\":\"CITY\",\"parent\":\"990000\"}".formatted(region))
                     .ok();
         }
-        plans.put("/v1/units/990100-a", "{\"region\":\"990100\",\"name\":\"矩阵局\"}").ok();
+        plans.put("/v1/units/990100-a", "{\"region\":\"990100\",\"name\":\"矩阵局\"}")
+                .ok();
         String planned = plans.put("/v1/plans/matrix", """
                         {"title":"矩阵计划","region":"990100","from":"2023-01","to":"2023-12","status":"IN_FORCE",
                          "parts":[{"title":"第一部分","sections":[]}],
                          "tasks":[{"number":"1","title":"任务","text":"任务","part":1,"lead":["990100-a"]}]}
                         """).ok().token();
-        suite.indicators
-                .put("/v1/indicators/matrix", """
+        suite.indicators.put("/v1/indicators/matrix", """
                         {"name":"新增就业","unit":"人","direction":"HIGHER","decimals":0,"frequency":"MONTH","aggregation":"SUM"}
                         """).ok();
         suite.indicators.put("/v1/targets/matrix", """
@@ -59,8 +60,7 @@ class AccessMatrixIT {
                 .put("/v1/actuals/matrix/990100/2023-01", "{\"value\":1}")
                 .ok()
                 .token();
-        Suite.onceFollowed(
-                        () -> suite.report.get("/v1/targets/matrix/result?after=" + planned + "&after=" + posted))
+        Suite.onceFollowed(() -> suite.report.get("/v1/targets/matrix/result?after=" + planned + "&after=" + posted))
                 .ok();
     }
 
@@ -83,9 +83,7 @@ class AccessMatrixIT {
                 entry("getBreakdown", () -> Call.get("/v1/targets/matrix/breakdown?asOf=2023-06")),
                 entry("getTargetHistory", () -> Call.get("/v1/targets/matrix/history")),
                 entry("getResult", () -> Call.get("/v1/targets/matrix/result?asOf=2023-06")),
-                entry(
-                        "getTotal",
-                        () -> Call.get("/v1/totals?indicator=matrix&region=990000&from=2023-01&to=2023-06")),
+                entry("getTotal", () -> Call.get("/v1/totals?indicator=matrix&region=990000&from=2023-01&to=2023-06")),
                 entry("listWarnings", () -> Call.get("/v1/warnings?plan=matrix&asOf=2023-06")));
         AccessMatrix.assertAsReviewed(
                 Path.of("openapi.yaml"), Path.of("src", "test", "resources", "access-matrix.csv"), calls);
