@@ -110,8 +110,8 @@ class LauncherTest {
             }
             databases.put(service, new DatabaseAccess("jdbc:postgresql://127.0.0.1:9/none", "nobody", ""));
         }
-        SuiteSettings settings =
-                new SuiteSettings(state, state, ports, 9, databases, List.of("-Xmx16m"), Language.ENGLISH);
+        SuiteSettings settings = new SuiteSettings(
+                state, state, ports, 9, databases, Optional.empty(), List.of("-Xmx16m"), Language.ENGLISH);
         for (ServiceName service : ServiceName.values()) {
             writeJar(settings.jar(service));
         }
