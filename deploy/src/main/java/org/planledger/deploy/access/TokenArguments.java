@@ -118,9 +118,10 @@ final class TokenArguments {
 
     private String name(String user) {
         String name = single(Option.NAME).orElse(user).strip();
-        if (name.length() > PostedBy.LONGEST_NAME) {
-            throw new Trouble(
-                    Text.of("--name 至多 %d 个字符。", "--name takes at most %d characters.", PostedBy.LONGEST_NAME));
+        if (name.length() > PostedBy.LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new Trouble(Text.of(
+                    "--name 至多 %d 个字符，且不含控制字符。",
+                    "--name takes at most %d characters, and no control characters.", PostedBy.LONGEST_NAME));
         }
         return name;
     }

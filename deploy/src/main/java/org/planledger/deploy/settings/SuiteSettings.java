@@ -59,9 +59,10 @@ public record SuiteSettings(
                 languageOf(environment));
     }
 
-    /// Chinese, unless the locale of the terminal is an English one.
+    /// Chinese, unless the locale of the terminal is an English one; `SUITE_LANGUAGE` says it where the script has to
+    /// set another locale.
     public static Language languageOf(Map<String, String> environment) {
-        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        return Stream.of("SUITE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
                         .map(variable -> environment.getOrDefault(variable, ""))
                         .filter(locale -> !locale.isEmpty())
                         .findFirst()
