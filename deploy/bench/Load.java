@@ -21,7 +21,8 @@ import java.util.Map;
 /// connections, and the requests are made up before the clock starts: what the client takes of the processors is missing
 /// where it is measured.
 ///
-/// usage: java Load.java CLIENTS FILE   where each line of the file is `METHOD PATH [BODY]`, and `TO PORT` begins a group
+/// usage: java Load.java CLIENTS FILE   where the first line of the file is `AUTHORIZATION VALUE`, `TO PORT` begins a
+/// group, and each other line is `METHOD PATH [BODY]`
 final class Load {
     private final List<byte[]> requests;
     private final long[] nanos;
@@ -37,11 +38,13 @@ final class Load {
         int clients = Integer.parseInt(arguments[0]);
         List<Group> groups = new ArrayList<>();
         Map<String, byte[]> known = new HashMap<>();
-        for (String line : Files.readAllLines(Path.of(arguments[1]))) {
+        List<String> lines = Files.readAllLines(Path.of(arguments[1]));
+        String authorization = lines.getFirst().split(" ", 2)[1];
+        for (String line : lines.subList(1, lines.size())) {
             if (line.startsWith("TO ")) {
                 groups.add(new Group(Integer.parseInt(line.substring(3)), new ArrayList<>()));
             } else {
-                groups.getLast().requests().add(known.computeIfAbsent(line, Load::bytes));
+                groups.getLast().requests().add(known.computeIfAbsent(line, request -> bytes(request, authorization)));
             }
         }
         groups.forEach(group -> new Load(group.requests()).print(group.port(), clients));
@@ -87,13 +90,14 @@ final class Load {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    private static byte[] bytes(String request) {
+    private static byte[] bytes(String request, String authorization) {
         String[] parts = request.split(" ", 3);
         String body = parts.length > 2 ? parts[2] : "";
-        return ("%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sContent-Length: %d\r\n\r\n%s"
+        return ("%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: %s\r\n%sContent-Length: %d\r\n\r\n%s"
                         .formatted(
                                 parts[0],
                                 parts[1],
+                                authorization,
                                 body.isEmpty() ? "" : "Content-Type: application/json\r\n",
                                 body.getBytes(StandardCharsets.UTF_8).length,
                                 body))
@@ -139,13 +143,14 @@ final class Load {
                     send();
                 }
             } catch (IOException failed) {
-                throw new UncheckedIOException(text(requests.get(request)), failed);
+                throw new UncheckedIOException(start(requests.get(request)), failed);
             }
         }
     }
 
-    private static String text(byte[] request) {
-        return new String(request, StandardCharsets.UTF_8);
+    /// Its first line; the headers hold a token.
+    private static String start(byte[] request) {
+        return new String(request, StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
     }
 
     /// An answer as far as it has come.

@@ -58,6 +58,7 @@ def main():
 
 def measure_writing(table, services, wanted, parts, folder, indicators, counties, periods):
     indicator = services['indicator']
+    writing.make_copied()
     if 'imports' in parts:
         files = writing.write_files(folder, indicators, counties, periods, ('csv', 'ndjson', 'json'))
         say(f'{len(indicators)} indicators x {len(counties)} counties x {len(periods)} months are generated')

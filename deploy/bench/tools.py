@@ -2,6 +2,7 @@
 import glob, http.client, json, os, shutil, statistics, subprocess, sys, tempfile, threading, time
 
 SEED = 20230607
+LOCAL_ISSUER = 'urn:plan-ledger:local'
 STATE = os.environ['SUITE_STATE']
 JAVA = os.environ['SUITE_JAVA']
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -9,7 +10,18 @@ FIRST_PORT = int(os.environ.get('BENCH_PORT', '18081'))
 PORTS = {name: FIRST_PORT + number for number, name in enumerate(('plan', 'indicator', 'report', 'indicator_large', 'report_large'))}
 PG = dict(host='127.0.0.1', port=os.environ.get('POSTGRES_PORT', '54320'), user='postgres')
 OPTIONS = ['-Xms32m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError', *os.environ.get('SERVICE_JAVA_OPTIONS', '').split()]
+OUTSIDE_ISSUER = os.environ.get('TOKEN_ISSUER', LOCAL_ISSUER) not in ('', LOCAL_ISSUER)
 BEGUN = time.perf_counter()
+
+
+def token():
+    """A token for everything that counts for a day."""
+    if OUTSIDE_ISSUER:
+        path = os.environ.get('SUITE_TOKEN_FILE') or sys.exit('set SUITE_TOKEN_FILE, a file with a token of the role admin')
+        with open(path) as file:
+            return file.read().strip()
+    answer = subprocess.run([f'{HERE}/../../suite', 'token', '--role', 'admin', '--name', 'bench'], capture_output=True, text=True)
+    return answer.stdout.strip() if answer.returncode == 0 else sys.exit(answer.stderr)
 
 
 def tool(name):
@@ -21,6 +33,14 @@ def tool(name):
 
 
 PSQL, PGBENCH = tool('psql'), tool('pgbench')
+AUTHORIZATION = 'Bearer ' + token()
+
+
+def access(kind):
+    """What a service needs to know who calls, and to call others: the suite renews the tokens of its own services."""
+    return {} if OUTSIDE_ISSUER else {
+        'TOKEN_ISSUER': LOCAL_ISSUER, 'TOKEN_KEYS': f'file:{STATE}/access/keys.json', 'TOKEN_AUDIENCE': 'plan-ledger', 'TOKEN_ROLES': 'groups',
+        'LOCAL_ISSUER': 'true', 'SERVICE_TOKEN_FILE': f'{STATE}/access/{kind}-service.token'}
 
 
 def psql(database, sql):
@@ -74,7 +94,7 @@ class Service:
         self.log = open(f'{STATE}/logs/bench-{self.name}.log', 'a')
         self.process = subprocess.Popen(
             [JAVA, *OPTIONS, '-jar', f'{STATE}/apps/{kind}-service/quarkus-run.jar'], stdout=self.log, stderr=self.log,
-            env={**os.environ, 'HTTP_PORT': str(self.port), 'LOG_JSON': 'false',
+            env={**os.environ, **access(kind), 'HTTP_PORT': str(self.port), 'LOG_JSON': 'false',
                  'DATABASE_URL': f"jdbc:postgresql://{PG['host']}:{PG['port']}/bench_{self.name}", 'DATABASE_USER': PG['user'],
                  'DATABASE_PASSWORD': 'postgres', 'PLAN_SERVICE_URL': url('plan'),
                  'INDICATOR_SERVICE_URL': url(f'indicator_{size}' if size else 'indicator')})
@@ -92,7 +112,7 @@ class Service:
 
     def call(self, method, path, body=None, content='application/json', timeout=900):
         connection = http.client.HTTPConnection('127.0.0.1', self.port, timeout=timeout)
-        headers = {} if body is None else {'Content-Type': content}
+        headers = {'Authorization': AUTHORIZATION} | ({} if body is None else {'Content-Type': content})
         if isinstance(body, (dict, list)):
             body = json.dumps(body)
         connection.request(method, path, body.encode() if isinstance(body, str) else body, headers)
@@ -159,6 +179,7 @@ def loads(clients, groups):
     """Sends groups of requests, each a pair of a port and requests, one group after the other, and gives for each their number,
     and seconds, median and p99 in milliseconds."""
     with tempfile.NamedTemporaryFile('w', suffix='.requests') as file:
+        file.write(f'AUTHORIZATION {AUTHORIZATION}\n')
         for port, requests in groups:
             file.write(f'TO {port}\n')
             file.writelines(request + '\n' for request in requests)

@@ -2,7 +2,7 @@
 """Measures how soon a posted figure shows in the results: from the answer to the post until the first answer of
 report-service that has it. It posts changing values for one month of one sample indicator, on a running suite.
 
-usage: deploy/bench/visibility.py [posts]     (python3, standard library only)
+usage: TOKEN=$(./suite token --role admin) deploy/bench/visibility.py [posts]     (python3, standard library only)
 """
 import http.client, json, os, sys, time
 
@@ -15,7 +15,7 @@ def connect(variable, usual):
 
 
 def call(connection, method, path, body=None):
-    headers = {} if body is None else {'Content-Type': 'application/json'}
+    headers = {'Authorization': f"Bearer {os.environ['TOKEN']}"} | ({} if body is None else {'Content-Type': 'application/json'})
     connection.request(method, path, None if body is None else json.dumps(body), headers)
     response = connection.getresponse()
     answer = json.loads(response.read())
@@ -25,6 +25,8 @@ def call(connection, method, path, body=None):
 
 
 def main():
+    if 'TOKEN' not in os.environ:
+        sys.exit('set TOKEN: TOKEN=$(./suite token --role admin) deploy/bench/visibility.py')
     posts = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     indicator, report = connect('INDICATOR_PORT', 8082), connect('REPORT_PORT', 8083)
     before = call(indicator, 'GET', FIGURE)

@@ -76,7 +76,6 @@ def copy(table, path):
 
 
 def measure_imports(table, service, folder, files, repeats):
-    make_copied()
     copied = f'{folder}/actual.copy'
     results = {'csv': [], 'ndjson': [], 'json': [], 'copied': [], 'copied_indexed': []}
     rows = 0

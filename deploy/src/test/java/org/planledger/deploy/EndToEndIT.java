@@ -44,6 +44,7 @@ import org.planledger.deploy.sample.SampleLoader;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.testing.ServiceProcess;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
 
 /// The three packaged services together, on a real PostgreSQL: from a plan and its figures to results, and back to the
@@ -74,9 +75,9 @@ class EndToEndIT {
         indicator = ServiceProcess.start("indicator-service", settings(TestPostgres.newDatabase()));
         reportDatabase = TestPostgres.newDatabase();
         report = ServiceProcess.start("report-service", settings(reportDatabase));
-        plans = new ServiceClient(plan.url(), Language.ENGLISH);
-        indicators = new ServiceClient(indicator.url(), Language.ENGLISH);
-        reports = new ServiceClient(report.url(), Language.ENGLISH);
+        plans = new ServiceClient(plan.url(), Language.ENGLISH, TestLogin::everything);
+        indicators = new ServiceClient(indicator.url(), Language.ENGLISH, TestLogin::everything);
+        reports = new ServiceClient(report.url(), Language.ENGLISH, TestLogin::everything);
         SampleLoader loader = new SampleLoader(plans, indicators);
         for (Sample sample : SAMPLES) {
             assertFalse(loader.isLoaded(sample));
@@ -188,7 +189,7 @@ class EndToEndIT {
         assertEquals(published.size(), new TreeSet<>(published).size());
 
         try (ServiceProcess undisturbed = ServiceProcess.start("report-service", settings(TestPostgres.newDatabase()));
-                ServiceClient fresh = new ServiceClient(undisturbed.url(), Language.ENGLISH)) {
+                ServiceClient fresh = new ServiceClient(undisturbed.url(), Language.ENGLISH, TestLogin::everything)) {
             for (Sample sample : SAMPLES) {
                 assertEquals(results(fresh, sample), results(reports, sample));
             }

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
 
 /// An import takes as long as it takes: indicator-service, asked to end (SIGTERM) amid one, completes and answers it.
@@ -44,7 +44,7 @@ class ImportDuringShutdownIT {
             assertEquals(201, http.send(put(indicator), BodyHandlers.ofString()).statusCode());
             HttpRequest file = HttpRequest.newBuilder(service.url().resolve("/v1/actuals/imports"))
                     .header("Authorization", TestLogin.authorization())
-                .header("Content-Type", "text/csv")
+                    .header("Content-Type", "text/csv")
                     .POST(BodyPublishers.ofString("indicator,region,period,value\njobs,371503,2023-01,150\n"))
                     .build();
             CompletableFuture<HttpResponse<String>> answer;

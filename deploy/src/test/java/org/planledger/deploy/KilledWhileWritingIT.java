@@ -33,8 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
 
 /// indicator-service is killed (SIGKILL) again and again amid imports and single posts. Whoever gets no answer sends

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
 
 /// A file may have one figure of each of very many indicators in regions. indicator-service has a heap of 256 MB.
@@ -64,7 +64,7 @@ class ManySeriesIT {
             HttpResponse<String> made = http.send(
                     HttpRequest.newBuilder(indicator.url().resolve("/v1/indicators/series-" + i))
                             .header("Authorization", TestLogin.authorization())
-                .header("Content-Type", "application/json")
+                            .header("Content-Type", "application/json")
                             .PUT(HttpRequest.BodyPublishers.ofString("""
                                     {"name":"n","unit":"u","direction":"HIGHER","decimals":0,"frequency":"MONTH",
                                     "aggregation":"SUM"}

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.deploy.http.ServiceClient;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
 
 /// What every packaged service refuses alike by what stands in a request's headers, or by how its body is written, and

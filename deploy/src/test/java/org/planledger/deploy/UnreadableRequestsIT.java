@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.deploy.http.ServiceClient;
-import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.ServiceProcess;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
 
 /// Requests that do not get as far as an operation are told what is wrong with them, too, by every packaged
@@ -113,8 +113,8 @@ class UnreadableRequestsIT {
     private static RawAnswer send(String service, String start, String headers) throws IOException {
         ServiceProcess process = SERVICES.get(service);
         try (Socket socket = new Socket(process.url().getHost(), process.url().getPort())) {
-            String request = start + " HTTP/1.1\r\nAccept-Language: en\r\nAuthorization: "
-                    + TestLogin.authorization() + "\r\n" + headers + "\r\n\r\n";
+            String request = start + " HTTP/1.1\r\nAccept-Language: en\r\nAuthorization: " + TestLogin.authorization()
+                    + "\r\n" + headers + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return RawAnswer.read(socket.getInputStream());
         }

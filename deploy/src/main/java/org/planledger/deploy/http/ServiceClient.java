@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.planledger.deploy.Trouble;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
@@ -35,37 +36,20 @@ public final class ServiceClient implements AutoCloseable {
             .build();
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
-    private static final Duration LONGEST_HEALTH = Duration.ofSeconds(2);
 
     private final URI base;
     private final Language language;
+    private final Supplier<String> token;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /// @param base where the service listens
     /// @param language in which its problems are told
-    public ServiceClient(URI base, Language language) {
+    /// @param token gives the token for a request
+    public ServiceClient(URI base, Language language, Supplier<String> token) {
         this.base = base;
         this.language = language;
-    }
-
-    public URI base() {
-        return base;
-    }
-
-    /// Whether the service says that it is ready.
-    public boolean isReady() {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(base.resolve("/q/health/ready"))
-                    .timeout(LONGEST_HEALTH)
-                    .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notListening) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        this.token = token;
     }
 
     /// What a path answers; empty when there is nothing (404).
@@ -81,7 +65,7 @@ public final class ServiceClient implements AutoCloseable {
     /// @throws Trouble when the service refuses
     public String put(String path, JsonNode document) {
         try {
-            return token(send(request(path)
+            return changeToken(send(request(path)
                     .header("Content-Type", "application/json")
                     .PUT(BodyPublishers.ofString(JSON.writeValueAsString(document)))));
         } catch (JsonProcessingException impossible) {
@@ -94,7 +78,7 @@ public final class ServiceClient implements AutoCloseable {
     /// @throws Trouble when the service refuses
     public String postCsv(String path, Path file) {
         try {
-            return token(send(request(path)
+            return changeToken(send(request(path)
                     .header("Content-Type", "text/csv; charset=UTF-8")
                     .POST(BodyPublishers.ofByteArray(Files.readAllBytes(file)))));
         } catch (IOException failed) {
@@ -110,7 +94,8 @@ public final class ServiceClient implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(LONGEST_ANSWER)
-                .header("Accept-Language", language.locale().toLanguageTag());
+                .header("Accept-Language", language.locale().toLanguageTag())
+                .header("Authorization", "Bearer " + token.get());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -128,7 +113,7 @@ public final class ServiceClient implements AutoCloseable {
         }
     }
 
-    private String token(HttpResponse<String> answer) {
+    private static String changeToken(HttpResponse<String> answer) {
         return accepted(answer).headers().firstValue("Change-Token").orElse("");
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.planledger.deploy.Trouble;
+import org.planledger.deploy.access.SuiteAccess;
 import org.planledger.deploy.database.LocalPostgres;
 import org.planledger.deploy.process.Running;
 import org.planledger.deploy.process.StartedProcess;
@@ -28,6 +29,7 @@ public final class Launcher {
     private final SuiteSettings settings;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final Map<ServiceName, ServiceChild> children = new EnumMap<>(ServiceName.class);
+    private SuiteAccess access;
     private LocalPostgres postgres;
     private Running running;
     private boolean isWrittenDown = true;
@@ -74,6 +76,7 @@ public final class Launcher {
         Leftovers.end(settings);
         FreeSpace.require(settings.state());
         requireJars();
+        access = SuiteAccess.prepare(settings);
         for (ServiceName service : ServiceName.values()) {
             Ports.requireFree(settings.ports().get(service), service.folder(), service.portVariable());
         }
@@ -84,7 +87,7 @@ public final class Launcher {
         running = running.withDatabasesReady();
         running.write(settings.state());
         for (ServiceName service : ServiceName.values()) {
-            children.put(service, new ServiceChild(service, settings, databases.get(service)));
+            children.put(service, new ServiceChild(service, settings, databases.get(service), access));
             startChild(service);
         }
     }
@@ -149,6 +152,7 @@ public final class Launcher {
             if (!isWrittenDown) {
                 writeDownIfPossible();
             }
+            renewTokens();
         }
     }
 
@@ -169,6 +173,14 @@ public final class Launcher {
             writeDown();
         } catch (UncheckedIOException failed) {
             LOG.log(System.Logger.Level.DEBUG, "what runs could not be written down", failed);
+        }
+    }
+
+    private void renewTokens() {
+        try {
+            access.keepFresh();
+        } catch (IOException failed) {
+            LOG.log(System.Logger.Level.ERROR, "the tokens of the services could not be renewed; trying again", failed);
         }
     }
 

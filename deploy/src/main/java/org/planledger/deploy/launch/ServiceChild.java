@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.planledger.deploy.access.SuiteAccess;
 import org.planledger.deploy.process.StartedProcess;
 import org.planledger.deploy.settings.DatabaseAccess;
 import org.planledger.deploy.settings.ServiceName;
@@ -24,16 +25,18 @@ final class ServiceChild {
     private final ServiceName name;
     private final SuiteSettings settings;
     private final DatabaseAccess database;
+    private final SuiteAccess access;
     private Process process;
     private Instant startedAt;
     private Instant startAgainAt;
     private int restarts;
     private int endedInARow;
 
-    ServiceChild(ServiceName name, SuiteSettings settings, DatabaseAccess database) {
+    ServiceChild(ServiceName name, SuiteSettings settings, DatabaseAccess database, SuiteAccess access) {
         this.name = name;
         this.settings = settings;
         this.database = database;
+        this.access = access;
     }
 
     void start() throws IOException {
@@ -58,6 +61,7 @@ final class ServiceChild {
                 "INDICATOR_SERVICE_URL", settings.url(ServiceName.INDICATOR).toString());
         environment.put("QUARKUS_HTTP_PORT", settings.ports().get(name).toString());
         environment.putIfAbsent("LOG_JSON", "false");
+        environment.putAll(access.admit(name));
         process = builder.start();
         startedAt = Instant.now();
         LOG.log(

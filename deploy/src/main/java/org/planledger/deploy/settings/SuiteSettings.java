@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.planledger.deploy.Trouble;
 import org.planledger.kernel.problem.Language;
@@ -18,6 +19,7 @@ import org.planledger.kernel.problem.Text;
 /// @param ports the port of each service
 /// @param postgresPort the port of the embedded PostgreSQL
 /// @param external the configured databases, empty when the embedded PostgreSQL is used
+/// @param outsideIssuer the configured issuer of tokens, empty when the local one is used
 /// @param serviceOptions the Java options of the services
 /// @param language the language of the terminal
 public record SuiteSettings(
@@ -26,6 +28,7 @@ public record SuiteSettings(
         Map<ServiceName, Integer> ports,
         int postgresPort,
         Map<ServiceName, DatabaseAccess> external,
+        Optional<OutsideIssuer> outsideIssuer,
         List<String> serviceOptions,
         Language language) {
     private static final int USUAL_POSTGRES_PORT = 54320;
@@ -33,7 +36,8 @@ public record SuiteSettings(
 
     /// Reads the settings.
     ///
-    /// @throws Trouble when a port is no port or taken twice, or when only some of the databases are configured
+    /// @throws Trouble when a port is no port or taken twice, or when only some of the databases or
+    /// only a part of the issuer are configured
     public static SuiteSettings read(Path project, Path state, Map<String, String> environment) {
         Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
         for (ServiceName service : ServiceName.values()) {
@@ -47,6 +51,7 @@ public record SuiteSettings(
                 ports,
                 postgresPort,
                 externalDatabases(environment),
+                OutsideIssuer.read(environment),
                 List.of(environment
                         .getOrDefault("SERVICE_JAVA_OPTIONS", USUAL_SERVICE_OPTIONS)
                         .trim()
@@ -54,9 +59,10 @@ public record SuiteSettings(
                 languageOf(environment));
     }
 
-    /// Chinese, unless the locale of the terminal is an English one.
+    /// Chinese, unless the locale of the terminal is an English one; `SUITE_LANGUAGE` says it where the script has to
+    /// set another locale.
     public static Language languageOf(Map<String, String> environment) {
-        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        return Stream.of("SUITE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
                         .map(variable -> environment.getOrDefault(variable, ""))
                         .filter(locale -> !locale.isEmpty())
                         .findFirst()

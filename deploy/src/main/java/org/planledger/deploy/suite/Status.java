@@ -3,7 +3,7 @@ package org.planledger.deploy.suite;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.planledger.deploy.database.LocalPostgres;
-import org.planledger.deploy.http.ServiceClient;
+import org.planledger.deploy.http.Readiness;
 import org.planledger.deploy.launch.Leftovers;
 import org.planledger.deploy.launch.SuiteLock;
 import org.planledger.deploy.process.Running;
@@ -58,8 +58,8 @@ final class Status {
                 ready = false;
                 continue;
             }
-            try (ServiceClient client = new ServiceClient(SuiteSettings.url(service.port()), settings.language())) {
-                boolean well = client.isReady();
+            try (Readiness readiness = new Readiness()) {
+                boolean well = readiness.isReady(SuiteSettings.url(service.port()));
                 line(name.folder(), service.process().pid(), service.port(), well ? READY : NOT_READY);
                 ready &= well;
             }

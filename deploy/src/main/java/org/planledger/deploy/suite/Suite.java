@@ -2,16 +2,19 @@ package org.planledger.deploy.suite;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.planledger.deploy.Trouble;
+import org.planledger.deploy.access.TokenCommand;
 import org.planledger.deploy.launch.Launcher;
 import org.planledger.deploy.launch.SuiteLock;
 import org.planledger.deploy.settings.SuiteSettings;
 import org.planledger.kernel.problem.Text;
 import sun.misc.Signal;
 
-/// The program behind `./suite`. Its first argument is what to do; the system property `suite.project` names
+/// The program behind `./suite`. Its first argument is what to do, and those after it are for `token`; the system
+/// property `suite.project` names
 /// the project's folder, `suite.state` the folder for everything that is written.
 public final class Suite {
     private static final int WRONG = 1;
@@ -28,7 +31,8 @@ public final class Suite {
         SuiteSettings settings = null;
         try {
             settings = SuiteSettings.read(project, state, System.getenv());
-            System.exit(run(arguments.length == 1 ? arguments[0] : "", settings));
+            List<String> words = List.of(arguments);
+            System.exit(run(words.getFirst(), words.subList(1, words.size()), settings));
         } catch (Trouble trouble) {
             System.err.println(
                     trouble.in(settings == null ? SuiteSettings.languageOf(System.getenv()) : settings.language()));
@@ -36,7 +40,8 @@ public final class Suite {
         }
     }
 
-    private static int run(String command, SuiteSettings settings) throws IOException, InterruptedException {
+    private static int run(String command, List<String> words, SuiteSettings settings)
+            throws IOException, InterruptedException {
         return switch (command) {
             case "launch" -> {
                 Launcher launcher = new Launcher(settings);
@@ -54,6 +59,10 @@ public final class Suite {
             case "status" -> new Status(settings, System.out).print() ? 0 : NOT_RUNNING;
             case "down" -> {
                 new Down(settings, System.out).run();
+                yield 0;
+            }
+            case "token" -> {
+                TokenCommand.run(words, settings, System.out);
                 yield 0;
             }
             default -> throw new Trouble(Text.of("未知命令：%s。", "Unknown command: %s.", command));

@@ -2,6 +2,7 @@ package org.planledger.deploy.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.planledger.deploy.Trouble;
+import org.planledger.deploy.access.OwnToken;
+import org.planledger.deploy.http.Readiness;
 import org.planledger.deploy.http.ServiceClient;
 import org.planledger.deploy.launch.Launcher;
 import org.planledger.deploy.launch.SuiteLock;
@@ -36,7 +40,7 @@ final class Welcome {
     private final OptionalLong launcher;
     private final PrintStream out;
     private final Progress progress;
-    private final Map<ServiceName, ServiceClient> clients = new EnumMap<>(ServiceName.class);
+    private final Map<ServiceName, URI> addresses = new EnumMap<>(ServiceName.class);
 
     /// @param launcher the process number of the launcher that was started for this; empty when one ran already
     Welcome(SuiteSettings settings, OptionalLong launcher, PrintStream out) {
@@ -49,12 +53,28 @@ final class Welcome {
     void run() throws InterruptedException {
         awaitReady();
         List<Sample> samples = Sample.list(settings.project().resolve("deploy/sample-data"));
-        Set<String> tokens = loadMissing(samples);
-        printAddresses();
-        for (Sample sample : samples) {
-            printOverview(sample, tokens);
+        Optional<Supplier<String>> token = OwnToken.of(settings);
+        if (token.isEmpty()) {
+            progress.say(
+                    new Text(
+                            "未设 SUITE_TOKEN_FILE（角色 admin 的令牌的文件），不装入也不显示示例",
+                            "the samples are neither loaded nor shown without SUITE_TOKEN_FILE, a file with a token of the role admin"));
+            printAddresses(samples.getFirst());
+            return;
         }
-        clients.values().forEach(ServiceClient::close);
+        try (ServiceClient plans = client(ServiceName.PLAN, token.get());
+                ServiceClient indicators = client(ServiceName.INDICATOR, token.get());
+                ServiceClient reports = client(ServiceName.REPORT, token.get())) {
+            Set<String> changes = loadMissing(samples, new SampleLoader(plans, indicators));
+            printAddresses(samples.getFirst());
+            for (Sample sample : samples) {
+                printOverview(sample, changes, plans, reports);
+            }
+        }
+    }
+
+    private ServiceClient client(ServiceName service, Supplier<String> token) {
+        return new ServiceClient(addresses.get(service), settings.language(), token);
     }
 
     private void awaitReady() throws InterruptedException {
@@ -63,24 +83,27 @@ final class Welcome {
         if (settings.usesEmbeddedPostgres() && !present().databasesReady()) {
             progress.say(new Text("正在启动内嵌 PostgreSQL……", "starting the embedded PostgreSQL ..."));
         }
-        while (!waiting.isEmpty()) {
-            Running running = present();
-            if (!databases && running.databasesReady()) {
-                databases = true;
-                progress.say(new Text("数据库就绪，等待三个服务……", "databases ready, waiting for the three services ..."));
-            }
-            for (ServiceName service : EnumSet.copyOf(waiting)) {
-                Running.Service started = running.services().get(service.folder());
-                if (started != null && isReady(service, started)) {
-                    waiting.remove(service);
-                    progress.say(Text.of("%s 就绪", "%s is ready", service.folder()));
+        try (Readiness readiness = new Readiness()) {
+            while (!waiting.isEmpty()) {
+                Running running = present();
+                if (!databases && running.databasesReady()) {
+                    databases = true;
+                    progress.say(new Text("数据库就绪，等待三个服务……", "databases ready, waiting for the three services ..."));
                 }
+                for (ServiceName service : EnumSet.copyOf(waiting)) {
+                    Running.Service started = running.services().get(service.folder());
+                    if (started != null && isReady(service, started, readiness)) {
+                        addresses.put(service, SuiteSettings.url(started.port()));
+                        waiting.remove(service);
+                        progress.say(Text.of("%s 就绪", "%s is ready", service.folder()));
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(waiting.isEmpty() ? 0 : 250);
             }
-            TimeUnit.MILLISECONDS.sleep(waiting.isEmpty() ? 0 : 250);
         }
     }
 
-    private boolean isReady(ServiceName service, Running.Service started) {
+    private boolean isReady(ServiceName service, Running.Service started, Readiness readiness) {
         if (started.restarts() >= TOO_MANY_RESTARTS) {
             throw new Trouble(Text.of(
                     "%s 反复退出，原因见 %s。",
@@ -94,9 +117,7 @@ final class Welcome {
                     LONGEST_START_SECONDS,
                     settings.log(service.folder())));
         }
-        return clients.computeIfAbsent(
-                        service, name -> new ServiceClient(SuiteSettings.url(started.port()), settings.language()))
-                .isReady();
+        return readiness.isReady(SuiteSettings.url(started.port()));
     }
 
     /// What the launcher says is running; it has just been started, or runs since long.
@@ -130,38 +151,51 @@ final class Welcome {
         return progress.seconds() > LONGEST_RECOGNITION_SECONDS && !SuiteLock.isTaken(settings.state());
     }
 
-    private Set<String> loadMissing(List<Sample> samples) {
-        SampleLoader loader = new SampleLoader(clients.get(ServiceName.PLAN), clients.get(ServiceName.INDICATOR));
-        Set<String> tokens = new LinkedHashSet<>();
+    /// @return the change tokens of what was loaded
+    private Set<String> loadMissing(List<Sample> samples, SampleLoader loader) {
+        Set<String> changes = new LinkedHashSet<>();
         for (Sample sample : samples) {
             if (!loader.isLoaded(sample)) {
                 progress.say(Text.of("正在装入示例 %s……", "loading the sample %s ...", sample.plan()));
-                tokens.addAll(loader.load(sample));
+                changes.addAll(loader.load(sample));
             }
         }
-        tokens.remove("");
-        return tokens;
+        changes.remove("");
+        return changes;
     }
 
-    private void printAddresses() {
+    private void printAddresses(Sample shown) {
         progress.say(Text.of("全部就绪", "all is ready"));
         out.println();
         for (ServiceName service : ServiceName.values()) {
             out.printf(
                     "%-18s %s/q/swagger-ui   %s/q/metrics%n",
-                    service.folder(),
-                    clients.get(service).base(),
-                    clients.get(service).base());
+                    service.folder(), addresses.get(service), addresses.get(service));
         }
+        out.println();
+        printHowToCall(shown);
         out.println();
     }
 
-    private void printOverview(Sample sample, Set<String> tokens) {
+    private void printHowToCall(Sample shown) {
+        Text where = settings.outsideIssuer()
+                .map(outside -> Text.of("调用须带令牌，由 %s 签发。", "Calls need a token, which %s gives.", outside.issuer()))
+                .orElseGet(
+                        () -> Text.of(
+                                "调用须带令牌：./suite token --role viewer，角色见 docs/access.md。例如：",
+                                "Calls need a token: ./suite token --role viewer; docs/access.md tells the roles. For example:"));
+        out.println(where.in(settings.language()));
+        String token = settings.outsideIssuer().isPresent() ? "$TOKEN" : "$(./suite token --role viewer)";
+        out.printf(
+                "curl -s -H \"Authorization: Bearer %s\" '%s/v1/plans/%s/summary?asOf=%s'%n",
+                token, addresses.get(ServiceName.REPORT), shown.plan(), shown.asOf());
+    }
+
+    private void printOverview(Sample sample, Set<String> changes, ServiceClient plans, ServiceClient reports) {
         StringBuilder query = new StringBuilder("?by=part&asOf=" + sample.asOf());
-        tokens.forEach(token -> query.append("&after=").append(URLEncoder.encode(token, StandardCharsets.UTF_8)));
-        Optional<JsonNode> plan = clients.get(ServiceName.PLAN).get("/v1/plans/" + sample.plan());
-        Optional<JsonNode> summary =
-                clients.get(ServiceName.REPORT).get("/v1/plans/" + sample.plan() + "/summary" + query);
+        changes.forEach(change -> query.append("&after=").append(URLEncoder.encode(change, StandardCharsets.UTF_8)));
+        Optional<JsonNode> plan = plans.get("/v1/plans/" + sample.plan());
+        Optional<JsonNode> summary = reports.get("/v1/plans/" + sample.plan() + "/summary" + query);
         if (plan.isEmpty() || summary.isEmpty()) {
             return; // Someone has deleted the sample plan: there is nothing to show, and nothing wrong.
         }

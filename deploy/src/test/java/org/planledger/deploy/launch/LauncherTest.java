@@ -33,10 +33,16 @@ class LauncherTest {
     @TempDir
     Path state;
 
-    /// A service that ends as soon as it has said that it ran.
+    /// A service that ends as soon as it has said that it ran, and what it was told of the issuer.
     static final class Brief {
         public static void main(String... arguments) {
-            System.out.println("ran");
+            System.out.println(String.join(
+                    " ",
+                    "ran",
+                    System.getenv("TOKEN_ISSUER"),
+                    System.getenv("LOCAL_ISSUER"),
+                    System.getenv("TOKEN_KEYS"),
+                    System.getenv("SERVICE_TOKEN_FILE")));
         }
     }
 
@@ -71,6 +77,17 @@ class LauncherTest {
         }
         launcher.askToStop();
         launched.join();
+        assertEquals(told("null"), said(settings, ServiceName.PLAN));
+        assertEquals(told(state.resolve("access/indicator-service.token")), said(settings, ServiceName.INDICATOR));
+        assertEquals(told(state.resolve("access/report-service.token")), said(settings, ServiceName.REPORT));
+    }
+
+    private String told(Object tokenFile) {
+        return "ran urn:plan-ledger:local true file:" + state.resolve("access/keys.json") + " " + tokenFile;
+    }
+
+    private static String said(SuiteSettings settings, ServiceName service) throws IOException {
+        return Files.readAllLines(settings.log(service.folder())).getFirst();
     }
 
     /// Has every attempt to write what runs fail, as on a full disk.
@@ -110,8 +127,8 @@ class LauncherTest {
             }
             databases.put(service, new DatabaseAccess("jdbc:postgresql://127.0.0.1:9/none", "nobody", ""));
         }
-        SuiteSettings settings =
-                new SuiteSettings(state, state, ports, 9, databases, List.of("-Xmx16m"), Language.ENGLISH);
+        SuiteSettings settings = new SuiteSettings(
+                state, state, ports, 9, databases, Optional.empty(), List.of("-Xmx16m"), Language.ENGLISH);
         for (ServiceName service : ServiceName.values()) {
             writeJar(settings.jar(service));
         }

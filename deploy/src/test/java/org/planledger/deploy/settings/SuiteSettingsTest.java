@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,41 @@ class SuiteSettingsTest {
         Trouble trouble =
                 assertThrows(Trouble.class, () -> read(Map.of("PLAN_DATABASE_URL", "jdbc:postgresql://db/plan")));
         assertTrue(trouble.in(Language.ENGLISH).contains("INDICATOR_DATABASE_URL, REPORT_DATABASE_URL"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "urn:plan-ledger:local"})
+    void thisMachineIsNoOutsideIssuer(String issuer) {
+        assertEquals(Optional.empty(), read(Map.of("TOKEN_ISSUER", issuer)).outsideIssuer());
+    }
+
+    @Test
+    void anOutsideIssuerComesFromTheEnvironment() {
+        assertEquals(
+                Optional.of(new OutsideIssuer(
+                        "https://login.example/realms/x", Path.of("/run/service"), Optional.of(Path.of("/run/suite")))),
+                read(Map.of(
+                                "TOKEN_ISSUER", "https://login.example/realms/x",
+                                "TOKEN_KEYS", "https://login.example/realms/x/certs",
+                                "SERVICE_TOKEN_FILE", "/run/service",
+                                "SUITE_TOKEN_FILE", "/run/suite"))
+                        .outsideIssuer());
+    }
+
+    @Test
+    void anOutsideIssuerInPartOnlyIsAMistakeThatNamesWhatIsMissing() {
+        Trouble trouble = assertThrows(Trouble.class, () -> read(Map.of("TOKEN_ISSUER", "https://login.example")));
+        assertTrue(trouble.in(Language.ENGLISH).contains("set TOKEN_KEYS, SERVICE_TOKEN_FILE, too"));
+        Trouble second = assertThrows(
+                Trouble.class, () -> read(Map.of("TOKEN_ISSUER", "https://login.example", "TOKEN_KEYS", "file:keys")));
+        assertTrue(second.in(Language.ENGLISH).contains("set SERVICE_TOKEN_FILE, too"));
+    }
+
+    @Test
+    void theScriptSaysTheLanguageWhereItSetsAnotherLocale() {
+        assertEquals(Language.ENGLISH, SuiteSettings.languageOf(Map.of("LC_ALL", "C.UTF-8", "SUITE_LANGUAGE", "en")));
+        assertEquals(
+                Language.CHINESE, SuiteSettings.languageOf(Map.of("LC_ALL", "en_US.UTF-8", "SUITE_LANGUAGE", "zh")));
     }
 
     @ParameterizedTest

@@ -79,8 +79,36 @@ class SuiteScriptTest {
         Files.copy(Path.of("..", "suite"), project.resolve("suite"), StandardCopyOption.COPY_ATTRIBUTES);
         write("jdk/bin/javac", "#!/bin/sh\necho javac 25.0.1\n");
 
+        assertEquals(sentence + "; see ./suite help.\n", said(1, words.split(" ", -1)));
+        assertFalse(Files.exists(project.resolve(".suite")));
+    }
+
+    @Test
+    void tokenHandsItsWordsOnAndPrintsNothingElse() throws Exception {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Files.copy(Path.of("..", "suite"), project.resolve("suite"), StandardCopyOption.COPY_ATTRIBUTES);
+        write("project/.suite/apps/launcher/launcher.jar", "");
+        write("jdk/bin/javac", "#!/bin/sh\necho javac 25.0.1\n");
+        write("jdk/bin/java", "#!/bin/sh\nwhile [ \"$1\" != token ]; do shift; done\nprintf '%s|' $LC_ALL \"$@\"\n");
+        assertEquals(
+                "C.UTF-8|token|--role|reporter|--unit|*|--name|Zhang San|",
+                said(0, "token", "--role", "reporter", "--unit", "*", "--name", "Zhang San"));
+    }
+
+    @Test
+    void tokenSaysThatThereIsNoSuiteYet() throws Exception {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Files.copy(Path.of("..", "suite"), project.resolve("suite"), StandardCopyOption.COPY_ATTRIBUTES);
+        write("jdk/bin/javac", "#!/bin/sh\necho javac 25.0.1\n");
+        assertEquals(
+                "There is no key to mint tokens with yet: run ./suite up first.\n",
+                said(1, "token", "--role", "viewer"));
+        assertFalse(Files.exists(project.resolve(".suite")));
+    }
+
+    private String said(int code, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("project/suite"));
-        command.addAll(List.of(words.split(" ", -1)));
+        command.addAll(List.of(words));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
@@ -88,9 +116,8 @@ class SuiteScriptTest {
         builder.environment().put("LC_MESSAGES", "en_GB.UTF-8");
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(1, process.waitFor(), said);
-        assertEquals(sentence + "; see ./suite help.\n", said);
-        assertFalse(Files.exists(project.resolve(".suite")));
+        assertEquals(code, process.waitFor(), said);
+        return said;
     }
 
     private void write(String path, String text) throws IOException {
