@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.kernel.testing.AccessMatrix;
 import org.planledger.kernel.testing.AccessMatrix.Call;
@@ -29,8 +29,8 @@ class AccessMatrixIT {
 
     private static int numbers;
 
-    @BeforeAll
-    static void things() {
+    @BeforeEach
+    void things() {
         Api.putRegion("990000", "{\"name\":\"矩阵省\",\"level\":\"PROVINCE\"}");
         Api.putRegion(MatrixCaller.REGION, REGION);
         Api.putRegion(MatrixCaller.OTHER_REGION, "{\"name\":\"别市\",\"level\":\"CITY\",\"parent\":\"990000\"}");
@@ -52,11 +52,11 @@ class AccessMatrixIT {
         return "/v1/plans/" + code;
     }
 
-    private static long entry() {
+    private static long entered() {
         return Api.post("/v1/plans/matrix/tasks/1/entries", ENTRY).jsonPath().getLong("id");
     }
 
-    private static long slip() {
+    private static long issued() {
         return Api.post("/v1/slips", SLIP).jsonPath().getLong("id");
     }
 
@@ -70,7 +70,7 @@ class AccessMatrixIT {
                 entry("deletePlan", () -> Call.delete(draft())),
                 entry("putPlanStatus", () -> Call.put(draft() + "/status", "{\"status\":\"IN_FORCE\"}")),
                 entry("listEntries", () -> Call.get("/v1/plans/matrix/entries?limit=1")),
-                entry("getEntry", () -> Call.get("/v1/plans/matrix/entries/" + entry())),
+                entry("getEntry", () -> Call.get("/v1/plans/matrix/entries/" + entered())),
                 entry("listTasks", () -> Call.get("/v1/plans/matrix/tasks?limit=1")),
                 entry("getTask", () -> Call.get("/v1/plans/matrix/tasks/1")),
                 entry("listEntriesOfTask", () -> Call.get("/v1/plans/matrix/tasks/1/entries?limit=1")),
@@ -80,10 +80,10 @@ class AccessMatrixIT {
                 entry("getRegion", () -> Call.get("/v1/regions/990100")),
                 entry("listSlips", () -> Call.get("/v1/slips?limit=1")),
                 entry("issueSlip", () -> Call.post("/v1/slips", SLIP)),
-                entry("getSlip", () -> Call.get("/v1/slips/" + slip())),
+                entry("getSlip", () -> Call.get("/v1/slips/" + issued())),
                 entry(
                         "addSlipStep",
-                        () -> Call.post("/v1/slips/" + slip() + "/steps", "{\"action\":\"ANSWER\",\"text\":\"已办\"}")),
+                        () -> Call.post("/v1/slips/" + issued() + "/steps", "{\"action\":\"ANSWER\",\"text\":\"已办\"}")),
                 entry("searchTasks", () -> Call.get("/v1/tasks?limit=1")),
                 entry("listUnits", () -> Call.get("/v1/units?limit=1")),
                 entry("putUnit", () -> Call.put("/v1/units/990100-a", UNIT)),

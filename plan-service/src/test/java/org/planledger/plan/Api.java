@@ -26,6 +26,10 @@ public final class Api {
         return request().contentType("application/json").body(json).put(path);
     }
 
+    public static Response post(String path, String json) {
+        return request().contentType("application/json").body(json).post(path);
+    }
+
     public static Response putIfMatch(String path, String tag, String json) {
         return request()
                 .contentType("application/json")
@@ -64,8 +68,9 @@ public final class Api {
                 .using(new JsonPathConfig(JsonPathConfig.NumberReturnType.BIG_DECIMAL));
     }
 
-    /// Waits until followers are given everything that was committed. A transaction that began before keeps it from
-    /// them for as long as it is open, and the service has short ones of its own, by which it announces commits.
+    /// Waits until followers are given everything that was committed. A transaction that began before keeps
+    /// it from them for as long as it is open, and the service has short ones of its own, by which it
+    /// announces commits.
     public static void awaitPublished() {
         Instant end = Instant.now().plus(LONGEST_WAIT);
         JsonPath page;

@@ -12,9 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.planledger.kernel.testing.AccessRules;
 
-/// Features stand in one order (database, write, region, unit, plan, task, ledger, slip, change), and what a feature
-/// keeps
-/// to itself stays with it.
+/// Features stand in one order (database, access, write, region, unit, plan, task, ledger, slip, change),
+/// and what a feature keeps to itself stays with it.
 @AnalyzeClasses(packages = "org.planledger.plan", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

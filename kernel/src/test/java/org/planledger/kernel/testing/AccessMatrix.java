@@ -19,11 +19,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Calls every operation of a service's OpenAPI document as everybody who may turn up, and compares what came with a
-/// table that somebody has reviewed.
+/// Calls every operation of a service's OpenAPI document as everybody who may turn up, and compares what
+/// came with a table that somebody has reviewed.
 ///
-/// A cell is `yes` where the call was answered, or else the status with which it was refused: 401 for who has not
-/// shown who they are, 403 for who may not, 404 for whom it is not there. A file is refused by its `rows`.
+/// A cell is `yes` where the call was answered, or else the status with which it was refused: 401 for who
+/// has not shown who they are, 403 for who may not, 404 for whom it is not there. A file is refused by its
+/// `rows`, and what names a thing that is not there for who calls by that `name`.
 public final class AccessMatrix {
     private AccessMatrix() {}
 
@@ -98,6 +99,9 @@ public final class AccessMatrix {
         }
         if (answer.statusCode() == 400 && answer.asString().contains("\"code\":\"not-allowed\"")) {
             return "rows";
+        }
+        if (answer.statusCode() == 400 && answer.asString().contains("\"code\":\"unknown-")) {
+            return "name";
         }
         if (!List.of(401, 403, 404).contains(answer.statusCode())) {
             wrong.add(caller + " " + call + ": " + answer.statusCode() + " " + answer.asString());

@@ -21,6 +21,12 @@ public final class Conditions {
         return this;
     }
 
+    public Conditions and(Condition condition) {
+        texts.add(condition.sql());
+        arguments.addAll(condition.arguments());
+        return this;
+    }
+
     /// The columns together contain the text, whatever its case; no character of it has a special meaning.
     public Conditions andContains(String text, String... columns) {
         return and("position(lower(?) in lower(concat_ws(chr(10), " + String.join(", ", columns) + "))) > 0", text);

@@ -20,6 +20,9 @@ import org.planledger.kernel.request.IdempotencyKey;
 import org.planledger.kernel.version.Versioned;
 import org.planledger.kernel.version.Written;
 import org.planledger.kernel.version.Written.Outcome;
+import org.planledger.plan.access.Caller;
+import org.planledger.plan.access.Refusal;
+import org.planledger.plan.access.Sight;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.plan.Plans;
 import org.planledger.plan.write.Names;
@@ -36,14 +39,23 @@ class Ledger {
     private final Validator validator;
     private final Clock clock;
     private final ChangeTokens tokens;
+    private final Caller caller;
 
-    Ledger(LedgerStore store, Plans plans, Database database, Validator validator, Clock clock, ChangeTokens tokens) {
+    Ledger(
+            LedgerStore store,
+            Plans plans,
+            Database database,
+            Validator validator,
+            Clock clock,
+            ChangeTokens tokens,
+            Caller caller) {
         this.store = store;
         this.plans = plans;
         this.database = database;
         this.validator = validator;
         this.clock = clock;
         this.tokens = tokens;
+        this.caller = caller;
     }
 
     /// @param task null for all tasks of the plan
@@ -53,14 +65,14 @@ class Ledger {
             mustExist(plan, task);
         }
         return Page.of(
-                store.list(plan, task, filter, Cursor.numberBefore(page), page.limit + 1),
+                store.list(plan, task, filter, Cursor.numberBefore(page), page.limit + 1, caller.sight()),
                 page.limit,
                 entry -> Long.toString(entry.id()));
     }
 
     Versioned<LedgerEntry> get(String plan, long id) {
         plans.mustExist(plan);
-        return versioned(store.find(plan, id)
+        return versioned(store.find(plan, id, caller.sight())
                 .orElseThrow(() -> Failure.notFound("台账记录", "entry of the ledger", plan + "/" + id)));
     }
 
@@ -72,6 +84,7 @@ class Ledger {
     Written<LedgerEntry> add(String plan, String task, NewEntry posted, String postedBy, String key) {
         plans.mustExist(plan);
         database.takeTurns(KIND + " " + plan + "/" + task);
+        mayWriteOn(plan, task);
         Optional<LedgerEntry> sentBefore = key == null ? Optional.empty() : store.findByKey(plan, task, key);
         if (sentBefore.isPresent()) {
             if (!sentBefore.get().says(posted)) {
@@ -102,13 +115,35 @@ class Ledger {
         }
     }
 
+    /// Whoever sees the entries on a task adds to them. A task that has left its plan keeps its entries, so
+    /// it is only asked for when they are not seen.
+    private void mayWriteOn(String plan, String task) {
+        Sight sight = caller.sight();
+        if (store.isSeen(plan, task, sight)) {
+            return;
+        }
+        mustExist(plan, task);
+        Text refused = Text.of(
+                "此登录不能登记任务“%1$s/%2$s”的台账", "this login may not enter anything on the task \"%1$s/%2$s\"", plan, task);
+        if (sight.reach().everyUnit()) {
+            throw Refusal.ofRegion(sight, "plan", refused);
+        }
+        throw Refusal.ofUnits(
+                sight,
+                "number",
+                refused,
+                "单位 %s 牵头、配合或参加的任务",
+                "a task that the unit %s leads, cooperates in or takes part in");
+    }
+
     private void check(String plan, String task, NewEntry posted) {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(posted));
         Names.checkTrimmed("text", posted.text(), faults);
         checkPromise(posted, faults);
-        LedgerEntry about =
-                posted.about() == null ? null : store.find(plan, posted.about()).orElse(null);
+        LedgerEntry about = posted.about() == null
+                ? null
+                : store.find(plan, posted.about(), caller.sight()).orElse(null);
         checkAbout(task, posted, about, faults);
         faults.throwIfAny();
         if (posted.kind() == EntryKind.RESOLUTION && about.resolvedBy() != null) {

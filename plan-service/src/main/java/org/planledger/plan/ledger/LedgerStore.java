@@ -14,6 +14,8 @@ import org.planledger.kernel.feed.ChangeSource.Positioned;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
+import org.planledger.plan.access.Sight;
+import org.planledger.plan.database.Condition;
 import org.planledger.plan.database.Conditions;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.database.FeedRows;
@@ -33,6 +35,11 @@ class LedgerStore {
             from (select * from ledger_entry where kind = 'MEASURE') as measure
             """;
 
+    private static final String PLACES = """
+            select changed_in::text::bigint as writer, change_no
+            from (select * from ledger_entry where kind = 'MEASURE') as measure
+            """;
+
     private static final int MEASURES_AT_A_TIME = 200;
 
     /// About as much as a measure takes beside its text.
@@ -49,8 +56,21 @@ class LedgerStore {
         return database.exists("select from task where plan = ? and number = ?", plan, task);
     }
 
-    Optional<LedgerEntry> find(String plan, long id) {
-        return database.first(SELECT + "entry.plan = ? and entry.id = ?", LedgerStore::entry, plan, id);
+    /// Whether who sees so much sees the entries on a task of a plan, if there is one.
+    boolean isSeen(String plan, String task, Sight sight) {
+        Condition seen = sight.entries("entry");
+        List<Object> arguments = new ArrayList<>(List.of(plan, task));
+        arguments.addAll(seen.arguments());
+        return database.exists(
+                "select from (select ?::text as plan, ?::text as task) as entry where " + seen.sql(),
+                arguments.toArray());
+    }
+
+    Optional<LedgerEntry> find(String plan, long id, Sight sight) {
+        Conditions conditions = new Conditions()
+                .and("entry.plan = ? and entry.id = ?", plan, id)
+                .and(sight.entries("entry"));
+        return database.first(SELECT + conditions.sql(), LedgerStore::entry, conditions.argumentsAnd());
     }
 
     Optional<LedgerEntry> findByKey(String plan, String task, String key) {
@@ -63,8 +83,9 @@ class LedgerStore {
     }
 
     /// @param task null for all tasks of the plan
-    List<LedgerEntry> list(String plan, String task, EntryFilter filter, long after, int limit) {
+    List<LedgerEntry> list(String plan, String task, EntryFilter filter, long after, int limit, Sight sight) {
         Conditions conditions = new Conditions()
+                .and(sight.entries("entry"))
                 .and("entry.plan = ?", plan)
                 .and("entry.task = ?", task)
                 .and("entry.id > ?", after)
@@ -108,27 +129,41 @@ class LedgerStore {
                 .orElseThrow();
     }
 
-    static List<Positioned<Published<LedgerEntry>>> measures(
-            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
+    static List<Positioned<Optional<Published<LedgerEntry>>>> measures(
+            Connection connection, FeedCursor after, long horizon, PageRoom room, Sight sight) throws SQLException {
         List<Positioned<Published<LedgerEntry>>> found = new ArrayList<>();
+        boolean complete = fill(found, connection, after, horizon, room, sight);
+        return FeedRows.upToTheUnseen(connection, found, complete && !sight.isWhole(), PLACES, after, horizon);
+    }
+
+    /// @return whether these are all that there are
+    private static boolean fill(
+            List<Positioned<Published<LedgerEntry>>> found,
+            Connection connection,
+            FeedCursor after,
+            long horizon,
+            PageRoom room,
+            Sight sight)
+            throws SQLException {
+        Condition seen = sight.entries("measure");
         FeedCursor reached = after;
         while (found.size() < room.limit()) {
             int wanted = Math.min(MEASURES_AT_A_TIME, room.limit() - found.size());
             List<Positioned<Published<LedgerEntry>>> some =
-                    FeedRows.read(connection, MEASURES, LedgerStore::entry, reached, horizon, wanted);
+                    FeedRows.read(connection, MEASURES, seen, LedgerStore::entry, reached, horizon, wanted);
             for (Positioned<Published<LedgerEntry>> measure : some) {
                 long characters = measure.change().value().text().length();
                 if (!room.take(MEASURE_BYTES + BYTES_OF_CHARACTER * characters)) {
-                    return found;
+                    return false;
                 }
                 found.add(measure);
             }
             if (some.size() < wanted) {
-                return found;
+                return true;
             }
             reached = found.getLast().position();
         }
-        return found;
+        return false;
     }
 
     private static LedgerEntry entry(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.plan.region.Region;
 
@@ -22,7 +23,8 @@ import org.planledger.plan.region.Region;
 /// @param from the first month of its window (rule book, section 1)
 /// @param to the last month of its window
 /// @param status where it stands in its life; null in a PUT leaves it as it is, or makes a draft
-/// @param supersededBy the code of the plan that took its place; null unless it was superseded, and set with the status
+/// @param supersededBy the code of the plan that took its place; null unless it was superseded, and set
+/// with the status
 /// @param thresholds when its targets count as late (rule book, sections 6 and 12)
 /// @param basis the documents that it is based on
 /// @param superiorPlan the code of the higher-level plan that it carries out; null for none
@@ -83,6 +85,34 @@ public record Plan(
 
     /// The plan under the code of the path, with what the life cycle keeps.
     Plan with(String givenCode, PlanStatus givenStatus, String givenSuccessor) {
+        return with(givenCode, givenStatus, givenSuccessor, superiorPlan, basis, parts, tasks);
+    }
+
+    Plan withTree(List<BasisDocument> givenBasis, List<Part> givenParts, List<Task> givenTasks) {
+        return with(code, status, supersededBy, superiorPlan, givenBasis, givenParts, givenTasks);
+    }
+
+    Plan withSuperior(String givenSuperior) {
+        return with(code, status, supersededBy, givenSuperior, basis, parts, tasks);
+    }
+
+    /// The same without the codes of plans that are not there for who reads it.
+    Plan without(Set<String> unseen) {
+        return with(code, status, seen(supersededBy, unseen), seen(superiorPlan, unseen), basis, parts, tasks);
+    }
+
+    private static String seen(String plan, Set<String> unseen) {
+        return plan == null || unseen.contains(plan) ? null : plan;
+    }
+
+    private Plan with(
+            String givenCode,
+            PlanStatus givenStatus,
+            String givenSuccessor,
+            String givenSuperior,
+            List<BasisDocument> givenBasis,
+            List<Part> givenParts,
+            List<Task> givenTasks) {
         return new Plan(
                 givenCode,
                 title,
@@ -95,27 +125,8 @@ public record Plan(
                 givenStatus,
                 givenSuccessor,
                 thresholds,
-                basis,
-                superiorPlan,
-                parts,
-                tasks);
-    }
-
-    Plan withTree(List<BasisDocument> givenBasis, List<Part> givenParts, List<Task> givenTasks) {
-        return new Plan(
-                code,
-                title,
-                documentNumber,
-                issuer,
-                issuedOn,
-                region,
-                from,
-                to,
-                status,
-                supersededBy,
-                thresholds,
                 givenBasis,
-                superiorPlan,
+                givenSuperior,
                 givenParts,
                 givenTasks);
     }

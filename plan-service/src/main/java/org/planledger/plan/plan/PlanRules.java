@@ -12,6 +12,7 @@ import java.util.Set;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Text;
+import org.planledger.plan.access.Sight;
 import org.planledger.plan.region.Regions;
 import org.planledger.plan.unit.Units;
 import org.planledger.plan.write.Names;
@@ -35,14 +36,15 @@ class PlanRules {
 
     /// @param plan the plan under the code of the path
     /// @param codeInBody the code that the body names; null when it names none
-    void check(Plan plan, String codeInBody) {
+    /// @param sight what the caller sees; other plans are not there
+    void check(Plan plan, String codeInBody, Sight sight) {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(plan));
         Names.checkKey("code", plan.code(), codeInBody, faults);
         checkWindow(plan, faults);
         checkThresholds(plan.thresholds(), faults);
         checkRegion(plan, faults);
-        checkSuperior(plan, faults);
+        checkSuperior(plan, sight, faults);
         checkPlaces(plan, faults);
         checkNumbers(plan.tasks(), faults);
         checkUnits(plan.tasks(), faults);
@@ -50,7 +52,9 @@ class PlanRules {
     }
 
     /// The plan that takes another's place.
-    void checkSuccessor(String code, StatusChange change) {
+    ///
+    /// @param sight what the caller sees; other plans are not there
+    void checkSuccessor(String code, StatusChange change, Sight sight) {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(change));
         String successor = change.supersededBy();
@@ -69,7 +73,7 @@ class PlanRules {
                         Text.of("不填", "nothing"));
             } else if (successor.equals(code)) {
                 faults.add("supersededBy", "itself", Text.of("计划不能替代自己", "a plan cannot supersede itself"), OTHER_PLAN);
-            } else if (!store.exists(successor)) {
+            } else if (!store.exists(successor, sight)) {
                 addUnknownPlan("supersededBy", successor, faults);
             }
         }
@@ -134,19 +138,20 @@ class PlanRules {
         }
     }
 
-    private void checkSuperior(Plan plan, Faults faults) {
+    private void checkSuperior(Plan plan, Sight sight, Faults faults) {
         String superior = plan.superiorPlan();
         if (superior == null) {
             return;
         }
-        if (superior.equals(plan.code()) || store.isAbove(plan.code(), superior)) {
+        boolean itself = superior.equals(plan.code());
+        if (!itself && !store.exists(superior, sight)) {
+            addUnknownPlan("superiorPlan", superior, faults);
+        } else if (itself || store.isAbove(plan.code(), superior)) {
             faults.add(
                     "superiorPlan",
                     "cycle",
                     Text.of("%s 已在它之下，上级计划不能成环", "%s is below it already; superiors must not go round", superior),
                     Text.of("不在它之下的计划", "a plan that is not below it"));
-        } else if (!store.exists(superior)) {
-            addUnknownPlan("superiorPlan", superior, faults);
         }
     }
 

@@ -6,15 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.planledger.kernel.feed.ChangeSource.Positioned;
-import org.planledger.kernel.feed.FeedCursor;
-import org.planledger.kernel.feed.PageRoom;
-import org.planledger.kernel.feed.Published;
+import java.util.stream.Stream;
+import org.planledger.plan.access.Sight;
 import org.planledger.plan.database.Conditions;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.database.FeedRows;
@@ -23,16 +23,11 @@ import org.planledger.plan.database.Rows;
 /// Keeps the plans: the head of each in one row, its tree through [PlanTrees].
 @ApplicationScoped
 class PlanStore {
-    private static final String HEAD = """
+    static final String HEAD = """
             select title, document_number, issuer, issued_on, region, from_month, to_month, status, superseded_by,
                 threshold_scheme, on_track_from, behind_from, near_from, yellow_from_points, red_above_points,
                 superior_plan, deleted,
             """ + FeedRows.COLUMNS + " from plan";
-
-    private static final int PLANS_AT_A_TIME = 64;
-
-    /// About as much as the head of a plan takes.
-    private static final long HEAD_BYTES = 1_000;
 
     private final Database database;
 
@@ -55,12 +50,40 @@ class PlanStore {
         });
     }
 
-    boolean exists(String code) {
-        return database.exists("select from plan where code = ? and not deleted", code);
+    /// Whether there is such a plan for who sees so much.
+    boolean exists(String code, Sight sight) {
+        Conditions conditions =
+                new Conditions().and("code = ?", code).and("not deleted").and(sight.plans("plan"));
+        return database.exists("select from plan where " + conditions.sql(), conditions.argumentsAnd());
     }
 
-    List<PlanEntry> list(PlanFilter filter, String afterCode, int limit) {
+    /// The region of a plan, also of a withdrawn one, for who sees it.
+    Optional<String> region(String code, Sight sight) {
+        Conditions conditions = new Conditions().and("code = ?", code).and(sight.plans("plan"));
+        return database.first(
+                "select region from plan where " + conditions.sql(),
+                row -> row.getString("region"),
+                conditions.argumentsAnd());
+    }
+
+    /// Those of the codes whose plans are there, but not for who sees so much.
+    Set<String> unseen(Connection connection, Collection<String> codes, Sight sight) throws SQLException {
+        if (sight.isWhole() || codes.isEmpty()) {
+            return Set.of();
+        }
         Conditions conditions = new Conditions()
+                .and("code = any (?)", codes)
+                .and(sight.plans("plan").in("not %s"));
+        return Set.copyOf(Rows.list(
+                connection,
+                "select code from plan where " + conditions.sql(),
+                row -> row.getString("code"),
+                conditions.argumentsAnd()));
+    }
+
+    List<PlanEntry> list(PlanFilter filter, String afterCode, int limit, Sight sight) {
+        Conditions conditions = new Conditions()
+                .and(sight.plans("plan"))
                 .and("code > ?", afterCode)
                 .and("region = ?", filter.region)
                 .and("status = ?", filter.status)
@@ -71,7 +94,32 @@ class PlanStore {
                     superior_plan, (select count(*) from task where task.plan = plan.code) as tasks
                 from plan where not deleted and %s order by code limit ?
                 """;
-        return database.list(sql.formatted(conditions.sql()), PlanStore::entry, conditions.argumentsAnd(limit));
+        return database.with(connection -> {
+            List<PlanEntry> entries = Rows.list(
+                    connection, sql.formatted(conditions.sql()), PlanStore::entry, conditions.argumentsAnd(limit));
+            Set<String> superiors = entries.stream()
+                    .map(PlanEntry::superiorPlan)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            Set<String> unseen = unseen(connection, superiors, sight);
+            return entries.stream().map(entry -> entry.without(unseen)).toList();
+        });
+    }
+
+    /// The plan without the codes of other plans that are not there for who sees so much.
+    Plan shown(Plan plan, Sight sight) {
+        return database.with(
+                connection -> shown(connection, List.of(plan), sight).getFirst());
+    }
+
+    /// The same for many plans.
+    List<Plan> shown(Connection connection, Collection<Plan> plans, Sight sight) throws SQLException {
+        Set<String> named = plans.stream()
+                .flatMap(plan -> Stream.of(plan.superiorPlan(), plan.supersededBy()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> unseen = unseen(connection, named, sight);
+        return plans.stream().map(plan -> plan.without(unseen)).toList();
     }
 
     /// Whether the plan is a superior of the other one, directly or over several steps.
@@ -86,13 +134,16 @@ class PlanStore {
                 """, other, code);
     }
 
-    /// The codes of the plans that name this one as their superior or their successor.
-    List<String> referringTo(String code) {
+    /// The codes of the plans that name this one as their superior or their successor, of those that there
+    /// are for who sees so much.
+    List<String> referringTo(String code, Sight sight) {
+        Conditions conditions = new Conditions()
+                .and("(superior_plan = ? or superseded_by = ?) and not deleted", code, code)
+                .and(sight.plans("plan"));
         return database.list(
-                "select code from plan where (superior_plan = ? or superseded_by = ?) and not deleted order by code",
+                "select code from plan where " + conditions.sql() + " order by code",
                 row -> row.getString(1),
-                code,
-                code);
+                conditions.argumentsAnd());
     }
 
     /// Writes the plan with its whole tree and gives its new version.
@@ -120,6 +171,9 @@ class PlanStore {
                     behind_from = excluded.behind_from, near_from = excluded.near_from,
                     yellow_from_points = excluded.yellow_from_points, red_above_points = excluded.red_above_points,
                     superior_plan = excluded.superior_plan, deleted = false,
+                    former_regions = case when excluded.region = known.region
+                        then known.former_regions
+                        else array_append(array_remove(known.former_regions, known.region), known.region) end,
                     version = known.version + 1, changed_in = default, change_no = default, changed_at = default
                 returning version
                 """;
@@ -159,53 +213,11 @@ class PlanStore {
                         """, row -> row.getLong(1), code).orElseThrow();
     }
 
-    /// Some plans at a time, and the trees only of those that have room: whole plans are large, and nobody
-    /// knows how large before they are read.
-    static List<Positioned<Published<Plan>>> changes(
-            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
-        List<Positioned<Published<Plan>>> changes = new ArrayList<>();
-        FeedCursor reached = after;
-        while (changes.size() < room.limit()) {
-            int most = Math.min(PLANS_AT_A_TIME, room.limit() - changes.size());
-            List<Positioned<Published<Plan>>> heads = FeedRows.read(
-                    connection, HEAD, row -> row.getBoolean("deleted") ? null : head(row), reached, horizon, most);
-            List<Positioned<Published<Plan>>> fitting = thoseWithRoom(connection, heads, room);
-            Map<String, Plan> whole = PlanTrees.read(connection, headsByCode(fitting));
-            for (Positioned<Published<Plan>> head : fitting) {
-                Published<Plan> published = head.change();
-                changes.add(new Positioned<>(
-                        head.position(),
-                        new Published<>(published.key(), published.changedAt(), whole.get(published.key()))));
-            }
-            if (heads.size() < most || fitting.size() < heads.size()) {
-                return changes;
-            }
-            reached = heads.getLast().position();
-        }
-        return changes;
-    }
-
-    private static List<Positioned<Published<Plan>>> thoseWithRoom(
-            Connection connection, List<Positioned<Published<Plan>>> heads, PageRoom room) throws SQLException {
-        Map<String, Long> sizes = PlanTrees.sizes(connection, headsByCode(heads).keySet());
-        return heads.stream()
-                .takeWhile(head ->
-                        room.take(HEAD_BYTES + sizes.getOrDefault(head.change().key(), 0L)))
-                .toList();
-    }
-
-    private static Map<String, Plan> headsByCode(List<Positioned<Published<Plan>>> heads) {
-        return heads.stream()
-                .map(Positioned::change)
-                .filter(published -> !published.isWithdrawn())
-                .collect(Collectors.toMap(Published::key, Published::value));
-    }
-
     private static StoredPlan stored(ResultSet row) throws SQLException {
         return new StoredPlan(head(row), row.getLong("version"), row.getLong("writer"), row.getBoolean("deleted"));
     }
 
-    private static Plan head(ResultSet row) throws SQLException {
+    static Plan head(ResultSet row) throws SQLException {
         return new Plan(
                 row.getString("code"),
                 row.getString("title"),

@@ -14,6 +14,8 @@ import org.planledger.kernel.version.EntityTags;
 import org.planledger.kernel.version.Versioned;
 import org.planledger.kernel.version.Written;
 import org.planledger.kernel.version.Written.Outcome;
+import org.planledger.plan.access.Caller;
+import org.planledger.plan.access.Refusal;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.write.Names;
 
@@ -26,12 +28,14 @@ public class Regions {
     private final Database database;
     private final ChangeTokens tokens;
     private final Validator validator;
+    private final Caller caller;
 
-    Regions(RegionStore store, Database database, ChangeTokens tokens, Validator validator) {
+    Regions(RegionStore store, Database database, ChangeTokens tokens, Validator validator, Caller caller) {
         this.store = store;
         this.database = database;
         this.tokens = tokens;
         this.validator = validator;
+        this.caller = caller;
     }
 
     /// Whether there is a region of this code.
@@ -49,6 +53,7 @@ public class Regions {
 
     @Transactional
     Written<Region> put(String code, String ifMatch, Region given) {
+        mayWrite();
         database.takeTurns(KIND);
         check(code, given);
         Region region = given.withCode(code);
@@ -61,6 +66,16 @@ public class Regions {
         return new Written<>(
                 new Versioned<>(region, version, tokens.publish()),
                 present.isPresent() ? Outcome.CHANGED : Outcome.CREATED);
+    }
+
+    /// Where a region lies decides about what those see whose token reaches regions with all that lie in them.
+    private void mayWrite() {
+        if (!caller.sight().reach().everywhere()) {
+            throw Refusal.of(
+                    "code",
+                    Text.of("此登录只限于部分地区，不能编制地区", "this login is limited to some regions and may not write regions"),
+                    Text.of("由不受此限的登录办理", "a login without such limits"));
+        }
     }
 
     private void check(String code, Region given) {

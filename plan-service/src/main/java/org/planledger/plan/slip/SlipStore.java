@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.planledger.kernel.time.ShanghaiClock;
+import org.planledger.plan.access.Sight;
 import org.planledger.plan.database.Conditions;
 import org.planledger.plan.database.Database;
 
@@ -38,14 +39,25 @@ class SlipStore {
                 """, plan, task);
     }
 
-    Optional<Slip> find(long id, LocalDate today) {
-        return database.first(SELECT + "slip.id = ?", SlipStore::slip, today, id)
-                .map(this::withSteps);
+    Optional<Slip> find(long id, LocalDate today, Sight sight) {
+        Conditions conditions = new Conditions().and("slip.id = ?", id).and(sight.slips("slip"));
+        return select(conditions, 1, today).stream().findFirst().map(this::withSteps);
     }
 
     Optional<Slip> findByKey(String plan, String key, LocalDate today) {
-        return database.first(SELECT + "slip.plan = ? and slip.idempotency_key = ?", SlipStore::slip, today, plan, key)
-                .map(this::withSteps);
+        Conditions conditions = new Conditions().and("slip.plan = ? and slip.idempotency_key = ?", plan, key);
+        return select(conditions, 1, today).stream().findFirst().map(this::withSteps);
+    }
+
+    /// The regions that a slip has to do with.
+    SlipPlace place(long id) {
+        return database.first(
+                        """
+                        select plan.region as plan_region, unit.region as addressee_region
+                        from slip join plan on plan.code = slip.plan join unit on unit.code = slip.addressee
+                        where slip.id = ?
+                        """, row -> new SlipPlace(row.getString("plan_region"), row.getString("addressee_region")), id)
+                .orElseThrow();
     }
 
     private Slip withSteps(Slip slip) {
@@ -54,8 +66,9 @@ class SlipStore {
     }
 
     /// Without their steps, oldest first.
-    List<Slip> list(SlipFilter filter, long after, int limit, LocalDate today) {
+    List<Slip> list(SlipFilter filter, long after, int limit, LocalDate today, Sight sight) {
         Conditions conditions = new Conditions()
+                .and(sight.slips("slip"))
                 .and("slip.id > ?", after)
                 .and("slip.plan = ?", filter.plan)
                 .and("slip.task = ?", filter.task)
@@ -65,6 +78,11 @@ class SlipStore {
                 .and("slip.state = ?", filter.state)
                 .and("present.overdue = ?", filter.overdue)
                 .and("present.age_days >= ?", filter.minAgeDays);
+        return select(conditions, limit, today);
+    }
+
+    /// Without their steps, oldest first.
+    private List<Slip> select(Conditions conditions, int limit, LocalDate today) {
         Object[] arguments = conditions.argumentsAnd(limit);
         Object[] all = new Object[arguments.length + 1];
         all[0] = today;

@@ -22,7 +22,9 @@ import org.planledger.kernel.version.EntityTags;
 import org.planledger.kernel.version.Versioned;
 import org.planledger.kernel.version.Written;
 import org.planledger.kernel.version.Written.Outcome;
+import org.planledger.plan.access.Caller;
 import org.planledger.plan.database.Database;
+import org.planledger.plan.plan.Plans;
 import org.planledger.plan.unit.Units;
 import org.planledger.plan.write.Names;
 
@@ -36,18 +38,32 @@ class Slips {
     private final Database database;
     private final Validator validator;
     private final Clock clock;
+    private final Plans plans;
+    private final SlipRights rights;
+    private final Caller caller;
 
-    Slips(SlipStore store, Units units, Database database, Validator validator, Clock clock) {
+    Slips(
+            SlipStore store,
+            Units units,
+            Database database,
+            Validator validator,
+            Clock clock,
+            Plans plans,
+            SlipRights rights,
+            Caller caller) {
         this.store = store;
         this.units = units;
         this.database = database;
         this.validator = validator;
         this.clock = clock;
+        this.plans = plans;
+        this.rights = rights;
+        this.caller = caller;
     }
 
     Page<Slip> list(SlipFilter filter, PageRequest page) {
         return Page.of(
-                store.list(filter, Cursor.numberBefore(page), page.limit + 1, today()),
+                store.list(filter, Cursor.numberBefore(page), page.limit + 1, today(), caller.sight()),
                 page.limit,
                 slip -> Long.toString(slip.id()));
     }
@@ -62,7 +78,9 @@ class Slips {
     /// @param key by which the same request is known when it is sent again; null for none
     @Transactional
     Written<Slip> issue(NewSlip posted, String postedBy, String key) {
-        if (key != null && posted.plan() != null) {
+        Optional<String> region = posted.plan() == null ? Optional.empty() : plans.region(posted.plan());
+        region.ifPresent(rights::mayIssue);
+        if (key != null && region.isPresent()) {
             database.takeTurns(KIND + " " + posted.plan());
             Optional<Slip> sentBefore = store.findByKey(posted.plan(), key, today());
             if (sentBefore.isPresent()) {
@@ -72,16 +90,19 @@ class Slips {
                 return new Written<>(versioned(sentBefore.get()), Outcome.UNCHANGED);
             }
         }
-        check(posted);
+        check(posted, region.isPresent());
         return new Written<>(versioned(slip(store.add(posted, postedBy, key))), Outcome.CREATED);
     }
 
-    private void check(NewSlip posted) {
+    /// @param hasPlan whether its plan is there for the caller
+    private void check(NewSlip posted, boolean hasPlan) {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(posted));
         Names.checkTrimmed("target", posted.target(), faults);
         Names.checkTrimmed("text", posted.text(), faults);
-        if (posted.plan() != null && posted.task() != null && !store.hasTask(posted.plan(), posted.task())) {
+        if (posted.plan() != null
+                && posted.task() != null
+                && !(hasPlan && store.hasTask(posted.plan(), posted.task()))) {
             faults.add(
                     "task",
                     "unknown-task",
@@ -120,6 +141,9 @@ class Slips {
         database.takeTurns(KIND + " " + id);
         Slip present = slip(id);
         SlipState state = present.state();
+        if (posted.action() != null) {
+            rights.may(posted.action(), present);
+        }
         EntityTags.check(ifMatch, version(present));
         if (posted.action() != null && !state.actions().contains(posted.action())) {
             throw impossible(id, state, posted.action());
@@ -179,7 +203,8 @@ class Slips {
     }
 
     private Slip slip(long id) {
-        return store.find(id, today()).orElseThrow(() -> Failure.notFound("督办单", "slip", Long.toString(id)));
+        return store.find(id, today(), caller.sight())
+                .orElseThrow(() -> Failure.notFound("督办单", "slip", Long.toString(id)));
     }
 
     private LocalDate today() {

@@ -7,6 +7,7 @@ import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
+import org.planledger.plan.access.Caller;
 import org.planledger.plan.plan.Plans;
 import org.planledger.plan.plan.Task;
 
@@ -15,10 +16,12 @@ import org.planledger.plan.plan.Task;
 class TaskSearch {
     private final Plans plans;
     private final TaskStore store;
+    private final Caller caller;
 
-    TaskSearch(Plans plans, TaskStore store) {
+    TaskSearch(Plans plans, TaskStore store, Caller caller) {
         this.plans = plans;
         this.store = store;
+        this.caller = caller;
     }
 
     Page<Task> ofPlan(String plan, Integer part, TaskFilter filter, PageRequest page) {
@@ -37,7 +40,7 @@ class TaskSearch {
     Page<FoundTask> acrossPlans(String region, TaskFilter filter, PageRequest page) {
         check(filter);
         Place after = Place.read(page.afterKey());
-        return page(store.acrossPlans(region, filter, after, page.limit + 1), page)
+        return page(store.acrossPlans(region, filter, after, page.limit + 1, caller.sight()), page)
                 .map(TaskStore.Row::found);
     }
 

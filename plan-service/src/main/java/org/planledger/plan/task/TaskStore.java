@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.plan.access.Sight;
 import org.planledger.plan.database.Conditions;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.plan.Task;
@@ -34,8 +35,9 @@ class TaskStore {
         return list(narrow(conditions, filter), limit);
     }
 
-    List<Row> acrossPlans(String region, TaskFilter filter, Place after, int limit) {
+    List<Row> acrossPlans(String region, TaskFilter filter, Place after, int limit, Sight sight) {
         Conditions conditions = new Conditions()
+                .and(sight.plans("plan"))
                 .and("(task.plan, task.ordinal) > (?, ?)", after.plan(), after.ordinal())
                 .and("plan.region = ?", region);
         return list(narrow(conditions, filter), limit);

@@ -20,6 +20,8 @@ import org.planledger.kernel.version.EntityTags;
 import org.planledger.kernel.version.Versioned;
 import org.planledger.kernel.version.Written;
 import org.planledger.kernel.version.Written.Outcome;
+import org.planledger.plan.access.Caller;
+import org.planledger.plan.access.Refusal;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.region.Regions;
 import org.planledger.plan.write.Names;
@@ -34,13 +36,21 @@ public class Units {
     private final Database database;
     private final ChangeTokens tokens;
     private final Validator validator;
+    private final Caller caller;
 
-    Units(UnitStore store, Regions regions, Database database, ChangeTokens tokens, Validator validator) {
+    Units(
+            UnitStore store,
+            Regions regions,
+            Database database,
+            ChangeTokens tokens,
+            Validator validator,
+            Caller caller) {
         this.store = store;
         this.regions = regions;
         this.database = database;
         this.tokens = tokens;
         this.validator = validator;
+        this.caller = caller;
     }
 
     /// Those of the codes that no unit has.
@@ -63,6 +73,7 @@ public class Units {
         database.takeTurns(KIND);
         Unit unit = given.withCode(code);
         check(unit, given.code());
+        mayWriteIn(unit.region());
         Optional<Versioned<Unit>> present = store.find(code);
         EntityTags.check(ifMatch, present.map(Versioned::version).orElse(null));
         if (present.isPresent() && present.get().value().equals(unit)) {
@@ -73,6 +84,14 @@ public class Units {
         return new Written<>(
                 new Versioned<>(unit, version, tokens.publish()),
                 present.isPresent() ? Outcome.CHANGED : Outcome.CREATED);
+    }
+
+    private void mayWriteIn(String region) {
+        Refusal.unlessReached(
+                caller.sight(),
+                region,
+                "region",
+                Text.of("此登录不能编制地区“%s”的单位", "this login may not write units of the region \"%s\"", region));
     }
 
     private void check(Unit unit, String codeInBody) {
