@@ -1,0 +1,53 @@
+package org.planledger.kernel.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.smallrye.jwt.auth.principal.DefaultJWTParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Remembers for a moment which tokens count: to check a signature takes longer than many an answer. So a key that the
+/// issuer has taken back is honoured for that moment longer, and an end that has come is not.
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class KnownTokens extends DefaultJWTParser {
+    static final Duration KEPT = Duration.ofSeconds(30);
+    private static final int MOST = 10_000;
+
+    private final Cache<String, JsonWebToken> known;
+
+    @Inject
+    KnownTokens(JWTAuthContextInfo terms, JWTCallerPrincipalFactory factory) {
+        this(terms, factory, Ticker.systemTicker());
+    }
+
+    KnownTokens(JWTAuthContextInfo terms, JWTCallerPrincipalFactory factory, Ticker ticker) {
+        super(terms, factory);
+        this.known = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(KEPT)
+                .ticker(ticker)
+                .build();
+    }
+
+    @Override
+    public JsonWebToken parse(String token) throws ParseException {
+        JsonWebToken present = known.getIfPresent(token);
+        if (present != null && present.getExpirationTime() > Instant.now().getEpochSecond()) {
+            return present;
+        }
+        JsonWebToken checked = super.parse(token);
+        known.put(token, checked);
+        return checked;
+    }
+}
