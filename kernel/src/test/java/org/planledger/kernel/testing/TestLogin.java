@@ -34,6 +34,9 @@ public final class TestLogin {
 
     private static final String PUBLIC = "org.planledger.test.public-key";
 
+    /// Where the token for everything is kept: signed and verified once in a run, and not for every request.
+    private static final String EVERYTHING = "org.planledger.test.everything";
+
     private TestLogin() {}
 
     /// What a service needs to take the tokens, and to show one to other services, by full names.
@@ -47,7 +50,12 @@ public final class TestLogin {
 
     /// A token for everything, of a system that may also say for whom it writes.
     public static String everything() {
-        return token(claims("test", Role.ADMIN, Role.SERVICE));
+        synchronized (System.getProperties()) {
+            if (System.getProperty(EVERYTHING) == null) {
+                System.setProperty(EVERYTHING, token(claims("test", Role.ADMIN, Role.SERVICE)));
+            }
+            return System.getProperty(EVERYTHING);
+        }
     }
 
     /// What a client sends as Authorization to be let do everything.
