@@ -41,9 +41,13 @@ public enum ProblemType {
         return title;
     }
 
+    /// The stable name, the last part of [#uri].
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     public URI uri() {
-        return URI.create(
-                "urn:plan-ledger:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return URI.create("urn:plan-ledger:problem:" + code());
     }
 
     /// The entry that answers with the given HTTP status: the entry of that status, or the one for its class.
