@@ -73,7 +73,11 @@ class PendingRecords {
     private static final class Pending {
         private AuditEntry last;
         private int times;
-        private long nextAt = System.nanoTime();
+        private long nextAt;
+
+        Pending(long nextAt) {
+            this.nextAt = nextAt;
+        }
 
         boolean isDue(long now) {
             return nextAt - now <= 0;
@@ -88,14 +92,14 @@ class PendingRecords {
 
     void end(@Observes ShutdownEvent event) {
         writer.close();
-        write(true);
+        writeAll();
     }
 
     void add(AuditEntry entry) {
         Alike alike = Alike.of(entry);
         synchronized (pending) {
             boolean isKnown = pending.containsKey(alike) || pending.size() < MOST;
-            Pending of = pending.computeIfAbsent(isKnown ? alike : alike.withoutFacts(), key -> new Pending());
+            Pending of = pending.computeIfAbsent(isKnown ? alike : alike.withoutFacts(), key -> new Pending(System.nanoTime()));
             AuditedCall.Facts facts = isKnown ? entry.facts() : Alike.ANYBODY;
             of.last = new AuditEntry(
                     facts, entry.at(), entry.status(), entry.problem(), entry.instance(), 0, 0, entry.version());
@@ -106,6 +110,11 @@ class PendingRecords {
     /// Writes what is not to wait for others like it.
     void writeDue() {
         write(false);
+    }
+
+    /// Writes everything.
+    void writeAll() {
+        write(true);
     }
 
     /// What could not be written stays for the next time.
