@@ -38,8 +38,8 @@ class PendingRecordsTest {
     }
 
     private void refuse(String name, String path, int status) {
-        AuditedCall.Facts facts = new AuditedCall.Facts(
-                name, null, null, List.of(), null, "getPlan", "GET", path, null, "192.0.2.1");
+        AuditedCall.Facts facts =
+                new AuditedCall.Facts(name, null, null, List.of(), null, "getPlan", "GET", path, null, "192.0.2.1");
         pending.add(new AuditEntry(facts, Instant.now(), status, "forbidden", null, 1, 0, null));
     }
 
