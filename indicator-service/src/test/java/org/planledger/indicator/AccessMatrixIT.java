@@ -141,7 +141,10 @@ class AccessMatrixIT {
         changing.put(
                 "importActuals",
                 () -> new Call(
-                        "POST", "/v1/actuals/imports", "text/csv; charset=UTF-8", CSV.formatted(1).replace(",1\n", ",9\n")));
+                        "POST",
+                        "/v1/actuals/imports",
+                        "text/csv; charset=UTF-8",
+                        CSV.formatted(1).replace(",1\n", ",9\n")));
         changing.put("explainWarnings", () -> {
             post("matrix/990100/2021-08", "101");
             return calls.get("explainWarnings").get();
