@@ -114,8 +114,8 @@ class AuditedFiguresIT {
     void aFigureThatIsRefusedLeavesTheRecordOfThat() {
         givenIndicator("audited-refused");
         post("faulty", "audited-refused/950000/2023-Q1", 1).then().statusCode(400);
-        post("faulty", "audited-none/950000/2023-01", 1).then().statusCode(404);
-        recordsOf("faulty").body("items.status", contains(404, 400)).body("items.changed", contains(0, 0));
+        post("faulty", "audited-none/950000/2023-01", 1).then().statusCode(400);
+        recordsOf("faulty").body("items.status", contains(400, 400)).body("items.changed", contains(0, 0));
     }
 
     @Test
