@@ -72,8 +72,8 @@ public class ProblemAnswers {
         if (failure.type() == ProblemType.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (failure.isPassing()) {
-            answer.header(HttpHeaders.RETRY_AFTER, 1);
+        if (failure.retryAfter() != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, failure.retryAfter());
         }
         return answer.build();
     }

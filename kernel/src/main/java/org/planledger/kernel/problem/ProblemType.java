@@ -20,6 +20,7 @@ public enum ProblemType {
     TOO_LARGE(413, "请求过大", "The request is too large"),
     ADDRESS_TOO_LONG(414, "地址过长", "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容类型", "The content type is not supported"),
+    TOO_MANY_REQUESTS(429, "请求过于频繁", "There are too many requests"),
     HEADERS_TOO_LARGE(431, "请求头过大", "The headers are too large"),
     UNPROCESSABLE(422, "内容不符合规则", "The content breaks a rule"),
     INTERNAL(500, "服务内部错误", "The service failed"),
