@@ -68,6 +68,7 @@ public class ProblemResponses implements OASFilter {
             refer(operation, ProblemType.CONFLICT);
         }
         if (operation.getRequestBody() != null) {
+            refer(operation, ProblemType.TOO_SLOW);
             refer(operation, ProblemType.TOO_LARGE);
             refer(operation, ProblemType.UNSUPPORTED_MEDIA_TYPE);
             refer(operation, ProblemType.UNPROCESSABLE);

@@ -13,6 +13,7 @@ public enum ProblemType {
     NOT_FOUND(404, "没有此项内容", "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "此地址不支持该方法", "The address does not take this method"),
     NOT_ACCEPTABLE(406, "不能以所要求的格式回答", "The answer is not available in the requested format"),
+    TOO_SLOW(408, "请求到达过慢", "The request arrives too slowly"),
     CONFLICT(409, "与现有内容冲突", "It conflicts with what is there"),
     GONE(410, "所求内容已不再保留", "What was asked for is no longer kept"),
     CURSOR_EXPIRED(410, "变更游标过旧，须从头读起", "The cursor is too old: begin anew"),

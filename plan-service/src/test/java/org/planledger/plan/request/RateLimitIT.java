@@ -51,7 +51,8 @@ class RateLimitIT {
 
     private static int statusAfter(int times, String authorization) {
         for (int i = 0; i < times; i++) {
-            assertEquals(authorization.isEmpty() ? 401 : 200, list(authorization).statusCode());
+            assertEquals(
+                    authorization.isEmpty() ? 401 : 200, list(authorization).statusCode());
         }
         return list(authorization).statusCode();
     }
@@ -61,7 +62,8 @@ class RateLimitIT {
         String one = "Bearer " + viewer("one");
         // The first finds out that it counts, and is given back.
         assertEquals(429, statusAfter(AT_ONCE + 1, one));
-        String wait = list(one).then()
+        String wait = list(one)
+                .then()
                 .contentType("application/problem+json")
                 .header("Content-Language", equalTo("en"))
                 .body(
@@ -124,10 +126,7 @@ class RateLimitIT {
     void whetherTheServiceIsWellMayAlwaysBeAsked() {
         assertEquals(429, statusAfter(AT_ONCE, ""));
         for (int i = 0; i < AT_ONCE; i++) {
-            given().header("Authorization", "")
-                    .get("/q/health/live")
-                    .then()
-                    .statusCode(200);
+            given().header("Authorization", "").get("/q/health/live").then().statusCode(200);
         }
         given().header("Authorization", "").get("/q/openapi").then().statusCode(429);
     }
