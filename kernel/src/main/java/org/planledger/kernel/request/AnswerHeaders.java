@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What every answer tells a browser: to take it for nothing but what it says it is, to show it in no other page, to
-/// run and load in it only what this service serves, and to tell nobody where it came from. What is in the ledger
-/// is kept for nobody else: it depends on the login.
+/// run and load in it only what this service serves, and to tell other sites nothing of where it was. What is in the
+/// ledger is kept for nobody else: it depends on the login.
 @ApplicationScoped
 public class AnswerHeaders {
     private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -65,7 +65,7 @@ public class AnswerHeaders {
                 .headers()
                 .set(NO_SNIFFING, "nosniff")
                 .set(FRAMES, "DENY")
-                .set(REFERRER, "no-referrer")
+                .set(REFERRER, "same-origin")
                 .set(RESOURCE_POLICY, "same-origin")
                 .set(OPENER_POLICY, "same-origin")
                 .set(PERMISSIONS, NO_DEVICES)

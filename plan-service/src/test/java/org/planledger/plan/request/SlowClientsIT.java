@@ -72,9 +72,11 @@ class SlowClientsIT {
     /// @return the answer to its end, which is that of the connection
     private String drip(int number) throws IOException, InterruptedException {
         try (Socket socket = connect()) {
-            send(socket, "PUT /v1/regions/3789%02d HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\n".formatted(
-                            number, TestLogin.authorization())
-                    + "Accept-Language: en\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{");
+            send(
+                    socket,
+                    "PUT /v1/regions/3789%02d HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\n"
+                                    .formatted(number, TestLogin.authorization())
+                            + "Accept-Language: en\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{");
             while (socket.getInputStream().available() == 0) {
                 send(socket, " ");
                 TimeUnit.MILLISECONDS.sleep(50);
@@ -114,9 +116,8 @@ class SlowClientsIT {
         Api.putPlan("unread", """
                         {"title":"未读","region":"371503","from":"2023-01","to":"2023-12","parts":[{"title":"一"}],
                          "tasks":[%s]}
-                        """.formatted(IntStream.rangeClosed(1, 60)
-                        .mapToObj(task::formatted)
-                        .collect(Collectors.joining(","))))
+                        """.formatted(
+                        IntStream.rangeClosed(1, 60).mapToObj(task::formatted).collect(Collectors.joining(","))))
                 .then()
                 .statusCode(201);
         List<Socket> clients = new ArrayList<>();
