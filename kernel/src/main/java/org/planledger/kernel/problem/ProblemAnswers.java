@@ -80,8 +80,12 @@ public class ProblemAnswers {
         if (failure.type() == ProblemType.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (failure.isPassing()) {
-            answer.header(HttpHeaders.RETRY_AFTER, 1);
+        if (failure.type() == ProblemType.TOO_SLOW) {
+            // What would still come of it is not waited for.
+            answer.header("Connection", "close");
+        }
+        if (failure.retryAfter() != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, failure.retryAfter());
         }
         return answer.build();
     }
