@@ -22,7 +22,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is shipped is what the bill of materials (CycloneDX, `target/bom.json`) says, byte for byte, and each part of it
+/// What is shipped is what the bill of materials (CycloneDX, `target/bom.json`) says, byte for byte, and each part of
+/// it
 /// may be passed on. A build with `-Dquick` writes no bill, and is checked against none.
 class ShippedLibrariesIT {
     private static final String OURS = "org.planledger";
@@ -72,8 +73,7 @@ class ShippedLibrariesIT {
     void everyLibraryMayBePassedOn(String module) throws IOException {
         Map<String, List<String>> refused = components(module).stream()
                 .filter(component -> licences(component).stream().noneMatch(ALLOWED::contains))
-                .collect(Collectors.toMap(
-                        component -> component.path("purl").asText(), ShippedLibrariesIT::licences));
+                .collect(Collectors.toMap(component -> component.path("purl").asText(), ShippedLibrariesIT::licences));
         assertEquals(Map.of(), refused);
     }
 
@@ -91,8 +91,7 @@ class ShippedLibrariesIT {
     private static List<String> licences(JsonNode component) {
         return elements(component.path("licenses"))
                 .map(licence -> licence.path("license"))
-                .map(licence ->
-                        licence.path("id").asText(licence.path("name").asText()))
+                .map(licence -> licence.path("id").asText(licence.path("name").asText()))
                 .toList();
     }
 

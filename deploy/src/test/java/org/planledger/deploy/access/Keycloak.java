@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A Keycloak with the realm of `deploy/keycloak/realm.json`, on a free port of loopback. Its data lies below the folder
+/// A Keycloak with the realm of `deploy/keycloak/realm.json`, on a free port of loopback. Its data lies below the
+/// folder
 /// that it was unpacked to, so one runs at a time.
 final class Keycloak implements AutoCloseable {
     static final String PASSWORD = "of-this-test";
@@ -148,10 +149,7 @@ final class Keycloak implements AutoCloseable {
                 .get(0)
                 .path("id")
                 .asText();
-        administer(
-                "POST",
-                "users/" + id + "/role-mappings/realm",
-                List.of(administer("GET", "roles/" + role, null)));
+        administer("POST", "users/" + id + "/role-mappings/realm", List.of(administer("GET", "roles/" + role, null)));
     }
 
     /// Makes a signing key that comes before those that are there.
@@ -227,8 +225,7 @@ final class Keycloak implements AutoCloseable {
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new IOException(
-                    answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new IOException(answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return new ObjectMapper().readTree(answer.body());
     }

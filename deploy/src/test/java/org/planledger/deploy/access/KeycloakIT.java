@@ -121,8 +121,8 @@ class KeycloakIT {
         assertStatus(403, indicators, "PUT", "/v1/actuals/grain/371503/2023-01", reporter, figure);
         assertStatus(403, indicators, "PUT", "/v1/actuals/patents/371502/2023-01", reporter, figure);
         assertStatus(403, plans, "DELETE", "/v1/plans/login-2023", reporter, null);
-        JsonNode revisions = json(
-                call(indicators, "GET", "/v1/actuals/patents/371503/2023-01/revisions", reporter, null)
+        JsonNode revisions =
+                json(call(indicators, "GET", "/v1/actuals/patents/371503/2023-01/revisions", reporter, null)
                         .body());
         assertTrue(revisions.toString().contains("\"zhangsan\""), revisions.toString());
 
@@ -173,7 +173,8 @@ class KeycloakIT {
         keycloak.disableFirstKeys();
         awaitStatus(401, () -> call(plans, "GET", OPEN_TO_ALL_READERS, old, null));
         assertStatus(401, plans, "GET", OPEN_TO_ALL_READERS, oldAndNotShown, null);
-        assertTrue(Instant.now().getEpochSecond() < claims(oldAndNotShown).path("exp").asLong());
+        assertTrue(Instant.now().getEpochSecond()
+                < claims(oldAndNotShown).path("exp").asLong());
         assertStatus(200, plans, "GET", OPEN_TO_ALL_READERS, fresh, null);
     }
 

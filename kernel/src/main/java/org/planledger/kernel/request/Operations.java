@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The operations of the service, as their resources declare them. The framework tells a filter which operation a request
+/// The operations of the service, as their resources declare them. The framework tells a filter which operation a
+/// request
 /// is for only after it has compared the content types itself, and never where there is none for the method.
 @Singleton
 @Unremovable
@@ -84,8 +85,7 @@ class Operations {
                 return null;
             }
             boolean takesContent = Arrays.stream(method.getParameters()).anyMatch(Operation::isContent);
-            return new Operation(
-                    httpMethods.getFirst(), path(method), takesContent ? types(method) : List.of());
+            return new Operation(httpMethods.getFirst(), path(method), takesContent ? types(method) : List.of());
         }
 
         /// What carries no annotation of JAX-RS is the content.
