@@ -17,11 +17,12 @@ REPORTS = PROJECT / 'target' / 'fuzz'
 # What others read goes first: a case that deletes a plan leaves less to be seen.
 SERVICES = ('report', 'indicator', 'plan')
 EVERYTHING = ('--role', 'admin', 'service', '--scope', 'read', '--region', '*', '--unit', '*')
-# Who calls, with which token, and how many cases there are for an operation beside those that its document gives cause for.
+# Who calls, with which token, and which cases: those that the document itself gives cause for (examples, coverage), and so many
+# random ones for an operation. Whoever may do little needs few, for most are refused before anything is read.
 CALLERS = {
-    'everything': (EVERYTHING, 60),
-    'viewer': (('--role', 'viewer', '--below', '371500'), 5),
-    'nobody': (None, 5),
+    'everything': (EVERYTHING, 'examples,coverage,fuzzing', 60),
+    'viewer': (('--role', 'viewer', '--below', '371500'), 'fuzzing', 15),
+    'nobody': (None, 'fuzzing', 5),
 }
 FEWEST_CASES = 2000
 BEGUN = time.time()
@@ -94,14 +95,14 @@ def fuzz(command, suite, service, caller):
 
     Gives the row for the summary, and what is wrong, nothing when all is well.
     """
-    words, cases = CALLERS[caller]
+    words, phases, cases = CALLERS[caller]
     folder = REPORTS / service / caller
     folder.mkdir(parents=True)
     login = [] if words is None else ['-H', f'Authorization: Bearer {suite.token(words)}']
     with open(folder / 'output.txt', 'w') as output:
         code = subprocess.run(
             [command, '--config-file', HERE / 'schemathesis.toml', 'run', f'{suite.url(service)}/q/openapi', '--url',
-             suite.url(service), *login, '-n', str(cases), '--no-color', '--report', 'json,ndjson', '--report-json-path',
+             suite.url(service), *login, '--phases', phases, '-n', str(cases), '--no-color', '--report', 'json,ndjson', '--report-json-path',
              'report.json', '--report-ndjson-path', 'events.ndjson'],
             cwd=folder, env=os.environ | {'PYTHONPATH': str(HERE), 'SCHEMATHESIS_HOOKS': 'hooks', 'PYTHONDONTWRITEBYTECODE': '1'},
             stdout=output, stderr=output).returncode
