@@ -71,12 +71,6 @@ public class ProblemAnswers {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .entity(write(problem));
-        if (thrown instanceof WebApplicationException web) {
-            Object allow = web.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-            if (allow != null) {
-                answer.header(HttpHeaders.ALLOW, allow);
-            }
-        }
         if (failure.type() == ProblemType.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
