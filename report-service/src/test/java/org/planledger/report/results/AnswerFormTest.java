@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.planledger.report.access.Sight;
 import org.planledger.report.standing.Basis;
 import org.planledger.report.standing.OutcomeCache;
 
@@ -41,7 +42,8 @@ class AnswerFormTest {
     void anotherReleaseHasOtherTags() {
         Results.PlanAt at = new Results.PlanAt(
                 new OutcomeCache.Key("p", YearMonth.of(2023, 8), LocalDate.of(2023, 9, 5), 7, null, Basis.PRESENT),
-                null);
+                null,
+                Sight.WHOLE);
         EntityTag tag = at.tag(new AnswerForm("1.0.0"), null);
         assertEquals(tag, at.tag(new AnswerForm("1.0.0"), null));
         assertNotEquals(tag, at.tag(new AnswerForm("1.0.1"), null));
