@@ -88,4 +88,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EVERY_OPERATION_SAYS_WHAT_IT_NEEDS = AccessRules.EVERY_OPERATION_SAYS_WHAT_IT_NEEDS;
+
+    @ArchTest
+    static final ArchRule onlyTheConsoleIsOpenToEverybody = AccessRules.ONLY_THE_CONSOLE_IS_OPEN_TO_EVERYBODY;
 }

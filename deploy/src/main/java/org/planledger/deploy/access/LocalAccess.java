@@ -60,6 +60,11 @@ final class LocalAccess implements SuiteAccess {
             variables.put(
                     "SERVICE_TOKEN_FILE", tokenFile(service).toAbsolutePath().toString());
         }
+        if (service == ServiceName.REPORT) {
+            variables.put(
+                    "CONSOLE_TICKETS",
+                    ConsoleLink.tickets(state).toAbsolutePath().toString());
+        }
         return variables;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.planledger.deploy.Trouble;
+import org.planledger.deploy.access.ConsoleLink;
 import org.planledger.deploy.access.TokenCommand;
 import org.planledger.deploy.launch.Launcher;
 import org.planledger.deploy.launch.SuiteLock;
@@ -13,7 +14,8 @@ import org.planledger.deploy.settings.SuiteSettings;
 import org.planledger.kernel.problem.Text;
 import sun.misc.Signal;
 
-/// The program behind `./suite`. Its first argument is what to do, and those after it are for `token`; the system
+/// The program behind `./suite`. Its first argument is what to do, and those after it are for `token` and `console`;
+/// the system
 /// property `suite.project` names
 /// the project's folder, `suite.state` the folder for everything that is written.
 public final class Suite {
@@ -63,6 +65,10 @@ public final class Suite {
             }
             case "token" -> {
                 TokenCommand.run(words, settings, System.out);
+                yield 0;
+            }
+            case "console" -> {
+                System.out.println(ConsoleLink.of(words, settings));
                 yield 0;
             }
             default -> throw new Trouble(Text.of("未知命令：%s。", "Unknown command: %s.", command));

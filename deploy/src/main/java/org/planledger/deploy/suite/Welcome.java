@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.planledger.deploy.Trouble;
+import org.planledger.deploy.access.ConsoleLink;
 import org.planledger.deploy.access.OwnToken;
 import org.planledger.deploy.http.Readiness;
 import org.planledger.deploy.http.ServiceClient;
@@ -27,6 +28,7 @@ import org.planledger.deploy.sample.Sample;
 import org.planledger.deploy.sample.SampleLoader;
 import org.planledger.deploy.settings.ServiceName;
 import org.planledger.deploy.settings.SuiteSettings;
+import org.planledger.kernel.access.Ticket;
 import org.planledger.kernel.problem.Text;
 
 /// What `./suite up` does once the launcher runs: it waits until everything is ready, loads the samples the
@@ -173,8 +175,21 @@ final class Welcome {
                     service.folder(), addresses.get(service), addresses.get(service));
         }
         out.println();
+        printConsole();
         printHowToCall(shown);
         out.println();
+    }
+
+    private void printConsole() {
+        ConsoleLink.forOwner(settings).ifPresent(link -> {
+            out.println(Text.of(
+                            "控制台，此链接只能用一次，%d 分钟内有效（另取：./suite console）：",
+                            "The console; this link lets in once, within %d minutes (for another: ./suite console):",
+                            Ticket.COUNTS.toMinutes())
+                    .in(settings.language()));
+            out.println(link);
+            out.println();
+        });
     }
 
     private void printHowToCall(Sample shown) {
