@@ -18,9 +18,6 @@ import org.planledger.kernel.access.Reach;
 /// @param reached the codes of the regions that it reaches; empty when it reaches all
 /// @param bound these and the regions in which they lie, whose plans bind them
 public record Sight(Reach reach, boolean drafts, Set<String> reached, Set<String> bound) {
-    /// Sees and reaches everything.
-    public static final Sight WHOLE = new Sight(Reach.ALL, true, Set.of(), Set.of());
-
     private static final int MARK_LENGTH = 32;
 
     public Sight {

@@ -81,7 +81,7 @@ class Rankings {
         Whole whole = kept.get(new Key(criteria, asking.asOf, today.date(), moment.number()), this::rank);
         RankingPlace.Question question = new RankingPlace.Question(criteria, whole.asOf());
         NumberedKey after = RankingPlace.before(request, question);
-        Set<String> unseen = sight.isWhole() ? Set.of() : store.unseen(criteria.by(), whole.plans(), sight);
+        Set<String> unseen = sight.seesAllTargets() ? Set.of() : store.unseen(criteria.by(), whole.plans(), sight);
         List<Ranked> rows = whole.groups().stream()
                 .filter(group -> !unseen.contains(group.key()))
                 .filter(group -> place(group).isAfter(after))
