@@ -85,7 +85,7 @@ class AccessMatrixIT {
                 entry("getBreakdown", () -> Call.get("/v1/targets/matrix/breakdown?asOf=2023-06")),
                 entry("getTargetHistory", () -> Call.get("/v1/targets/matrix/history")),
                 entry("getResult", () -> Call.get("/v1/targets/matrix/result?asOf=2023-06")),
-                entry("getTotal", () -> Call.get("/v1/totals?indicator=matrix&region=990000&from=2023-01&to=2023-06")),
+                entry("getTotal", () -> Call.get("/v1/totals?indicator=matrix&region=990100&from=2023-01&to=2023-06")),
                 entry("listWarnings", () -> Call.get("/v1/warnings?plan=matrix&asOf=2023-06")));
         AccessMatrix.assertAsReviewed(
                 Path.of("openapi.yaml"), Path.of("src", "test", "resources", "access-matrix.csv"), calls);
