@@ -15,7 +15,7 @@ import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 import org.planledger.plan.access.Sight;
-import org.planledger.plan.database.Condition;
+import org.planledger.kernel.database.Condition;
 import org.planledger.plan.database.Conditions;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.database.FeedRows;
