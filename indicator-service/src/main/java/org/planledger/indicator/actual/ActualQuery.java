@@ -1,5 +1,8 @@
 package org.planledger.indicator.actual;
 
+import org.planledger.kernel.database.Condition;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.indicator.directory.Sight;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -32,7 +35,9 @@ final class ActualQuery {
             """);
     private final List<Object> arguments = new ArrayList<>();
 
-    ActualQuery(ActualFilter filter, FigureKey after, int limit) {
+    ActualQuery(ActualFilter filter, FigureKey after, int limit, Sight sight) {
+        Condition seen = sight.figures("s");
+        and(seen.sql(), seen.arguments().toArray());
         if (filter.indicator() != null) {
             and("s.indicator = ?", filter.indicator());
         }
@@ -104,8 +109,6 @@ final class ActualQuery {
     }
 
     void bind(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < arguments.size(); i++) {
-            statement.setObject(i + 1, arguments.get(i));
-        }
+        Arguments.bind(statement, 1, arguments);
     }
 }

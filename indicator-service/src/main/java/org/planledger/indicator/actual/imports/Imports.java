@@ -80,6 +80,11 @@ class Imports {
         private String keyToKeep() {
             return options.dryRun() ? null : idempotencyKey;
         }
+
+        /// The same among the keys of all senders.
+        private String keyOfSender() {
+            return keyToKeep() == null ? null : options.sender() + "\n" + keyToKeep();
+        }
     }
 
     /// An import that was begun, or found to be done already.
@@ -102,7 +107,7 @@ class Imports {
     ///
     /// @param waits whether to come back only when it is done
     Begun begin(Request request, InputStream body, boolean waits) throws IOException {
-        running.begin(request.keyToKeep());
+        running.begin(request.keyOfSender());
         boolean goesOn = false;
         try {
             Spool spool = Spool.receive(body, spools.path());
@@ -120,7 +125,7 @@ class Imports {
             throw new IllegalStateException("figures could not be imported", failed);
         } finally {
             if (!goesOn) {
-                running.end(request.keyToKeep());
+                running.end(request.keyOfSender());
             }
         }
     }
@@ -187,7 +192,7 @@ class Imports {
     /// What became of the import with the same key. One that has stored nothing leaves its key to this one.
     private Begun earlier(Request request, Spool spool, UUID id, Connection connection)
             throws IOException, SQLException {
-        ImportLog.Kept kept = log.findByKey(request.idempotencyKey()).orElseThrow(RunningImports::stillRunning);
+        ImportLog.Kept kept = log.findByKey(request.options().sender(), request.idempotencyKey()).orElseThrow(RunningImports::stillRunning);
         if (!kept.holdsItsKey()) {
             log.freeKey(kept.state().id());
             if (!register(connection, id, request, spool)) {
@@ -206,7 +211,7 @@ class Imports {
     private Optional<Begun> firstOfKey(Request request, Spool spool) throws IOException {
         Optional<ImportLog.Kept> kept = request.idempotencyKey() == null
                 ? Optional.empty()
-                : log.findByKey(request.idempotencyKey()).filter(ImportLog.Kept::holdsItsKey);
+                : log.findByKey(request.options().sender(), request.idempotencyKey()).filter(ImportLog.Kept::holdsItsKey);
         return kept.isEmpty() ? Optional.empty() : Optional.of(firstAnswer(kept.get(), request, spool));
     }
 
@@ -243,7 +248,7 @@ class Imports {
         } catch (Failure refused) {
             LOG.debugf(refused, "import %s was refused", id);
         } finally {
-            running.end(request.keyToKeep());
+            running.end(request.keyOfSender());
         }
     }
 
