@@ -41,7 +41,7 @@ class AccessMatrixIT {
         PlanFeedStub.region("990000", "矩阵省", null);
         PlanFeedStub.region(MatrixCaller.REGION, "矩阵市", "990000");
         PlanFeedStub.region(MatrixCaller.OTHER_REGION, "别市", "990000");
-        PlanFeedStub.plan("matrix", "1=990100-a");
+        PlanFeedStub.planOf(MatrixCaller.REGION, "IN_FORCE", "matrix", "1=990100-a");
     }
 
     private static String newIndicator() {
