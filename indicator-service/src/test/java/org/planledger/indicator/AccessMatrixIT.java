@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.planledger.kernel.testing.AccessMatrix;
 import org.planledger.kernel.testing.AccessMatrix.Call;
+import org.planledger.kernel.testing.AccessMatrix;
 import org.planledger.kernel.testing.MatrixCaller;
 import org.planledger.kernel.testing.PostgresTestResource;
 

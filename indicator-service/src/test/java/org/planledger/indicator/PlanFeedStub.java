@@ -169,7 +169,8 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
 
     /// A plan for a region.
     ///
-    /// @param tasks each a number, and if wanted the units that lead it, cooperate and take part: `51=lead+lead;other;`
+    /// @param tasks each a number, and if wanted the units that lead it, cooperate and take part:
+    /// `51=lead+lead;other;`
     public static void planOf(String region, String status, String code, String... tasks) {
         publishPlan(code, "\"region\":\"%s\",\"status\":\"%s\",".formatted(region, status), tasks);
     }

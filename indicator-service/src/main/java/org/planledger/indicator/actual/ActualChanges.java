@@ -1,10 +1,5 @@
 package org.planledger.indicator.actual;
 
-import org.planledger.indicator.caller.Unseen;
-import org.planledger.indicator.caller.Caller;
-import org.planledger.kernel.database.Condition;
-import org.planledger.kernel.database.Arguments;
-import org.planledger.indicator.directory.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -15,13 +10,18 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Unseen;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.period.Period;
 
-/// Every revision of every figure that the caller sees, in the order in which they were written. Empty stands for changes
-/// of others up to there.
+/// Every revision of every figure that the caller sees, in the order in which they were written. Empty stands
+/// for changes of others up to there.
 @ApplicationScoped
 public class ActualChanges implements ChangeSource<Optional<Actual>> {
     private static final int ROWS_AT_A_TIME = 500;

@@ -1,8 +1,5 @@
 package org.planledger.indicator.actual;
 
-import org.planledger.kernel.database.Condition;
-import org.planledger.kernel.database.Arguments;
-import org.planledger.indicator.directory.Sight;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -10,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
 

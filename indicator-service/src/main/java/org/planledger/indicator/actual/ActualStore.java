@@ -1,8 +1,5 @@
 package org.planledger.indicator.actual;
 
-import org.planledger.kernel.database.Condition;
-import org.planledger.kernel.database.Arguments;
-import org.planledger.indicator.directory.Sight;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -15,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.indicator.suspicion.Suspicion;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Period;
 
 /// Reads the revisions of figures. [PostingStore] adds them.

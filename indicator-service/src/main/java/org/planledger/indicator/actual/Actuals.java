@@ -1,7 +1,5 @@
 package org.planledger.indicator.actual;
 
-import org.planledger.indicator.caller.Permissions;
-import org.planledger.indicator.directory.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -9,7 +7,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.indicator.suspicion.FigureWarning;
 import org.planledger.indicator.suspicion.Warnings;
 import org.planledger.kernel.paging.Cursor;
@@ -148,7 +148,8 @@ class Actuals {
     }
 
     Versioned<Actual> get(FigureKey key) {
-        Revision present = PostingCheck.present(key, store.findPresent(key, caller.sight()).orElse(null));
+        Revision present =
+                PostingCheck.present(key, store.findPresent(key, caller.sight()).orElse(null));
         return new Versioned<>(present.of(key), present.number(), present.transaction());
     }
 

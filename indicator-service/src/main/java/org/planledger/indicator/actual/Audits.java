@@ -1,8 +1,5 @@
 package org.planledger.indicator.actual;
 
-import org.planledger.indicator.caller.Caller;
-import org.planledger.kernel.database.Condition;
-import org.planledger.kernel.database.Arguments;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -14,6 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.planledger.indicator.actual.SeriesAudit.Break;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 
@@ -37,7 +37,8 @@ class Audits {
         this.caller = caller;
     }
 
-    /// @throws Failure of type NOT_FOUND when the indicator never had a figure in the region, or not for the caller
+    /// @throws Failure of type NOT_FOUND when the indicator never had a figure in the region, or not for the
+    /// caller
     SeriesAudit audit(String indicator, String region) {
         Condition seen = caller.sight().figures("series");
         try (Connection connection = database.getConnection()) {

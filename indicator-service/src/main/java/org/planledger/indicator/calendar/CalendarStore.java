@@ -1,6 +1,5 @@
 package org.planledger.indicator.calendar;
 
-import org.planledger.indicator.directory.Sight;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.kernel.period.Period;
 
 /// Reads what is due and what was posted, each question one statement.

@@ -1,8 +1,5 @@
 package org.planledger.indicator.calendar;
 
-import org.planledger.kernel.database.Condition;
-import org.planledger.kernel.database.Arguments;
-import org.planledger.indicator.directory.Sight;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -13,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Period;
 
 /// A statement about the figures that are due in a month, over all targets at once. It begins with `due`, one

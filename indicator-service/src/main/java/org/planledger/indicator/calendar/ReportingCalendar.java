@@ -1,11 +1,11 @@
 package org.planledger.indicator.calendar;
 
-import org.planledger.indicator.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.indicator.holiday.Holidays;
 import org.planledger.kernel.paging.Cursor;

@@ -36,8 +36,8 @@ public class Caller {
 
     /// What the caller sees. Where regions lie is looked up once in a request.
     ///
-    /// @throws Failure of type UNAVAILABLE when that is not everything, it is not known yet where regions lie and what
-    /// plans are drafts, and plan-service does not answer
+    /// @throws Failure of type UNAVAILABLE when that is not everything, it is not known yet where regions lie
+    /// and what plans are drafts, and plan-service does not answer
     public Sight sight() {
         if (sight == null) {
             sight = directory.sight(login.reach(), login.may(Permission.READ_DRAFTS));

@@ -14,8 +14,8 @@ import org.planledger.kernel.feed.FeedCursor;
 public final class Unseen {
     private Unseen() {}
 
-    /// Adds, behind all changes that a follower sees, the place of the last one that it does not see, if one lies there.
-    /// That row is on disk, so the cursor does not lie beyond what has ended for good.
+    /// Adds, behind all changes that a follower sees, the place of the last one that it does not see, if one
+    /// lies there. That row is on disk, so the cursor does not lie beyond what has ended for good.
     ///
     /// @param table whose changes these are
     /// @param seen all that are seen below the horizon, in the order of the feed

@@ -1,8 +1,5 @@
 package org.planledger.indicator.closing;
 
-import org.planledger.kernel.database.Condition;
-import org.planledger.kernel.database.Arguments;
-import org.planledger.indicator.directory.Sight;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -14,6 +11,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;

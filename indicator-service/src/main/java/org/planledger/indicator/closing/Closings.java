@@ -1,6 +1,5 @@
 package org.planledger.indicator.closing;
 
-import org.planledger.indicator.directory.Sight;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -10,6 +9,7 @@ import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -20,8 +20,8 @@ import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 import org.planledger.kernel.version.EntityTags;
 import org.planledger.kernel.version.Versioned;
-import org.planledger.kernel.version.Written;
 import org.planledger.kernel.version.Written.Outcome;
+import org.planledger.kernel.version.Written;
 
 /// Closes and reopens months.
 @ApplicationScoped

@@ -23,8 +23,8 @@ import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 import org.planledger.kernel.version.EntityTags;
 import org.planledger.kernel.version.Versioned;
-import org.planledger.kernel.version.Written;
 import org.planledger.kernel.version.Written.Outcome;
+import org.planledger.kernel.version.Written;
 
 /// The indicators of the service.
 @ApplicationScoped

@@ -59,8 +59,8 @@ public class Directory {
     /// What a login sees.
     ///
     /// @param drafts whether it may see drafts
-    /// @throws Failure of type UNAVAILABLE when that is not everything, it is not known yet where regions lie and what
-    /// plans are drafts, and plan-service does not answer
+    /// @throws Failure of type UNAVAILABLE when that is not everything, it is not known yet where regions lie
+    /// and what plans are drafts, and plan-service does not answer
     public Sight sight(Reach reach, boolean drafts) {
         if (reach.isLimited() || !drafts) {
             requireRead();
@@ -68,8 +68,8 @@ public class Directory {
         return reach.everywhere() ? new Sight(reach, drafts, Set.of(), Set.of()) : store.sight(reach, drafts);
     }
 
-    /// Finds what plan-service does not have, after having asked it. A plan that is not seen is told as one that does
-    /// not exist.
+    /// Finds what plan-service does not have, after having asked it. A plan that is not seen is told as one
+    /// that does not exist.
     ///
     /// @throws Failure of type UNAVAILABLE when something is not known here and plan-service does not answer
     public void check(String region, String plan, String task, Sight sight, Faults faults) {

@@ -235,8 +235,12 @@ class DirectoryStore {
                 from unnest(?::text[], ?::text[], ?::text[]) as read (code, region, draft)
                 on conflict on constraint known_plan_pk do update
                 set region = excluded.region, draft = excluded.draft, reading = excluded.reading
-                """, plans, texts(page.plans(), PlanPage.PlanTasks::region), texts(page.plans(), plan -> "" + plan.draft()));
+                """, plans, regions(page.plans()), texts(page.plans(), plan -> "" + plan.draft()));
         addTasks(connection, page.plans());
+    }
+
+    private static List<String> regions(List<PlanPage.PlanTasks> plans) {
+        return texts(plans, PlanPage.PlanTasks::region);
     }
 
     private static List<String> texts(List<PlanPage.PlanTasks> plans, Function<PlanPage.PlanTasks, String> text) {

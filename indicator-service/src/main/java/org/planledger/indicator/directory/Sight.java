@@ -47,8 +47,8 @@ public record Sight(Reach reach, boolean drafts, Set<String> reached, Set<String
         return reach.everywhere() ? Condition.TRUE : Condition.of(region + " = any (?)", bound);
     }
 
-    /// Which plans it sees: drafts that it may see and reaches; others of regions that it reaches or that hold one
-    /// which it reaches. What is not known to be a plan is seen by who sees all plans.
+    /// Which plans it sees: drafts that it may see and reaches; others of regions that it reaches or that hold
+    /// one which it reaches. What is not known to be a plan is seen by who sees all plans.
     ///
     /// @param plan SQL for its code
     public Condition plans(String plan) {
@@ -62,8 +62,8 @@ public record Sight(Reach reach, boolean drafts, Set<String> reached, Set<String
         return seen.in("exists (select from known_plan where known_plan.code = " + plan + " and %s)");
     }
 
-    /// Which targets it sees: those of plans and regions that it sees; one that is limited to units those of tasks in
-    /// which one of its units takes part.
+    /// Which targets it sees: those of plans and regions that it sees; one that is limited to units those of
+    /// tasks in which one of its units takes part.
     ///
     /// @param target what the statement calls a table with the columns `plan`, `task` and `region`
     public Condition targets(String target) {
@@ -80,8 +80,8 @@ public record Sight(Reach reach, boolean drafts, Set<String> reached, Set<String
                         """.formatted(target), reach.units()));
     }
 
-    /// Which figures it sees: those of regions that it sees; one that is limited to units those that the targets of
-    /// tasks are measured by in which one of its units takes part.
+    /// Which figures it sees: those of regions that it sees; one that is limited to units those that the
+    /// targets of tasks are measured by in which one of its units takes part.
     ///
     /// @param series what the statement calls a table with the columns `indicator` and `region`
     public Condition figures(String series) {

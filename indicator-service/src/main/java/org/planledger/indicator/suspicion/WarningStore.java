@@ -1,8 +1,5 @@
 package org.planledger.indicator.suspicion;
 
-import org.planledger.kernel.database.Condition;
-import org.planledger.kernel.database.Arguments;
-import org.planledger.indicator.directory.Sight;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -14,6 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Language;
 

@@ -1,6 +1,5 @@
 package org.planledger.indicator.suspicion;
 
-import org.planledger.indicator.directory.Sight;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;

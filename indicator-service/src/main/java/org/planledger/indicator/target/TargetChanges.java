@@ -21,8 +21,8 @@ import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 import org.planledger.kernel.feed.Tombstones;
 
-/// The targets in the order in which they were written last, as far as the caller sees them, or saw them where they
-/// were before. Empty stands for changes of others up to there.
+/// The targets in the order in which they were written last, as far as the caller sees them, or saw them where
+/// they were before. Empty stands for changes of others up to there.
 @ApplicationScoped
 public class TargetChanges implements ChangeSource<Optional<Published<Target>>>, Tombstones {
     private static final int ROWS_AT_A_TIME = 50;
@@ -120,7 +120,7 @@ public class TargetChanges implements ChangeSource<Optional<Published<Target>>>,
         Target target = row.getBoolean("is_shown") ? TargetRows.target(row) : null;
         return new Positioned<>(
                 new FeedCursor(row.getLong("transaction"), row.getLong("change_no")),
-                Optional.of(
-                        new Published<>(row.getString("id"), row.getObject("changed_at", OffsetDateTime.class), target)));
+                Optional.of(new Published<>(
+                        row.getString("id"), row.getObject("changed_at", OffsetDateTime.class), target)));
     }
 }

@@ -9,8 +9,8 @@ import org.planledger.indicator.directory.Sight;
 import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Period;
 
-/// Makes targets of rows of the table `target`, as they are there for a login: one that does not see the target of
-/// which another is a share is not shown that it is one.
+/// Makes targets of rows of the table `target`, as they are there for a login: one that does not see the target
+/// of which another is a share is not shown that it is one.
 final class TargetRows {
     private static final String COLUMNS = """
             id, plan, task, indicator, region, status, comparator, value, value_high, tolerance, measure, recurrence,
@@ -28,8 +28,8 @@ final class TargetRows {
         }
         Condition seen = sight.targets("above");
         return new Condition(
-                COLUMNS.formatted("(select above.id from target above where above.id = target.parent and not above.deleted"
-                        + " and " + seen.sql() + ")"),
+                COLUMNS.formatted("(select above.id from target above where above.id = target.parent"
+                        + " and not above.deleted and " + seen.sql() + ")"),
                 seen.arguments());
     }
 

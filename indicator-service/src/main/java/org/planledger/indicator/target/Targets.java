@@ -25,8 +25,8 @@ import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 import org.planledger.kernel.version.EntityTags;
 import org.planledger.kernel.version.Versioned;
-import org.planledger.kernel.version.Written;
 import org.planledger.kernel.version.Written.Outcome;
+import org.planledger.kernel.version.Written;
 
 /// The targets of the service.
 @ApplicationScoped
@@ -70,8 +70,7 @@ class Targets {
 
     @Transactional
     Page<Target> list(TargetFilter filter, PageRequest page) {
-        return Page.of(
-                seen.list(filter, page.afterKey(), page.limit + 1, caller.sight()), page.limit, Target::id);
+        return Page.of(seen.list(filter, page.afterKey(), page.limit + 1, caller.sight()), page.limit, Target::id);
     }
 
     /// Looks at the target first, and asks plan-service where it must, before it takes the lock.
@@ -124,8 +123,8 @@ class Targets {
                 present == null ? Outcome.CREATED : Outcome.CHANGED);
     }
 
-    /// Whether it is a share of another target that the caller does not see. Whoever was not shown that has not left it
-    /// out.
+    /// Whether it is a share of another target that the caller does not see. Whoever was not shown that has not
+    /// left it out.
     private static boolean isHidden(Versioned<Target> stored, Versioned<Target> shown) {
         return stored.value().parent() != null && shown.value().parent() == null;
     }

@@ -23,7 +23,8 @@ import org.planledger.indicator.PlanFeedStub;
 import org.planledger.indicator.Somebody;
 import org.planledger.kernel.testing.PostgresTestResource;
 
-/// In worlds by chance each login is answered what a plain filter leaves of what somebody is answered who sees everything.
+/// In worlds by chance each login is answered what a plain filter leaves of what somebody is answered who sees
+/// everything.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
@@ -117,7 +118,9 @@ class SeenByEachIT {
         }
         for (String plan : some(world.plans())) {
             assertEquals(
-                    expected.stream().filter(target -> plan.equals(target.get("plan"))).toList(),
+                    expected.stream()
+                            .filter(target -> plan.equals(target.get("plan")))
+                            .toList(),
                     login.who().all("/v1/targets?plan=" + plan, 2));
         }
     }
@@ -151,17 +154,23 @@ class SeenByEachIT {
                         : login.seesPlan((String) closing.get("plan")))
                 .toList();
         assertEquals(
-                expected, login.who().all("/v1/closings?month=" + world.closedMonth(), 2), () -> "closings of " + login);
+                expected,
+                login.who().all("/v1/closings?month=" + world.closedMonth(), 2),
+                () -> "closings of " + login);
         for (String plan : some(world.plans())) {
             int answer = login.seesPlan(plan) ? 200 : 404;
-            login.who().get("/v1/closings/plans/" + plan + "/" + world.closedMonth()).statusCode(answer);
+            login.who()
+                    .get("/v1/closings/plans/" + plan + "/" + world.closedMonth())
+                    .statusCode(answer);
             login.who()
                     .get("/v1/closings/plans/" + plan + "/" + world.closedMonth() + "/history")
                     .statusCode(answer);
         }
         for (String region : some(SightOracle.REGIONS)) {
             int answer = login.seesRegion(region) ? 200 : 404;
-            login.who().get("/v1/closings/" + region + "/" + world.closedMonth()).statusCode(answer);
+            login.who()
+                    .get("/v1/closings/" + region + "/" + world.closedMonth())
+                    .statusCode(answer);
             login.who()
                     .get("/v1/closings/" + region + "/" + world.closedMonth() + "/history")
                     .statusCode(answer);
@@ -181,9 +190,7 @@ class SeenByEachIT {
         }
         Map<String, TreeSet<String>> found = new TreeMap<>();
         for (Map<String, Object> item : own(login.who().all("/v1/calendar?month=" + MONTH, 20), "indicator")) {
-            found.put(
-                    item.get("region") + " " + item.get("indicator"),
-                    new TreeSet<>(strings(item.get("units"))));
+            found.put(item.get("region") + " " + item.get("indicator"), new TreeSet<>(strings(item.get("units"))));
         }
         assertEquals(expected, found, () -> "what is due for " + login);
         for (String region : some(SightOracle.REGIONS)) {
@@ -198,7 +205,11 @@ class SeenByEachIT {
                     .jsonPath();
             assertEquals(here.size(), summary.getInt("whole.due"), () -> "the summary of " + login);
             assertEquals(
-                    here.stream().flatMap(Collection::stream).distinct().sorted().toList(),
+                    here.stream()
+                            .flatMap(Collection::stream)
+                            .distinct()
+                            .sorted()
+                            .toList(),
                     summary.getList("units.unit"));
             if (login.posts()) {
                 login.who()
@@ -228,7 +239,9 @@ class SeenByEachIT {
             Map<?, ?> actual = (Map<?, ?>) change.get("actual");
             if ((target == null || login.seesTarget(target)) && (actual == null || login.seesFigure(actual))) {
                 Map<String, Object> told = new HashMap<>(change);
-                if (target != null && target.get("parent") != null && !login.seesTarget(targets.get(target.get("parent")))) {
+                if (target != null
+                        && target.get("parent") != null
+                        && !login.seesTarget(targets.get(target.get("parent")))) {
                     Map<Object, Object> shown = new HashMap<>(target);
                     shown.remove("parent");
                     told.put("target", shown);

@@ -24,10 +24,7 @@ public final class Refusal {
     /// @param chinese what has to do with the units `%s`
     /// @param english the same
     public static Failure ofUnits(Sight sight, String field, Text message, String chinese, String english) {
-        return of(
-                field,
-                message,
-                ReachedNames.units(sight.reach(), chinese, english, ANOTHER_LOGIN));
+        return of(field, message, ReachedNames.units(sight.reach(), chinese, english, ANOTHER_LOGIN));
     }
 
     /// @param field what names the thing: a field of the body, or a parameter of the address

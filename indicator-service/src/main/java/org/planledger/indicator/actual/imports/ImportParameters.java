@@ -40,8 +40,8 @@ public class ImportParameters {
     @Parameter(
             description =
                     "A key of the caller's choice under which the same import may be sent again: what was stored is"
-                            + " answered again. With another file, or one that is read in another charset, it is refused"
-                            + " (422).")
+                        + " answered again. With another file, or one that is read in another charset, it is refused"
+                        + " (422).")
     String idempotencyKey;
 
     @HeaderParam("Prefer")
@@ -59,7 +59,7 @@ public class ImportParameters {
         if (!isTable) {
             ImportEncoding.refuseOtherThanUtf8(headers);
         }
-        ImportOptions options = 
+        ImportOptions options =
                 new ImportOptions(dryRun, isPartial(), caller.login(), caller.name(postedBy), caller.rights());
         return new Imports.Request(
                 format,

@@ -9,8 +9,8 @@ import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.problem.Failure;
 
-/// Looks imports up. A login that is limited is shown those that it has sent: their answers tell figures of whatever it
-/// could post then.
+/// Looks imports up. A login that is limited is shown those that it has sent: their answers tell figures of
+/// whatever it could post then.
 @ApplicationScoped
 class ImportQueries {
     private final ImportLog log;

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
-import org.planledger.kernel.problem.Problem;
 import org.planledger.kernel.problem.Problem.ProblemViolation;
+import org.planledger.kernel.problem.Problem;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.RefusedBulk;
 import org.planledger.kernel.problem.Text;
@@ -192,7 +192,8 @@ class Imports {
     /// What became of the import with the same key. One that has stored nothing leaves its key to this one.
     private Begun earlier(Request request, Spool spool, UUID id, Connection connection)
             throws IOException, SQLException {
-        ImportLog.Kept kept = log.findByKey(request.options().sender(), request.idempotencyKey()).orElseThrow(RunningImports::stillRunning);
+        ImportLog.Kept kept = log.findByKey(request.options().sender(), request.idempotencyKey())
+                .orElseThrow(RunningImports::stillRunning);
         if (!kept.holdsItsKey()) {
             log.freeKey(kept.state().id());
             if (!register(connection, id, request, spool)) {
@@ -211,7 +212,8 @@ class Imports {
     private Optional<Begun> firstOfKey(Request request, Spool spool) throws IOException {
         Optional<ImportLog.Kept> kept = request.idempotencyKey() == null
                 ? Optional.empty()
-                : log.findByKey(request.options().sender(), request.idempotencyKey()).filter(ImportLog.Kept::holdsItsKey);
+                : log.findByKey(request.options().sender(), request.idempotencyKey())
+                        .filter(ImportLog.Kept::holdsItsKey);
         return kept.isEmpty() ? Optional.empty() : Optional.of(firstAnswer(kept.get(), request, spool));
     }
 
