@@ -74,7 +74,7 @@ public class RequestRates {
     ///
     /// @param ofService whether it is of the role service
     public void admit(String token, boolean ofService) {
-        tokens.get(hash(token), unknown -> bucket(ofService ? config.service() : config.person()));
+        tokens.asMap().computeIfAbsent(hash(token), unknown -> bucket(ofService ? config.service() : config.person()));
     }
 
     private Bucket ofAddress(String address) {
