@@ -2,6 +2,7 @@ package org.planledger.deploy.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,9 @@ class SuiteScriptTest {
     @TempDir
     Path folder;
 
+    /// What SUITE_STATE says; null when it is not set.
+    private String state;
+
     @Test
     void upStartsTheLauncherWhenItIsCalledByARelativePathFromElsewhere() throws Exception {
         Path project = Files.createDirectory(folder.resolve("project"));
@@ -57,6 +61,7 @@ class SuiteScriptTest {
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         up.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        up.environment().remove("SUITE_STATE");
         Process process = up.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String log = Files.readString(project.resolve(".suite/logs/launcher.log"));
@@ -106,6 +111,34 @@ class SuiteScriptTest {
         assertFalse(Files.exists(project.resolve(".suite")));
     }
 
+    @Test
+    void testRunsMavenAndWithAllTheFuzzerAfterIt() throws Exception {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Files.copy(Path.of("..", "suite"), project.resolve("suite"), StandardCopyOption.COPY_ATTRIBUTES);
+        write("jdk/bin/javac", "#!/bin/sh\necho javac 25.0.1\n");
+        write("project/mvnw", "#!/bin/sh\necho \"$@\"\n");
+        write("project/deploy/fuzz/fuzz.py", "import os\nprint('fuzzed beside', os.environ['SUITE_STATE'])\n");
+        assertEquals("-B -ntp verify -o\n", said(0, "test", "-o"));
+        assertEquals(
+                "-B -ntp -Pkeycloak verify -o\nfuzzed beside " + project.toRealPath() + "/.suite\n",
+                said(0, "test", "--all", "-o"));
+        write("project/mvnw", "#!/bin/sh\necho \"$@\"\nexit 1\n");
+        assertEquals("-B -ntp -Pkeycloak verify\n", said(1, "test", "--all"));
+    }
+
+    @Test
+    void resetLeavesAFolderAloneThatIsNoneOfASuite() throws Exception {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Files.copy(Path.of("..", "suite"), project.resolve("suite"), StandardCopyOption.COPY_ATTRIBUTES);
+        write("jdk/bin/javac", "#!/bin/sh\necho javac 25.0.1\n");
+        Path others = Files.createDirectory(folder.resolve("others"));
+        state = others.toString();
+        assertEquals(
+                "SUITE_STATE names " + others + ", which is no folder of a suite: it is left alone.\n",
+                said(1, "reset", "--yes"));
+        assertTrue(Files.exists(others));
+    }
+
     private String said(int code, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("project/suite"));
         command.addAll(List.of(words));
@@ -113,6 +146,11 @@ class SuiteScriptTest {
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().remove("LC_ALL");
+        builder.environment().remove("MAVEN_REPO");
+        builder.environment().remove("SUITE_STATE");
+        if (state != null) {
+            builder.environment().put("SUITE_STATE", state);
+        }
         builder.environment().put("LC_MESSAGES", "en_GB.UTF-8");
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -17,19 +17,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The operations of the service that take content, as their resources declare them. The framework tells a filter which
-/// operation a request is for only after it has compared the content types itself.
+/// The operations of the service, as their resources declare them. The framework tells a filter which operation a
+/// request
+/// is for only after it has compared the content types itself, and never where there is none for the method.
 @Singleton
 @Unremovable
 class Operations {
-    private final List<Operation> takingContent;
+    private final List<Operation> operations;
 
     Operations(BeanManager beans) {
-        this.takingContent = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+        this.operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(Bean::getBeanClass)
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .distinct()
@@ -44,27 +46,46 @@ class Operations {
     /// @param path without the query
     /// @return none when nothing there takes content by this method
     Set<MediaType> contentTypes(String method, String path) {
-        return takingContent.stream()
+        return operations.stream()
                 .filter(operation -> operation.httpMethod.equals(method)
                         && operation.path.matcher(path).matches())
                 .flatMap(operation -> operation.types.stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// @param types JSON where the resource does not say
+    /// The methods that an address takes, as the header Allow names them.
+    ///
+    /// @param path without the query
+    /// @return none when there is nothing at that address
+    Set<String> methods(String path) {
+        Set<String> methods = operations.stream()
+                .filter(operation -> operation.path.matcher(path).matches())
+                .map(Operation::httpMethod)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
+        return methods;
+    }
+
+    /// @param types of the content: JSON where the resource does not say, none when the operation takes no content
     private record Operation(String httpMethod, Pattern path, List<MediaType> types) {
 
-        /// @return null when the method is no operation, or takes no content
+        /// @return null when the method is no operation
         static Operation of(Method method) {
             List<String> httpMethods = Arrays.stream(method.getAnnotations())
                     .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                     .filter(Objects::nonNull)
                     .map(HttpMethod::value)
                     .toList();
-            if (httpMethods.isEmpty() || Arrays.stream(method.getParameters()).noneMatch(Operation::isContent)) {
+            if (httpMethods.isEmpty()) {
                 return null;
             }
-            return new Operation(httpMethods.getFirst(), path(method), types(method));
+            boolean takesContent = Arrays.stream(method.getParameters()).anyMatch(Operation::isContent);
+            return new Operation(httpMethods.getFirst(), path(method), takesContent ? types(method) : List.of());
         }
 
         /// What carries no annotation of JAX-RS is the content.

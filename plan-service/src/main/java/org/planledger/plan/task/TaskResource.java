@@ -3,6 +3,8 @@ package org.planledger.plan.task;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,9 @@ import org.planledger.plan.plan.Task;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TaskResource {
+    /// As many as a plan may have.
+    private static final int MOST_PARTS = 100;
+
     private final TaskSearch tasks;
 
     TaskResource(TaskSearch tasks) {
@@ -35,7 +40,10 @@ public class TaskResource {
     @Operation(operationId = "listTasks", summary = "Lists the tasks of a plan in the order of the document")
     public Page<Task> list(
             @PathParam("plan") String plan,
-            @QueryParam("part") @Parameter(description = "Only tasks of this part, by its place counted from 1.")
+            @QueryParam("part")
+                    @Min(1)
+                    @Max(MOST_PARTS)
+                    @Parameter(description = "Only tasks of this part, by its place counted from 1.")
                     Integer part,
             @BeanParam TaskFilter filter,
             @BeanParam @Valid PageRequest page) {

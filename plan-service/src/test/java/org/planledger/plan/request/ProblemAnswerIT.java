@@ -171,8 +171,14 @@ class ProblemAnswerIT {
         given().delete("/v1/regions/370000")
                 .then()
                 .statusCode(405)
+                .header("Allow", "GET, HEAD, OPTIONS, PUT")
                 .contentType("application/problem+json")
                 .body("detail", containsString("DELETE"));
+    }
+
+    @Test
+    void theOptionsOfAnAddressAreItsOwn() {
+        given().options("/v1/regions").then().statusCode(200).header("Allow", "GET, HEAD, OPTIONS");
     }
 
     @Test

@@ -59,6 +59,16 @@ class TaskSearchIT {
     }
 
     @Test
+    void aPlaceThatNoPartCanHaveIsAFault() {
+        for (String part : List.of("0", "101", "2147483648")) {
+            Api.get("/v1/plans/search-1/tasks?part=" + part)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("part"));
+        }
+    }
+
+    @Test
     void percentAndUnderscoreStandForThemselves() {
         Api.get("/v1/plans/search-1/tasks?q={q}", "100%").then().body("items.number", contains("2"));
         Api.get("/v1/plans/search-1/tasks?q={q}", "造林%").then().body("items", hasSize(0));

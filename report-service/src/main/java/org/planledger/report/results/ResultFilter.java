@@ -1,5 +1,7 @@
 package org.planledger.report.results;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,12 @@ import org.planledger.report.standing.PlanOutcomes;
 
 /// Which results of a plan a list holds; null or empty means all.
 public class ResultFilter {
+    /// As many as plan-service takes in a plan.
+    private static final int MOST_PARTS = 100;
+
     @QueryParam("part")
+    @Min(1)
+    @Max(MOST_PARTS)
     @Parameter(description = "Only tasks of this part, by its place counted from 1.")
     Integer part;
 

@@ -333,6 +333,8 @@ class ResultsIT {
                 "results?after=plan-x      | after",
                 "results?sort=x            | sort",
                 "results?part=1&part=2     | part",
+                "results?part=0            | part",
+                "results?part=2147483648   | part",
                 "summary?by=task           | by",
                 "results?strength=SOFT     | strength",
                 "summary?asOf=soon         | asOf",
