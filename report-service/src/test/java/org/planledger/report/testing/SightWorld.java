@@ -19,8 +19,8 @@ import org.planledger.kernel.access.Claims;
 import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.TestLogin;
 
-/// Plans, targets and figures of a province, its cities and their counties, by chance; and who sees which of them, found
-/// out without the service: one thing at a time, by the words of the documents.
+/// Plans, targets and figures of a province, its cities and their counties, by chance; and who sees which of them,
+/// found out without the service: one thing at a time, by the words of the documents.
 public final class SightWorld {
     public static final String ASKED = "asOf=2023-05";
     public static final List<String> PLAIN = List.of("w-jobs", "w-air", "w-hired");
