@@ -1,7 +1,6 @@
 package org.planledger.report.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planledger.report.testing.SightWorld.ASKED;
 
@@ -28,14 +27,15 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.report.testing.Http;
 import org.planledger.report.testing.SightWorld;
 import org.planledger.report.testing.SightWorld.Plan;
 import org.planledger.report.testing.SightWorld.Somebody;
+import org.planledger.report.testing.SightWorld.Target;
 import org.planledger.report.testing.TestClock;
 import org.planledger.report.testing.Upstream;
 
@@ -133,17 +133,20 @@ class SeenFilesIT {
         return targets;
     }
 
-    @Test
-    void aReportSpeaksOfWhatItsReaderSees() throws IOException {
-        Map<String, Somebody> everybody = SightWorld.everybody();
-        String all = report(everybody.get("viewer of everything"));
-        assertTrue(all.contains("地区980102"), all);
-        Somebody viewer = everybody.get("viewer of a county");
-        String ofCounty = report(viewer);
-        assertFalse(ofCounty.contains("地区980102"), ofCounty);
-        assertFalse(ofCounty.contains("地区980201"), ofCounty);
-        int seen = world.seen(viewer, "w-province").size();
-        assertTrue(ofCounty.contains("theplanhas" + seen + "targets"), seen + " " + ofCounty);
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer of everything", "viewer of a county", "reporter of a unit"})
+    void aReportSpeaksOfWhatItsReaderSees(String who) throws IOException {
+        Somebody somebody = SightWorld.everybody().get(who);
+        String report = report(somebody);
+        Set<String> seen = world.seen(somebody, "w-province");
+        assertTrue(report.contains("theplanhas" + (seen.isEmpty() ? "no" : seen.size()) + "targets"), report);
+        for (Target target : world.targets.values()) {
+            if (target.plan().equals("w-province") && !target.region().equals("980000")) {
+                boolean told = seen.stream()
+                        .anyMatch(id -> world.targets.get(id).region().equals(target.region()));
+                assertEquals(told, report.contains("地区" + target.region()), target.region() + " " + report);
+            }
+        }
     }
 
     private String report(Somebody somebody) throws IOException {
