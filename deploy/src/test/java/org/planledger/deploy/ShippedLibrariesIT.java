@@ -61,7 +61,8 @@ class ShippedLibrariesIT {
         List<String> unknown = new ArrayList<>();
         try (Stream<Path> files = Files.walk(target(module).resolve(libraries))) {
             for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
-                    .filter(file -> !OUR_JARS.matcher(file.getFileName().toString()).matches())
+                    .filter(file ->
+                            !OUR_JARS.matcher(file.getFileName().toString()).matches())
                     .toList()) {
                 if (!known.contains(sha256(jar))) {
                     unknown.add(jar.getFileName().toString());
