@@ -94,7 +94,7 @@ class Service:
         self.log = open(f'{STATE}/logs/bench-{self.name}.log', 'a')
         self.process = subprocess.Popen(
             [JAVA, *OPTIONS, '-jar', f'{STATE}/apps/{kind}-service/quarkus-run.jar'], stdout=self.log, stderr=self.log,
-            env={**os.environ, **access(kind), 'HTTP_PORT': str(self.port), 'LOG_JSON': 'false',
+            env={**os.environ, **access(kind), 'HTTP_PORT': str(self.port), 'LOG_JSON': 'false', 'RATE_LIMIT': '0', 'RATE_LIMIT_ADDRESS': '0',
                  'DATABASE_URL': f"jdbc:postgresql://{PG['host']}:{PG['port']}/bench_{self.name}", 'DATABASE_USER': PG['user'],
                  'DATABASE_PASSWORD': 'postgres', 'PLAN_SERVICE_URL': url('plan'),
                  'INDICATOR_SERVICE_URL': url(f'indicator_{size}' if size else 'indicator')})

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,41 @@ class KilledWhileWritingIT {
         }
         assertEquals(new TreeMap<>(acknowledged), stored());
         assertEquals(Set.of(), chainsThatAreBroken());
+        assertEquals(
+                storedSingly(),
+                records("select thing from audit_record where operation = 'putActual' and changed = 1"),
+                "each post that was stored has its record, and no other");
+        assertEquals(
+                records("""
+                        select count(*)::text
+                        from actual a join series s on s.id = a.series_id
+                        where split_part(s.indicator, '-', 1) = any (array['w0', 'w1'])
+                        """),
+                records("select sum(changed)::text from audit_record where operation = 'importActuals'"),
+                "each import that was stored has its record, and no other");
+    }
+
+    /// The keys of the figures that were posted singly, each as often as it has revisions.
+    private static List<String> storedSingly() throws SQLException {
+        return records("""
+                select s.indicator || '/' || s.region || '/' || (a.period / 100) || '-' || lpad((a.period % 100)::text, 2, '0')
+                from actual a join series s on s.id = a.series_id
+                where split_part(s.indicator, '-', 1) <> all (array['w0', 'w1'])
+                """);
+    }
+
+    /// The texts that a query gives, in order.
+    private static List<String> records(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        Collections.sort(texts);
+        return texts;
     }
 
     /// Each file is a year of a region; after the last one they come again, and change nothing.

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.deploy.http.ServiceClient;
+import org.planledger.kernel.testing.AnswerHeaderRules;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
@@ -196,6 +197,17 @@ class RefusedRequestsIT {
             String headers = "Content-Type: application/json\r\nContent-Encoding: Identity";
             RawAnswer answer = send(service, JSON_WRITES.get(service), headers, "{}");
             assertProblem(400, answer);
+        }
+    }
+
+    /// In tests of a service the page is another than in the packaged service.
+    @Test
+    void theDocumentationRunsUnderItsPolicy() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            RawAnswer page = send(service, "GET /q/swagger-ui/", "X-Nothing: 1", "");
+            assertEquals(200, page.status());
+            AnswerHeaderRules.assertRunsUnder(page.headers().get("content-security-policy"), page.body());
+            assertTrue(page.body().contains("<script>"), page.body());
         }
     }
 

@@ -11,16 +11,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.kernel.testing.AccessMatrix;
 import org.planledger.kernel.testing.AccessMatrix.Call;
+import org.planledger.kernel.testing.AuditedOperations;
 import org.planledger.kernel.testing.MatrixCaller;
 import org.planledger.kernel.testing.PostgresTestResource;
 
-/// Who may call which operation.
+/// Who may call which operation, and what is recorded of the calls.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
@@ -68,7 +70,7 @@ class AccessMatrixIT {
     }
 
     @Test
-    void everyOperationIsOpenToWhomTheReviewedTableSays() throws IOException {
+    void everyOperationIsOpenToWhomTheReviewedTableSaysAndIsRecorded() throws IOException {
         givenIndicator("matrix");
         putTarget("matrix", TARGET.formatted(1)).statusCode(201);
         importCsv("""
@@ -85,6 +87,7 @@ class AccessMatrixIT {
         putClosing("990100/2020-01", "{\"status\":\"CLOSED\"}").statusCode(201);
         putClosing("plans/matrix/2020-01", "{\"status\":\"CLOSED\"}").statusCode(201);
         Map<String, Supplier<Call>> calls = Map.ofEntries(
+                entry("listAuditRecords", () -> Call.get("/v1/audit-records?limit=1")),
                 entry("listActuals", () -> Call.get("/v1/actuals?indicator=matrix&limit=1")),
                 entry("listImports", () -> Call.get("/v1/actuals/imports?limit=1")),
                 entry(
@@ -134,5 +137,24 @@ class AccessMatrixIT {
                                 "{\"comparator\":\"AT_LEAST\",\"value\":3,\"reason\":\"调整\"}")));
         AccessMatrix.assertAsReviewed(
                 Path.of("openapi.yaml"), Path.of("src", "test", "resources", "access-matrix.csv"), calls);
+        Map<String, Supplier<Call>> changing = new HashMap<>(calls);
+        changing.put(
+                "importActuals",
+                () -> new Call(
+                        "POST",
+                        "/v1/actuals/imports",
+                        "text/csv; charset=UTF-8",
+                        CSV.formatted(1).replace(",1\n", ",9\n")));
+        changing.put("explainWarnings", () -> {
+            post("matrix/990100/2021-08", "101");
+            return calls.get("explainWarnings").get();
+        });
+        changing.put(
+                "putPlanClosing", () -> Call.put("/v1/closings/plans/matrix/2020-03", "{\"status\":\"CLOSED\"}"));
+        changing.put("putClosing", () -> Call.put("/v1/closings/990100/2020-03", "{\"status\":\"CLOSED\"}"));
+        changing.put(
+                "putHolidays",
+                () -> Call.put("/v1/holidays/2048", "[{\"date\":\"2048-01-01\",\"name\":\"元旦\"}]"));
+        AuditedOperations.assertEachIsRecorded(Path.of("openapi.yaml"), changing, Map.of());
     }
 }

@@ -6,16 +6,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.kernel.testing.AccessMatrix;
 import org.planledger.kernel.testing.AccessMatrix.Call;
+import org.planledger.kernel.testing.AuditedOperations;
 import org.planledger.kernel.testing.MatrixCaller;
 import org.planledger.kernel.testing.PostgresTestResource;
 
-/// Who may call which operation.
+/// Who may call which operation, and what is recorded of the calls.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 class AccessMatrixIT {
@@ -61,8 +63,9 @@ class AccessMatrixIT {
     }
 
     @Test
-    void everyOperationIsOpenToWhomTheReviewedTableSays() throws IOException {
+    void everyOperationIsOpenToWhomTheReviewedTableSaysAndIsRecorded() throws IOException {
         Map<String, Supplier<Call>> calls = Map.ofEntries(
+                entry("listAuditRecords", () -> Call.get("/v1/audit-records?limit=1")),
                 entry("readChanges", () -> Call.get("/v1/changes?limit=1")),
                 entry("listPlans", () -> Call.get("/v1/plans?limit=1")),
                 entry("putPlan", () -> Call.put(draft(), plan("DRAFT"))),
@@ -90,5 +93,10 @@ class AccessMatrixIT {
                 entry("getUnit", () -> Call.get("/v1/units/990100-a")));
         AccessMatrix.assertAsReviewed(
                 Path.of("openapi.yaml"), Path.of("src", "test", "resources", "access-matrix.csv"), calls);
+        Map<String, Supplier<Call>> changing = new HashMap<>(calls);
+        changing.put("putPlan", () -> Call.put(draft(), plan("DRAFT").replace("矩阵计划", "改名的计划")));
+        changing.put("putRegion", () -> Call.put("/v1/regions/990100", REGION.replace("矩阵", "改名")));
+        changing.put("putUnit", () -> Call.put("/v1/units/990100-a", UNIT.replace("矩阵", "改名")));
+        AuditedOperations.assertEachIsRecorded(Path.of("openapi.yaml"), changing, Map.of());
     }
 }

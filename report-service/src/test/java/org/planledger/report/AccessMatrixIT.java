@@ -13,12 +13,13 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.planledger.kernel.testing.AccessMatrix;
 import org.planledger.kernel.testing.AccessMatrix.Call;
+import org.planledger.kernel.testing.AuditedOperations;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.report.testing.Http;
 import org.planledger.report.testing.Suite;
 import org.planledger.report.testing.Upstream;
 
-/// Who may call which operation.
+/// Who may call which operation, and what is recorded of the calls.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(Upstream.class)
@@ -65,9 +66,10 @@ class AccessMatrixIT {
     }
 
     @Test
-    void everyOperationIsOpenToWhomTheReviewedTableSays() throws IOException {
+    void everyOperationIsOpenToWhomTheReviewedTableSaysAndIsRecorded() throws IOException {
         enter();
         Map<String, Supplier<Call>> calls = Map.ofEntries(
+                entry("listAuditRecords", () -> Call.get("/v1/audit-records?limit=1")),
                 entry("readChanges", () -> Call.get("/v1/changes?limit=1")),
                 entry("listCorrections", () -> Call.get("/v1/corrections?plan=matrix&since=2023-01-01T00:00:00Z")),
                 entry("evaluate", () -> Call.post("/v1/evaluations", TRIAL)),
@@ -83,9 +85,10 @@ class AccessMatrixIT {
                 entry("getBreakdown", () -> Call.get("/v1/targets/matrix/breakdown?asOf=2023-06")),
                 entry("getTargetHistory", () -> Call.get("/v1/targets/matrix/history")),
                 entry("getResult", () -> Call.get("/v1/targets/matrix/result?asOf=2023-06")),
-                entry("getTotal", () -> Call.get("/v1/totals?indicator=matrix&region=990000&from=2023-01&to=2023-06")),
+                entry("getTotal", () -> Call.get("/v1/totals?indicator=matrix&region=990100&from=2023-01&to=2023-06")),
                 entry("listWarnings", () -> Call.get("/v1/warnings?plan=matrix&asOf=2023-06")));
         AccessMatrix.assertAsReviewed(
                 Path.of("openapi.yaml"), Path.of("src", "test", "resources", "access-matrix.csv"), calls);
+        AuditedOperations.assertEachIsRecorded(Path.of("openapi.yaml"), calls, Map.of("evaluate", "a trial calculation, sent by POST because it is long"));
     }
 }

@@ -10,6 +10,7 @@ import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.indicator.suspicion.FigureWarning;
 import org.planledger.indicator.suspicion.Warnings;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -33,6 +34,7 @@ class Actuals {
     private final FigureMeters meters;
     private final Validator validator;
     private final Clock clock;
+    private final Audit audit;
 
     Actuals(
             ActualStore store,
@@ -42,7 +44,8 @@ class Actuals {
             Caller caller,
             FigureMeters meters,
             Validator validator,
-            Clock clock) {
+            Clock clock,
+            Audit audit) {
         this.store = store;
         this.postings = postings;
         this.directory = directory;
@@ -51,6 +54,7 @@ class Actuals {
         this.meters = meters;
         this.validator = validator;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /// Stores what differs from the present figure as a further revision.
@@ -60,8 +64,8 @@ class Actuals {
     Written<PostedActual> post(FigureKey key, Figure figure, String ifMatch, String author) {
         meters.received(FigureMeters.Channel.SINGLE, 1);
         try {
-            Posting posting =
-                    new Posting(key, figure, false, faultsOf(key, figure), ifMatch, author, caller.rights(), true);
+            Posting posting = new Posting(
+                    key, figure, false, faultsOf(key, figure), ifMatch, author, caller.rights(), true, audit.call());
             return written(key, store(posting));
         } catch (Failure refused) {
             meters.rejected(FigureMeters.Channel.SINGLE, 1);
@@ -135,7 +139,8 @@ class Actuals {
     /// @param author who does it; null when it is not known
     Written<Void> withdraw(FigureKey key, String ifMatch, String reason, String author) {
         Figure nothing = new Figure(null, null, null, null, reason);
-        Revision withdrawal = store(new Posting(key, nothing, true, List.of(), ifMatch, author, caller.rights(), false))
+        Revision withdrawal = store(new Posting(
+                        key, nothing, true, List.of(), ifMatch, author, caller.rights(), false, audit.call()))
                 .revision();
         return new Written<>(
                 new Versioned<>(null, withdrawal.number(), withdrawal.transaction()), Written.Outcome.WITHDRAWN);

@@ -2,6 +2,7 @@ package org.planledger.indicator.actual;
 
 import java.util.List;
 import org.planledger.indicator.caller.PostingRights;
+import org.planledger.kernel.audit.AuditedCall;
 import org.planledger.kernel.problem.Violation;
 
 /// What somebody wants of a figure: that it is stored, or taken back.
@@ -13,6 +14,7 @@ import org.planledger.kernel.problem.Violation;
 /// @param author who posts; null when it is not known
 /// @param rights what they may post
 /// @param mayAsk whether plan-service may still be asked for the region
+/// @param call the request that asks for it, for its audit record
 /// @param still the number of the revision that must still be the present one; null for whichever it is
 record Posting(
         FigureKey key,
@@ -23,6 +25,7 @@ record Posting(
         String author,
         PostingRights rights,
         boolean mayAsk,
+        AuditedCall call,
         Integer still) {
 
     Posting(
@@ -33,17 +36,18 @@ record Posting(
             String ifMatch,
             String author,
             PostingRights rights,
-            boolean mayAsk) {
-        this(key, figure, withdraws, faults, ifMatch, author, rights, mayAsk, null);
+            boolean mayAsk,
+            AuditedCall call) {
+        this(key, figure, withdraws, faults, ifMatch, author, rights, mayAsk, call, null);
     }
 
     Posting afterAsking() {
-        return new Posting(key, figure, withdraws, faults, ifMatch, author, rights, false, still);
+        return new Posting(key, figure, withdraws, faults, ifMatch, author, rights, false, call, still);
     }
 
     /// The same where no other revision has been stored since that one.
     Posting onlyIfStill(int revision) {
-        return new Posting(key, figure, withdraws, faults, ifMatch, author, rights, mayAsk, revision);
+        return new Posting(key, figure, withdraws, faults, ifMatch, author, rights, mayAsk, call, revision);
     }
 
     /// Whether the present revision may be the one on which the next follows.

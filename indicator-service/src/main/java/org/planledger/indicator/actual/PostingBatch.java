@@ -19,9 +19,11 @@ import org.planledger.indicator.suspicion.FigureWarning;
 import org.planledger.indicator.suspicion.SeriesJudge;
 import org.planledger.indicator.suspicion.Suspected;
 import org.planledger.indicator.suspicion.Touched;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.version.Written;
 
 /// Postings of different series on their way through one transaction: each is checked against what is stored,
 /// what differs is stored, and what was stored is judged. The number of statements does not depend on the number
@@ -30,11 +32,13 @@ final class PostingBatch {
     private final PostingStore store;
     private final Connection connection;
     private final ClosedMonths closedMonths;
+    private final Audit audit;
     private final RevisionHash hash = new RevisionHash();
     private boolean stored;
 
-    PostingBatch(PostingStore store, Connection connection, ClosedMonths closedMonths) {
+    PostingBatch(PostingStore store, Connection connection, ClosedMonths closedMonths, Audit audit) {
         this.store = store;
+        this.audit = audit;
         this.connection = connection;
         this.closedMonths = closedMonths;
     }
@@ -49,6 +53,13 @@ final class PostingBatch {
 
         int number() {
             return found.present() == null ? 1 : found.present().number() + 1;
+        }
+
+        Audit.Stored audited() {
+            Written.Outcome outcome = posting.withdraws()
+                    ? Written.Outcome.WITHDRAWN
+                    : found.present() == null ? Written.Outcome.CREATED : Written.Outcome.CHANGED;
+            return Audit.Stored.of(posting.call(), outcome, number());
         }
     }
 
@@ -160,7 +171,9 @@ final class PostingBatch {
         List<PostingStore.Addition> additions = changes.stream()
                 .map(change -> addition(change, series.get(change.series())))
                 .toList();
-        long transaction = store.add(additions);
+        List<Audit.Stored> audited = changes.stream().map(Change::audited).toList();
+        long transaction = store.add(additions, audit.json(audited));
+        Audit.noteRecorded(audited);
         Map<FigureKey, List<FigureWarning.Words>> warnings = judge(changes, additions);
         for (int i = 0; i < additions.size(); i++) {
             Change change = changes.get(i);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.planledger.indicator.definition.Reporting;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
 
@@ -80,7 +81,10 @@ final class PostingStore {
                 update series s
                 set length = k.position, head = k.head, last_period = greatest(s.last_period, k.period)
                 from added k
-                where s.id = k.series_id)
+                where s.id = k.series_id),
+            audited as (
+            """ + Audit.ADD + """
+                )
             insert into actual (
                 series_id, period, revision, value, is_final, source, note, reason, author, recorded_at, position,
                 previous_hash)
@@ -311,10 +315,11 @@ final class PostingStore {
         }
     }
 
-    /// Adds revisions to different series.
+    /// Adds revisions to different series, and the records of who posted them.
     ///
+    /// @param audited the records as JSON
     /// @return the transaction
-    long add(List<Addition> additions) throws SQLException {
+    long add(List<Addition> additions, String audited) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setArray(1, array("int4", additions, of -> of.series.id));
             statement.setArray(2, array("int4", additions, of -> of.period.toNumber()));
@@ -329,6 +334,7 @@ final class PostingStore {
             statement.setArray(11, array("int4", additions, Addition::position));
             statement.setArray(12, hashes(additions, of -> of.series.head));
             statement.setArray(13, hashes(additions, Addition::head));
+            statement.setString(14, audited);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.planledger.indicator.closing.ClosedMonths;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.CommitSignal;
 
 /// Stores postings of different series in one transaction.
@@ -25,16 +26,19 @@ class PostingTransaction {
     private final AgroalDataSource database;
     private final ClosedMonths closedMonths;
     private final CommitSignal commits;
+    private final Audit audit;
 
     PostingTransaction(
             AgroalDataSource database,
             ClosedMonths closedMonths,
             CommitSignal commits,
+            Audit audit,
             @ConfigProperty(name = "indicator.posting.longest-silence") Duration longestSilence) {
         this.longestSilence = Math.toIntExact(longestSilence.toMillis());
         this.database = database;
         this.closedMonths = closedMonths;
         this.commits = commits;
+        this.audit = audit;
     }
 
     /// Stores what can be stored without waiting for other writers.
@@ -80,7 +84,7 @@ class PostingTransaction {
         try {
             connection.setNetworkTimeout(Runnable::run, longestSilence);
             connection.setAutoCommit(false);
-            PostingBatch batch = new PostingBatch(new PostingStore(connection, waits), connection, closedMonths);
+            PostingBatch batch = new PostingBatch(new PostingStore(connection, waits), connection, closedMonths, audit);
             answers = batch.store(postings);
             if (batch.hasStored()) {
                 connection.commit();

@@ -9,6 +9,7 @@ import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -30,13 +31,15 @@ class Closings {
     private final Caller caller;
     private final Permissions permissions;
     private final Validator validator;
+    private final Audit audit;
 
-    Closings(ClosingStore store, Directory directory, Caller caller, Permissions permissions, Validator validator) {
+    Closings(ClosingStore store, Directory directory, Caller caller, Permissions permissions, Validator validator, Audit audit) {
         this.store = store;
         this.directory = directory;
         this.caller = caller;
         this.permissions = permissions;
         this.validator = validator;
+        this.audit = audit;
     }
 
     /// Closes or reopens the month; to ask for what it is already changes nothing.
@@ -60,7 +63,7 @@ class Closings {
         return QuarkusTransaction.requiringNew().call(() -> {
             store.take(scope);
             permissions.requireRegions(rights, store.regionsOf(scope));
-            return store(scope, month, change, author, ifMatch);
+            return audit.written(store(scope, month, change, author, ifMatch));
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -36,6 +37,7 @@ public class Indicators {
     private final Caller caller;
     private final Permissions permissions;
     private final List<IndicatorUser> users;
+    private final Audit audit;
 
     Indicators(
             IndicatorStore store,
@@ -44,7 +46,8 @@ public class Indicators {
             ChangeTokens tokens,
             Caller caller,
             Permissions permissions,
-            @All List<IndicatorUser> users) {
+            @All List<IndicatorUser> users,
+            Audit audit) {
         this.store = store;
         this.rules = rules;
         this.lock = lock;
@@ -52,6 +55,7 @@ public class Indicators {
         this.caller = caller;
         this.permissions = permissions;
         this.users = users;
+        this.audit = audit;
     }
 
     /// The indicator; empty when there is none.
@@ -96,9 +100,9 @@ public class Indicators {
             refuseWhatIsFixed(present.value(), wanted);
         }
         long version = store.save(wanted);
-        return new Written<>(
+        return audit.written(new Written<>(
                 new Versioned<>(wanted, version, tokens.publish()),
-                present == null ? Outcome.CREATED : Outcome.CHANGED);
+                present == null ? Outcome.CREATED : Outcome.CHANGED));
     }
 
     @Transactional
@@ -125,7 +129,7 @@ public class Indicators {
                             .toList());
         }
         long version = store.withdraw(code);
-        return new Written<>(new Versioned<>(null, version, tokens.publish()), Outcome.WITHDRAWN);
+        return audit.written(new Written<>(new Versioned<>(null, version, tokens.publish()), Outcome.WITHDRAWN));
     }
 
     /// An indicator lies in no region: it belongs to those that use it.

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
@@ -28,12 +29,14 @@ public class Holidays {
     private final ChangeTokens tokens;
     private final Caller caller;
     private final Validator validator;
+    private final Audit audit;
 
-    Holidays(HolidayStore store, ChangeTokens tokens, Caller caller, Validator validator) {
+    Holidays(HolidayStore store, ChangeTokens tokens, Caller caller, Validator validator, Audit audit) {
         this.store = store;
         this.tokens = tokens;
         this.caller = caller;
         this.validator = validator;
+        this.audit = audit;
     }
 
     /// The working days, right from this day on.
@@ -64,7 +67,7 @@ public class Holidays {
             return new Written<>(present.days(), Outcome.UNCHANGED);
         }
         save(year, days, false, present);
-        return new Written<>(get(year), present == null ? Outcome.CREATED : Outcome.CHANGED);
+        return audit.written(new Written<>(get(year), present == null ? Outcome.CREATED : Outcome.CHANGED));
     }
 
     private void check(int year, List<Holiday> days) {

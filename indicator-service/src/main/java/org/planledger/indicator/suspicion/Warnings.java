@@ -7,6 +7,7 @@ import java.util.List;
 import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -23,12 +24,14 @@ public class Warnings {
     private final Caller caller;
     private final Permissions permissions;
     private final HttpHeaders headers;
+    private final Audit audit;
 
-    Warnings(WarningStore store, Caller caller, Permissions permissions, HttpHeaders headers) {
+    Warnings(WarningStore store, Caller caller, Permissions permissions, HttpHeaders headers, Audit audit) {
         this.store = store;
         this.caller = caller;
         this.permissions = permissions;
         this.headers = headers;
+        this.audit = audit;
     }
 
     private Language language() {
@@ -70,6 +73,9 @@ public class Warnings {
                 throw new Failure(
                         ProblemType.CONFLICT,
                         Text.of("该数据的预警都已说明", "every warning of the figure is explained already"));
+            }
+            if (explained > 0) {
+                audit.changed(explained);
             }
             return present;
         });

@@ -15,6 +15,7 @@ import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.definition.DefinitionLock;
 import org.planledger.indicator.definition.Indicators;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -37,6 +38,7 @@ class TargetRevisions {
     private final Caller caller;
     private final Permissions permissions;
     private final Validator validator;
+    private final Audit audit;
 
     TargetRevisions(
             Targets targets,
@@ -47,7 +49,8 @@ class TargetRevisions {
             ChangeTokens tokens,
             Caller caller,
             Permissions permissions,
-            Validator validator) {
+            Validator validator,
+            Audit audit) {
         this.targets = targets;
         this.store = store;
         this.log = log;
@@ -57,6 +60,7 @@ class TargetRevisions {
         this.caller = caller;
         this.permissions = permissions;
         this.validator = validator;
+        this.audit = audit;
     }
 
     /// @param author null when nobody said who it is, which is a fault
@@ -69,7 +73,7 @@ class TargetRevisions {
         faults.addBroken(validator.validate(change));
         PostingRights rights = caller.rights();
         return QuarkusTransaction.requiringNew()
-                .call(() -> store(target, month, change, author, ifMatch, faults, rights));
+                .call(() -> audit.written(store(target, month, change, author, ifMatch, faults, rights)));
     }
 
     private Written<TargetRevision> store(

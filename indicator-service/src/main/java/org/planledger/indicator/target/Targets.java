@@ -15,6 +15,7 @@ import org.planledger.indicator.definition.DefinitionLock;
 import org.planledger.indicator.definition.Indicator;
 import org.planledger.indicator.definition.Indicators;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -38,6 +39,7 @@ class Targets {
     private final Caller caller;
     private final Permissions permissions;
     private final Validator validator;
+    private final Audit audit;
 
     Targets(
             TargetStore store,
@@ -47,7 +49,8 @@ class Targets {
             ChangeTokens tokens,
             Caller caller,
             Permissions permissions,
-            Validator validator) {
+            Validator validator,
+            Audit audit) {
         this.store = store;
         this.indicators = indicators;
         this.directory = directory;
@@ -56,6 +59,7 @@ class Targets {
         this.caller = caller;
         this.permissions = permissions;
         this.validator = validator;
+        this.audit = audit;
     }
 
     @Transactional
@@ -86,7 +90,7 @@ class Targets {
         TargetRules.check(wanted, faults);
         directory.check(wanted.region(), wanted.plan(), wanted.task(), faults);
         PostingRights rights = caller.rights();
-        return QuarkusTransaction.requiringNew().call(() -> store(wanted, ifMatch, faults, rights));
+        return QuarkusTransaction.requiringNew().call(() -> audit.written(store(wanted, ifMatch, faults, rights)));
     }
 
     private Written<Target> store(Target body, String ifMatch, Faults faults, PostingRights rights) {
@@ -121,7 +125,7 @@ class Targets {
     /// @throws Failure of type FORBIDDEN when a login may not post all figures of the target's region
     Written<Void> delete(String id, String ifMatch) {
         PostingRights rights = caller.rights();
-        return QuarkusTransaction.requiringNew().call(() -> withdraw(id, ifMatch, rights));
+        return QuarkusTransaction.requiringNew().call(() -> audit.written(withdraw(id, ifMatch, rights)));
     }
 
     private Written<Void> withdraw(String id, String ifMatch, PostingRights rights) {

@@ -296,7 +296,8 @@ class AllowedFiguresIT {
                 null,
                 null,
                 new PostingRights(false, Reach.ALL),
-                true);
+                true,
+                null);
     }
 
     /// Of three writers of one figure the second wants what the first has stored, and has no If-Match.

@@ -23,7 +23,7 @@ class FigurePostingsTest {
     private static final int MANY = 50;
 
     private final Error broken = new StackOverflowError("as thrown by a test");
-    private final FigurePostings postings = new FigurePostings(new PostingTransaction(null, null, null, Duration.ZERO) {
+    private final FigurePostings postings = new FigurePostings(new PostingTransaction(null, null, null, null, Duration.ZERO) {
         @Override
         List<PostingAnswer> store(List<Posting> together) {
             if (together.stream().anyMatch(posting -> posting.key().indicator().startsWith("bad"))) {
@@ -49,7 +49,8 @@ class FigurePostingsTest {
                 null,
                 null,
                 new PostingRights(false, Reach.ALL),
-                false);
+                false,
+                null);
     }
 
     @Test

@@ -33,7 +33,8 @@ class PostingQueueTest {
                 null,
                 null,
                 new PostingRights(false, Reach.ALL),
-                false));
+                false,
+                null));
     }
 
     private static List<String> keys(List<Waiting> batch) {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.planledger.kernel.limit.RequestRates;
 
 /// Remembers for a moment which tokens count: to check a signature takes longer than many an answer. So a key that the
 /// issuer has taken back is honoured for that moment longer, and an end that has come is not.
@@ -24,15 +25,17 @@ public class KnownTokens extends DefaultJWTParser {
     static final Duration KEPT = Duration.ofSeconds(30);
     private static final int MOST = 10_000;
 
+    private final RequestRates rates;
     private final Cache<String, JsonWebToken> known;
 
     @Inject
-    KnownTokens(JWTAuthContextInfo terms, JWTCallerPrincipalFactory factory) {
-        this(terms, factory, Ticker.systemTicker());
+    KnownTokens(JWTAuthContextInfo terms, JWTCallerPrincipalFactory factory, RequestRates rates) {
+        this(terms, factory, rates, Ticker.systemTicker());
     }
 
-    KnownTokens(JWTAuthContextInfo terms, JWTCallerPrincipalFactory factory, Ticker ticker) {
+    KnownTokens(JWTAuthContextInfo terms, JWTCallerPrincipalFactory factory, RequestRates rates, Ticker ticker) {
         super(terms, factory);
+        this.rates = rates;
         this.known = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(KEPT)
@@ -48,6 +51,7 @@ public class KnownTokens extends DefaultJWTParser {
         }
         JsonWebToken checked = super.parse(token);
         known.put(token, checked);
+        rates.admit(token, checked.getGroups().contains(Role.SERVICE.claim()));
         return checked;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_LISTED = 1000;
+    private static final int SOON = 1;
 
     static final Violation MISSING_BODY = Violation.of(
             null, "body", Text.of("缺少请求内容", "the request has no content"), Text.of("一份 JSON", "a JSON document"));
@@ -15,19 +16,19 @@ public final class Failure extends RuntimeException {
     private final transient Text detail;
     private final transient List<Violation> violations;
     private final transient RefusedBulk bulk;
-    private final boolean passing;
+    private final Integer retryAfter;
 
     public Failure(ProblemType type, Text detail, List<Violation> violations) {
-        this(type, detail, violations, null, type == ProblemType.UNAVAILABLE);
+        this(type, detail, violations, null, type == ProblemType.UNAVAILABLE ? SOON : null);
     }
 
-    private Failure(ProblemType type, Text detail, List<Violation> violations, RefusedBulk bulk, boolean passing) {
+    private Failure(ProblemType type, Text detail, List<Violation> violations, RefusedBulk bulk, Integer retryAfter) {
         super(detail.english());
         this.type = type;
         this.detail = detail;
         this.violations = List.copyOf(violations);
         this.bulk = bulk;
-        this.passing = passing;
+        this.retryAfter = retryAfter;
     }
 
     public Failure(ProblemType type, Text detail) {
@@ -68,12 +69,19 @@ public final class Failure extends RuntimeException {
 
     /// The same failure, of which it is known that the request may succeed when it comes again in a moment.
     public Failure inPassing() {
-        return because(new Failure(type, detail, violations, bulk, true));
+        return because(new Failure(type, detail, violations, bulk, SOON));
+    }
+
+    /// More requests than are taken.
+    ///
+    /// @param retryAfter in how many seconds the next one is taken
+    public static Failure tooMany(Text detail, int retryAfter) {
+        return new Failure(ProblemType.TOO_MANY_REQUESTS, detail, List.of(), null, retryAfter);
     }
 
     /// The same failure of a bulk request.
     public Failure of(RefusedBulk refused) {
-        return because(new Failure(type, detail, violations, refused, passing));
+        return because(new Failure(type, detail, violations, refused, retryAfter));
     }
 
     private Failure because(Failure same) {
@@ -98,8 +106,8 @@ public final class Failure extends RuntimeException {
         return bulk;
     }
 
-    /// Whether the request may succeed when it comes again in a moment.
-    public boolean isPassing() {
-        return passing;
+    /// In how many seconds the request may succeed when it comes again; null when it will not.
+    public Integer retryAfter() {
+        return retryAfter;
     }
 }

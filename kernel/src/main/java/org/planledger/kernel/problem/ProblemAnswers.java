@@ -26,6 +26,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// Turns whatever a request ended with into a problem answer. Faults of the caller are logged at debug, our
 /// own with the stack; class names, SQL and causes stay in the log.
 public class ProblemAnswers {
+    /// The property of a request that was answered with a problem: its [ProblemType].
+    public static final String TYPE = "problem.type";
+
+    /// The property of the same request: the id of the problem.
+    public static final String INSTANCE = "problem.instance";
+
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
     @Inject
@@ -50,6 +56,8 @@ public class ProblemAnswers {
     public Response answer(Throwable thrown, ContainerRequestContext request) {
         String instance = "urn:uuid:" + UUID.randomUUID();
         Failure failure = failureOf(thrown, request);
+        request.setProperty(TYPE, failure.type());
+        request.setProperty(INSTANCE, instance);
         if (hasHungUp(thrown)) {
             LOG.debugf(thrown, "%s the client is gone, nobody reads the answer", instance);
         } else {
@@ -66,8 +74,12 @@ public class ProblemAnswers {
         if (failure.type() == ProblemType.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (failure.isPassing()) {
-            answer.header(HttpHeaders.RETRY_AFTER, 1);
+        if (failure.type() == ProblemType.TOO_SLOW) {
+            // What would still come of it is not waited for.
+            answer.header("Connection", "close");
+        }
+        if (failure.retryAfter() != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, failure.retryAfter());
         }
         return answer.build();
     }

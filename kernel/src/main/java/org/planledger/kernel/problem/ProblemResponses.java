@@ -52,6 +52,7 @@ public class ProblemResponses implements OASFilter {
         refer(operation, ProblemType.UNAUTHORIZED);
         refer(operation, ProblemType.FORBIDDEN);
         refer(operation, ProblemType.NOT_ACCEPTABLE);
+        refer(operation, ProblemType.TOO_MANY_REQUESTS);
         refer(operation, ProblemType.INTERNAL);
         refer(operation, ProblemType.UNAVAILABLE);
         if (path.endsWith("/changes")) {
@@ -67,6 +68,7 @@ public class ProblemResponses implements OASFilter {
             refer(operation, ProblemType.CONFLICT);
         }
         if (operation.getRequestBody() != null) {
+            refer(operation, ProblemType.TOO_SLOW);
             refer(operation, ProblemType.TOO_LARGE);
             refer(operation, ProblemType.UNSUPPORTED_MEDIA_TYPE);
             refer(operation, ProblemType.UNPROCESSABLE);

@@ -1,10 +1,6 @@
 package org.planledger.kernel.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,7 +15,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /// Answers with a problem where the HTTP server would answer without a word, before an operation is looked for: an
 /// address that cannot be read or is too long, headers that are too large, a request that names no host. Also refuses
@@ -37,7 +32,7 @@ class ReadableAddress {
     private static final Text UNREADABLE = Text.of("地址无法读取", "the address cannot be read");
 
     @Inject
-    ObjectMapper json;
+    EarlyProblems problems;
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL_ROUTES);
@@ -161,19 +156,6 @@ class ReadableAddress {
     }
 
     private void refuse(RoutingContext request, ProblemType type, Violation... violations) {
-        Language language = Language.preferredOf(
-                String.join(",", request.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
-        Problem problem = Problem.of(
-                new Failure(type, type.title(), List.of(violations)), language, "urn:uuid:" + UUID.randomUUID());
-        try {
-            request.response()
-                    .setStatusCode(problem.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                    .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                    .end(Buffer.buffer(json.writeValueAsBytes(problem)));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a problem could not be written", impossible);
-        }
+        problems.answer(request, new Failure(type, type.title(), List.of(violations)));
     }
 }

@@ -1,5 +1,6 @@
 package org.planledger.kernel.request;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -9,20 +10,17 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.planledger.kernel.problem.Failure;
-import org.planledger.kernel.problem.ProblemType;
-import org.planledger.kernel.problem.Text;
-import org.planledger.kernel.problem.Violation;
 
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that
 /// are not UTF-8. Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
-/// refused. Services set the HTTP server's own limit far above: it would answer without a word, but without it
+/// refused. One that comes too slowly is refused, too ([LimitedBody]): it would hold what its operation has taken, such
+/// as
+/// room for an import. Services set the HTTP server's own limit far above: it would answer without a word, but without
+/// it
 /// a refused body is not taken in to its end.
 @Provider
 @Priority(Priorities.ENTITY_CODER)
@@ -34,9 +32,19 @@ public class BodyLimit implements ContainerRequestFilter {
     ResourceInfo resource;
 
     private final long mostInBulk;
+    private final Duration patience;
+    private final long leastRate;
+    private final Ticker ticker;
 
-    BodyLimit(@ConfigProperty(name = "body-limit.bulk", defaultValue = "2G") MemorySize mostInBulk) {
+    BodyLimit(
+            @ConfigProperty(name = "body-limit.bulk", defaultValue = "2G") MemorySize mostInBulk,
+            @ConfigProperty(name = "body-limit.patience", defaultValue = "30S") Duration patience,
+            @ConfigProperty(name = "body-limit.least-rate", defaultValue = "8K") MemorySize leastRate,
+            Ticker ticker) {
         this.mostInBulk = mostInBulk.asLongValue();
+        this.patience = patience;
+        this.leastRate = leastRate.asLongValue();
+        this.ticker = ticker;
     }
 
     @Override
@@ -47,58 +55,15 @@ public class BodyLimit implements ContainerRequestFilter {
         boolean isBulk = resource.getResourceMethod().isAnnotationPresent(BulkBody.class);
         long most = isBulk ? mostInBulk : MOST;
         if (announcedLength(request) > most) {
-            throw tooLarge(most);
+            throw LimitedBody.tooLarge(most);
         }
-        InputStream limited = new Limited(request.getEntityStream(), most);
+        InputStream limited =
+                new LimitedBody(request.getEntityStream(), new LimitedBody.Limits(most, patience, leastRate), ticker);
         request.setEntityStream(isBulk ? limited : new StrictUtf8(limited));
     }
 
     private static long announcedLength(ContainerRequestContext request) {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         return length == null ? 0 : Long.parseLong(length);
-    }
-
-    private static Failure tooLarge(long most) {
-        long megabytes = most / 1024 / 1024;
-        return new Failure(
-                ProblemType.TOO_LARGE,
-                Text.of("内容超过 %d MB", "the content is larger than %d MB", megabytes),
-                List.of(Violation.of(
-                        null,
-                        "length",
-                        Text.of("内容过大", "the content is too large"),
-                        Text.of("最多 %d MB；更多的分几次发送", "at most %d MB; more of it in several requests", megabytes))));
-    }
-
-    private static final class Limited extends FilterInputStream {
-        private final long most;
-        private long left;
-
-        Limited(InputStream in, long most) {
-            super(in);
-            this.most = most;
-            this.left = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = in.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = in.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) {
-            left -= read;
-            if (left < 0) {
-                throw tooLarge(most);
-            }
-        }
     }
 }

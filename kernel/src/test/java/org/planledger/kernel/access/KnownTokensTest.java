@@ -14,11 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
+import org.planledger.kernel.limit.RatesForTests;
 
 class KnownTokensTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Checks checks = new Checks();
-    private final KnownTokens tokens = new KnownTokens(new JWTAuthContextInfo(), checks, nanos::get);
+    private final KnownTokens tokens =
+            new KnownTokens(new JWTAuthContextInfo(), checks, RatesForTests.unlimited(), nanos::get);
 
     /// Takes whatever does not begin with `bad`; what begins with `late` has run out.
     private static final class Checks extends JWTCallerPrincipalFactory {

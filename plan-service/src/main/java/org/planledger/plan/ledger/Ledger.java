@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -40,6 +41,7 @@ class Ledger {
     private final Clock clock;
     private final ChangeTokens tokens;
     private final Caller caller;
+    private final Audit audit;
 
     Ledger(
             LedgerStore store,
@@ -48,7 +50,8 @@ class Ledger {
             Validator validator,
             Clock clock,
             ChangeTokens tokens,
-            Caller caller) {
+            Caller caller,
+            Audit audit) {
         this.store = store;
         this.plans = plans;
         this.database = database;
@@ -56,6 +59,7 @@ class Ledger {
         this.clock = clock;
         this.tokens = tokens;
         this.caller = caller;
+        this.audit = audit;
     }
 
     /// @param task null for all tasks of the plan
@@ -98,7 +102,7 @@ class Ledger {
         if (added.isPublished()) {
             tokens.announce();
         }
-        return new Written<>(written(added), Outcome.CREATED);
+        return audit.written(new Written<>(written(added), Outcome.CREATED));
     }
 
     private Versioned<LedgerEntry> written(LedgerEntry entry) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -31,13 +32,15 @@ public class Plans {
     private final Database database;
     private final ChangeTokens tokens;
     private final Caller caller;
+    private final Audit audit;
 
-    Plans(PlanStore store, PlanRules rules, Database database, ChangeTokens tokens, Caller caller) {
+    Plans(PlanStore store, PlanRules rules, Database database, ChangeTokens tokens, Caller caller, Audit audit) {
         this.store = store;
         this.rules = rules;
         this.database = database;
         this.tokens = tokens;
         this.caller = caller;
+        this.audit = audit;
     }
 
     /// @throws Failure of type NOT_FOUND when there is no such plan for the caller
@@ -76,7 +79,7 @@ public class Plans {
             throw taken(code);
         }
         Written<Plan> written = present.isPresent() ? change(present.get(), given) : create(code, given);
-        return new Written<>(shown(written.stored()), written.outcome());
+        return audit.written(new Written<>(shown(written.stored()), written.outcome()));
     }
 
     /// Two plans cannot have one code, so this much has to be told of a plan that is not there for the
@@ -150,7 +153,8 @@ public class Plans {
         }
         Plan moved = present.with(code, change.status(), change.supersededBy());
         long version = store.writeHead(moved);
-        return new Written<>(shown(new Versioned<>(moved, version, tokens.publish())), Outcome.CHANGED);
+        return audit.written(
+                new Written<>(shown(new Versioned<>(moved, version, tokens.publish())), Outcome.CHANGED));
     }
 
     @Transactional
@@ -169,7 +173,7 @@ public class Plans {
         }
         checkNotReferredTo(code);
         long version = store.withdraw(code);
-        return new Written<>(new Versioned<>(null, version, tokens.publish()), Outcome.WITHDRAWN);
+        return audit.written(new Written<>(new Versioned<>(null, version, tokens.publish()), Outcome.WITHDRAWN));
     }
 
     private void checkNotReferredTo(String code) {

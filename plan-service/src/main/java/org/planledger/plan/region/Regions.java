@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import java.util.Optional;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -29,13 +30,15 @@ public class Regions {
     private final ChangeTokens tokens;
     private final Validator validator;
     private final Caller caller;
+    private final Audit audit;
 
-    Regions(RegionStore store, Database database, ChangeTokens tokens, Validator validator, Caller caller) {
+    Regions(RegionStore store, Database database, ChangeTokens tokens, Validator validator, Caller caller, Audit audit) {
         this.store = store;
         this.database = database;
         this.tokens = tokens;
         this.validator = validator;
         this.caller = caller;
+        this.audit = audit;
     }
 
     /// Whether there is a region of this code.
@@ -63,9 +66,9 @@ public class Regions {
             return new Written<>(present.get(), Outcome.UNCHANGED);
         }
         long version = store.write(region);
-        return new Written<>(
+        return audit.written(new Written<>(
                 new Versioned<>(region, version, tokens.publish()),
-                present.isPresent() ? Outcome.CHANGED : Outcome.CREATED);
+                present.isPresent() ? Outcome.CHANGED : Outcome.CREATED));
     }
 
     /// Where a region lies decides about what those see whose token reaches regions with all that lie in them.

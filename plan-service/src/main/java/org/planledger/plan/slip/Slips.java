@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -41,6 +42,7 @@ class Slips {
     private final Plans plans;
     private final SlipRights rights;
     private final Caller caller;
+    private final Audit audit;
 
     Slips(
             SlipStore store,
@@ -50,7 +52,8 @@ class Slips {
             Clock clock,
             Plans plans,
             SlipRights rights,
-            Caller caller) {
+            Caller caller,
+            Audit audit) {
         this.store = store;
         this.units = units;
         this.database = database;
@@ -59,6 +62,7 @@ class Slips {
         this.plans = plans;
         this.rights = rights;
         this.caller = caller;
+        this.audit = audit;
     }
 
     Page<Slip> list(SlipFilter filter, PageRequest page) {
@@ -91,7 +95,7 @@ class Slips {
             }
         }
         check(posted, region.isPresent());
-        return new Written<>(versioned(slip(store.add(posted, postedBy, key))), Outcome.CREATED);
+        return audit.written(new Written<>(versioned(slip(store.add(posted, postedBy, key))), Outcome.CREATED));
     }
 
     /// @param hasPlan whether its plan is there for the caller
@@ -150,7 +154,7 @@ class Slips {
         }
         check(posted, state);
         store.addStep(id, present.stepCount() + 1, posted, postedBy);
-        return new Written<>(versioned(slip(id)), Outcome.CHANGED);
+        return audit.written(new Written<>(versioned(slip(id)), Outcome.CHANGED));
     }
 
     private void check(NewStep posted, SlipState state) {

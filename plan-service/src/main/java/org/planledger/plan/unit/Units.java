@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.ChangeTokens;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
@@ -37,6 +38,7 @@ public class Units {
     private final ChangeTokens tokens;
     private final Validator validator;
     private final Caller caller;
+    private final Audit audit;
 
     Units(
             UnitStore store,
@@ -44,13 +46,15 @@ public class Units {
             Database database,
             ChangeTokens tokens,
             Validator validator,
-            Caller caller) {
+            Caller caller,
+            Audit audit) {
         this.store = store;
         this.regions = regions;
         this.database = database;
         this.tokens = tokens;
         this.validator = validator;
         this.caller = caller;
+        this.audit = audit;
     }
 
     /// Those of the codes that no unit has.
@@ -81,9 +85,9 @@ public class Units {
         }
         store.namesake(unit).ifPresent(other -> refuseName(unit, other));
         long version = store.write(unit);
-        return new Written<>(
+        return audit.written(new Written<>(
                 new Versioned<>(unit, version, tokens.publish()),
-                present.isPresent() ? Outcome.CHANGED : Outcome.CREATED);
+                present.isPresent() ? Outcome.CHANGED : Outcome.CREATED));
     }
 
     private void mayWriteIn(String region) {

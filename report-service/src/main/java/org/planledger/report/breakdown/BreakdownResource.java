@@ -38,7 +38,9 @@ public class BreakdownResource {
             summary = "Says how a target is broken down, who is missing and who is late (指标分解)",
             description =
                     "The children are the targets that name it as their parent, whatever plan they belong to. Sums"
-                            + " are given for amounts of flows and stocks; levels, shares and growth are never added.")
+                            + " are given for amounts of flows and stocks; levels, shares and growth are never added. The sums belong"
+                            + " to the target and are of all its children, but for those of drafts that the login does not see;"
+                            + " children, late, missing, spread and what warnings name are only what it sees.")
     public RestResponse<TargetBreakdown> get(
             @PathParam("id") String target,
             @BeanParam @Valid Asking asking,

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.planledger.report.access.Condition;
+import org.planledger.report.access.Sight;
 import org.planledger.report.copy.Months;
 import org.planledger.report.copy.Snapshot;
 import org.planledger.report.standing.JudgedTargets;
@@ -24,9 +28,10 @@ import org.planledger.report.standing.Today;
 class BreakdownStore {
     private static final String PARENT = """
             select target.plan, target.region, plan.to_month
-            from target join plan on plan.code = target.plan where target.id = ?
+            from target join plan on plan.code = target.plan where target.id = ? and %s
             """;
-    private static final String CHILDREN = "select id, plan from target where parent = ? order by region, id";
+    private static final String CHILDREN =
+            "select id, plan, %s as seen from target where parent = ? and %s order by region, id";
     private static final String REGIONS_BELOW = "select code, name from region where parent = ? order by code";
 
     private final Snapshot snapshot;
@@ -39,39 +44,58 @@ class BreakdownStore {
 
     /// A target and those that it is broken down to, all of the same moment.
     ///
-    /// @param children by region, then by id
+    /// @param children by region, then by id; what the login does not see of them counts, but is not shown
+    /// @param seen the ids of those that it sees
     /// @param regionsBelow those directly below the target's own, by their codes
-    record Shared(YearMonth asOf, Judged target, List<Judged> children, List<TargetBreakdown.Region> regionsBelow) {}
+    record Shared(
+            YearMonth asOf,
+            Judged target,
+            List<Judged> children,
+            Set<String> seen,
+            List<TargetBreakdown.Region> regionsBelow) {}
 
     private record Parent(String plan, String region, YearMonth planEnds) {}
 
-    private record Child(String id, String plan) {}
+    private record Child(String id, String plan, boolean seen) {}
 
-    /// Empty when there is no such target.
+    /// Empty when there is no such target for the login.
     ///
     /// @param asked the month that was asked for; null for the usual one of the target's plan
     /// @param today the date that decides what is overdue
-    Optional<Shared> read(String target, YearMonth asked, LocalDate today) {
+    Optional<Shared> read(String target, YearMonth asked, LocalDate today, Sight sight) {
         try {
-            return snapshot.read(connection -> read(connection, target, asked, today));
+            return snapshot.read(connection -> read(connection, target, asked, today, sight));
         } catch (SQLException failed) {
             throw new IllegalStateException("a breakdown could not be read from the copy", failed);
         }
     }
 
-    private Optional<Shared> read(Connection connection, String target, YearMonth asked, LocalDate today)
+    private Optional<Shared> read(Connection connection, String target, YearMonth asked, LocalDate today, Sight sight)
             throws SQLException {
+        Condition seen = sight.targets("target");
+        Condition existing = sight.existing("target");
         List<Parent> found = list(
                 connection,
-                PARENT,
-                target,
+                PARENT.formatted(seen.sql()),
+                statement -> {
+                    statement.setString(1, target);
+                    seen.set(statement, 2);
+                },
                 row -> new Parent(row.getString(1), row.getString(2), Months.ofNumber(row.getInt(3))));
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Parent parent = found.getFirst();
         YearMonth asOf = asked == null ? Today.usualMonth(today, parent.planEnds()) : asked;
-        List<Child> children = list(connection, CHILDREN, target, row -> new Child(row.getString(1), row.getString(2)));
+        List<Child> children = list(
+                connection,
+                CHILDREN.formatted(seen.sql(), existing.sql()),
+                statement -> {
+                    int next = seen.set(statement, 1);
+                    statement.setString(next, target);
+                    existing.set(statement, next + 1);
+                },
+                row -> new Child(row.getString(1), row.getString(2), row.getBoolean(3)));
         Map<String, Judged> judged = targets.of(
                 connection,
                 Stream.concat(Stream.of(parent.plan()), children.stream().map(Child::plan))
@@ -91,21 +115,26 @@ class BreakdownStore {
                         .map(child -> judged.get(child.id()))
                         .filter(Objects::nonNull)
                         .toList(),
+                children.stream().filter(Child::seen).map(Child::id).collect(Collectors.toSet()),
                 list(
                         connection,
                         REGIONS_BELOW,
-                        parent.region(),
+                        statement -> statement.setString(1, parent.region()),
                         row -> new TargetBreakdown.Region(row.getString(1), row.getString(2)))));
+    }
+
+    private interface Setter {
+        void set(PreparedStatement statement) throws SQLException;
     }
 
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private static <T> List<T> list(Connection connection, String query, String key, Reader<T> reader)
+    private static <T> List<T> list(Connection connection, String query, Setter setter, Reader<T> reader)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, key);
+            setter.set(statement);
             List<T> read = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

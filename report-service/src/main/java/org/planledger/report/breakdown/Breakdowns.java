@@ -1,11 +1,14 @@
 package org.planledger.report.breakdown;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
+import org.planledger.report.access.Caller;
+import org.planledger.report.access.Sight;
 import org.planledger.report.answer.TargetResult;
 import org.planledger.report.answer.ValueSpread;
 import org.planledger.report.attainment.Breakdown;
@@ -22,24 +25,34 @@ class Breakdowns {
     private final Following following;
     private final BreakdownStore store;
     private final Today today;
+    private final Caller caller;
 
-    Breakdowns(Following following, BreakdownStore store, Today today) {
+    Breakdowns(Following following, BreakdownStore store, Today today, Caller caller) {
         this.following = following;
         this.store = store;
         this.today = today;
+        this.caller = caller;
     }
 
-    /// @throws Failure of type NOT_FOUND when there is no such target
+    /// The sums belong to the target and are of all children; shown is of them only what the login sees.
+    ///
+    /// @throws Failure of type NOT_FOUND when there is no such target for the login
     TargetBreakdown of(String id, Asking asking, Language language) {
         CopyMoment moment = following.momentAfter(asking.after);
-        BreakdownStore.Shared shared =
-                store.read(id, asking.asOf, today.date()).orElseThrow(() -> Failure.notFound("目标", "target", id));
+        Sight sight = caller.sight();
+        BreakdownStore.Shared shared = store.read(id, asking.asOf, today.date(), sight)
+                .orElseThrow(() -> Failure.notFound("目标", "target", id));
         List<Judged> children = shared.children();
+        List<Judged> seen = children.stream()
+                .filter(child -> shared.seen().contains(id(child)))
+                .toList();
         List<TargetBreakdown.Region> missing = missing(shared);
         Breakdown breakdown = Breakdown.of(
                 member(shared.target()),
                 children.stream().map(Breakdowns::member).toList(),
                 missing.isEmpty());
+        Breakdown ofSeen = Breakdown.of(
+                member(shared.target()), seen.stream().map(Breakdowns::member).toList(), false);
         return new TargetBreakdown(
                 shared.asOf(),
                 moment.freshness(),
@@ -47,18 +60,25 @@ class Breakdowns {
                 breakdown.assigned(),
                 breakdown.coverage(),
                 breakdown.childrenValue(),
-                ValueSpread.of(breakdown.spread()),
-                missing,
-                children.stream()
+                ValueSpread.of(ofSeen.spread()),
+                missing.stream()
+                        .filter(region -> sight.seesRegion(region.region()))
+                        .toList(),
+                seen.stream()
                         .map(child -> child.entry().result())
                         .filter(child -> child.state().isLate())
                         .map(child -> child.target())
                         .toList(),
                 breakdown.doubts().stream()
+                        .filter(doubt -> isSeen(doubt, shared.seen()))
                         .map(doubt -> new TargetBreakdown.Warning(
-                                doubt.kind(), DoubtText.of(doubt.kind()).in(language), doubt.targets()))
+                                doubt.kind(),
+                                DoubtText.of(doubt.kind()).in(language),
+                                doubt.targets().stream()
+                                        .filter(shared.seen()::contains)
+                                        .toList()))
                         .toList(),
-                children.stream().map(Breakdowns::result).toList());
+                seen.stream().map(Breakdowns::result).toList());
     }
 
     /// A target that is shared out among the units of its own region leaves no region out.
@@ -70,6 +90,15 @@ class Breakdowns {
         return shared.regionsBelow().stream()
                 .filter(region -> !having.contains(region.region()))
                 .toList();
+    }
+
+    /// Whether it is about all children together, or one that is seen.
+    private static boolean isSeen(Breakdown.Doubt doubt, Set<String> seen) {
+        return doubt.targets().isEmpty() || !Collections.disjoint(doubt.targets(), seen);
+    }
+
+    private static String id(Judged judged) {
+        return judged.entry().result().target();
     }
 
     private static String region(Judged judged) {

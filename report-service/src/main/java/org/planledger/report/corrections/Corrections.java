@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.report.access.Caller;
 import org.planledger.report.answer.TargetContext;
 import org.planledger.report.attainment.Result;
 import org.planledger.report.corrections.CorrectionList.Correction;
@@ -27,20 +28,23 @@ class Corrections {
     private final Following following;
     private final Replays replays;
     private final CorrectionStore store;
+    private final Caller caller;
 
-    Corrections(Following following, Replays replays, CorrectionStore store) {
+    Corrections(Following following, Replays replays, CorrectionStore store, Caller caller) {
         this.following = following;
         this.replays = replays;
         this.store = store;
+        this.caller = caller;
     }
 
     private record Series(String indicator, String region) {}
 
-    /// @throws Failure of type NOT_FOUND when there is no such plan
+    /// @throws Failure of type NOT_FOUND when there is no such plan for the login
     CorrectionList page(CorrectionFilter filter, PageRequest request) {
         CorrectionPlace after = CorrectionPlace.before(request);
         CopyMoment moment = following.momentAfter(filter.after);
-        Replay replay = replays.of(filter.plan).orElseThrow(() -> Failure.notFound("计划", "plan", filter.plan));
+        Replay replay =
+                replays.of(filter.plan, caller.sight()).orElseThrow(() -> Failure.notFound("计划", "plan", filter.plan));
         List<FigureUse> uses = replay.uses();
         List<CorrectionStore.Row> rows = store.page(uses, filter.sinceInstant(), after, request.limit + 1);
         Page<CorrectionStore.Row> page =

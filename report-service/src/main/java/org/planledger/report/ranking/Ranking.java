@@ -14,7 +14,7 @@ import org.planledger.report.follow.Freshness;
 /// @param by what is ranked
 /// @param asOf the month as of which the scores are computed
 /// @param freshness how far the answer has followed the other services
-/// @param groups by rank and then by key; what has no rank comes last
+/// @param groups those that the login sees, by rank and then by key; what has no rank comes last
 /// @param nextCursor what to send as `cursor` for what follows; null when this page ends the list
 @Schema(description = "One page of a ranking by score.")
 public record Ranking(
@@ -47,7 +47,10 @@ public record Ranking(
     /// @param previousScore the score as of the month before
     @Schema(description = "A region, a unit or a plan and its rank.")
     public record Ranked(
-            @Schema(description = "1 is the best; equal scores share a rank, and the next one is as much lower.")
+            @Schema(
+                    description =
+                            "1 is the best; equal scores share a rank, and the next one is as much lower. It is the rank"
+                                    + " among all, also those that are not shown to the login.")
             Integer rank,
 
             @Schema(description = "Why there is no rank; absent when there is one.")

@@ -44,9 +44,10 @@ public class RankingExportResource {
     @Operation(
             operationId = "exportRankingsCsv",
             summary = "Gives a whole ranking as CSV",
-            description = "One row for each region, unit or plan, in the order of listRankings. RFC 4180, UTF-8,"
-                    + " headings and words by Accept-Language. Text that a spreadsheet would take for a formula has an"
-                    + " apostrophe in front.")
+            description =
+                    "One row for each region, unit or plan, in the order of listRankings, of those that it shows. RFC 4180, UTF-8,"
+                            + " headings and words by Accept-Language. Text that a spreadsheet would take for a formula has an"
+                            + " apostrophe in front.")
     @APIResponse(
             responseCode = "200",
             description = "The file",

@@ -34,7 +34,8 @@ public class RankingResource {
             operationId = "listRankings",
             summary = "Ranks regions, units or plans by their scores",
             description = "Equal scores share a rank. A target whose task has several lead units counts fully for each"
-                    + " of them.")
+                    + " of them. Ranks are those among all, whoever asks; shown is what the login sees as a whole, which is"
+                    + " a region, unit or plan of which it sees every target that counts.")
     @APIResponseSchema(value = Ranking.class, responseCode = "200", responseDescription = "OK")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Ranking list(

@@ -10,8 +10,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.planledger.report.access.Condition;
+import org.planledger.report.access.Sight;
 import org.planledger.report.copy.Months;
 import org.planledger.report.standing.TallyCache;
 
@@ -46,6 +50,22 @@ class RankingStore {
                  left join region on region.code = subject.region
             where (?::text is null or region.level = ?) and (?::text is null or region.code in (table below))
             """;
+
+    private static final String SEEN = "select code from plan where code = any (?) and %s";
+
+    /// What is not seen as a whole, of the plans that count.
+    private static final Map<RankedBy, String> UNSEEN = Map.of(
+            RankedBy.REGION, "select distinct region from target where plan = any (?) and not %s",
+            RankedBy.UNIT, """
+                    select distinct unit
+                    from target join task_unit on task_unit.plan = target.plan and task_unit.task = target.task
+                    where target.plan = any (?) and task_unit.role = 'LEAD' and not %s
+                    """,
+            RankedBy.PLAN, """
+                    select code from unnest(?::text[]) as counted (code)
+                    where not exists (select from plan where plan.code = counted.code and %s)
+                          or exists (select from target where target.plan = counted.code and not %s)
+                    """);
 
     private final AgroalDataSource database;
 
@@ -95,6 +115,43 @@ class RankingStore {
             return plans;
         } catch (SQLException failed) {
             throw new IllegalStateException("the plans could not be read from the copy", failed);
+        }
+    }
+
+    /// Those of the plans that a login sees.
+    Set<String> seen(List<String> plans, Sight sight) {
+        Condition seen = sight.plans("plan");
+        return codes(SEEN.formatted(seen.sql()), plans, List.of(seen));
+    }
+
+    /// What a login does not see as a whole: some target counts for it that the login does not see.
+    ///
+    /// @param plans the codes of the plans that count
+    Set<String> unseen(RankedBy by, List<String> plans, Sight sight) {
+        Condition targets = sight.targets("target");
+        List<Condition> conditions = by == RankedBy.PLAN ? List.of(sight.plans("plan"), targets) : List.of(targets);
+        String query =
+                UNSEEN.get(by).formatted(conditions.stream().map(Condition::sql).toArray());
+        return codes(query, plans, conditions);
+    }
+
+    private Set<String> codes(String query, List<String> plans, List<Condition> conditions) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setArray(1, connection.createArrayOf("text", plans.toArray()));
+            int next = 2;
+            for (Condition condition : conditions) {
+                next = condition.set(statement, next);
+            }
+            Set<String> codes = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    codes.add(row.getString(1));
+                }
+            }
+            return codes;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("what a login sees of a ranking could not be read from the copy", failed);
         }
     }
 

@@ -12,10 +12,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.planledger.kernel.paging.NumberedKey;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.report.access.Caller;
+import org.planledger.report.access.Sight;
 import org.planledger.report.attainment.GroupResult;
 import org.planledger.report.attainment.GroupTally;
 import org.planledger.report.follow.CopyMoment;
@@ -38,6 +41,7 @@ class Rankings {
     private final RankingStore store;
     private final TallyCache tallies;
     private final Today today;
+    private final Caller caller;
     private final Cache<Key, Whole> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_GROUPS)
             .weigher((Key key, Whole whole) -> whole.groups().size() + 1)
@@ -49,28 +53,55 @@ class Rankings {
     /// @param moment the number of the moment of the copy
     private record Key(Criteria criteria, YearMonth asOf, LocalDate today, long moment) {}
 
-    private record Whole(YearMonth asOf, List<Ranked> groups) {}
+    /// The ranking as nobody is limited, of which each login is shown what it sees.
+    ///
+    /// @param plans the codes of the plans that count
+    private record Whole(YearMonth asOf, List<String> plans, List<Ranked> groups) {}
 
-    Rankings(Following following, RankingStore store, TallyCache tallies, Today today, MeterRegistry meters) {
+    Rankings(
+            Following following,
+            RankingStore store,
+            TallyCache tallies,
+            Today today,
+            Caller caller,
+            MeterRegistry meters) {
         this.following = following;
         this.store = store;
         this.tallies = tallies;
         this.today = today;
+        this.caller = caller;
         CaffeineCacheMetrics.monitor(meters, kept, "rankings");
     }
 
     Ranking page(RankingFilter filter, Asking asking, PageRequest request) {
         CopyMoment moment = following.momentAfter(asking.after);
         Criteria criteria = filter.criteria();
+        Sight sight = caller.sight();
+        checkSeen(criteria, sight);
         Whole whole = kept.get(new Key(criteria, asking.asOf, today.date(), moment.number()), this::rank);
         RankingPlace.Question question = new RankingPlace.Question(criteria, whole.asOf());
         NumberedKey after = RankingPlace.before(request, question);
+        Set<String> unseen = sight.seesAllTargets() ? Set.of() : store.unseen(criteria.by(), whole.plans(), sight);
         List<Ranked> rows = whole.groups().stream()
+                .filter(group -> !unseen.contains(group.key()))
                 .filter(group -> place(group).isAfter(after))
                 .limit(request.limit + 1L)
                 .toList();
         Page<Ranked> page = Page.of(rows, request.limit, group -> RankingPlace.written(place(group), question));
         return new Ranking(criteria.by(), whole.asOf(), moment.freshness(), page.items(), page.nextCursor());
+    }
+
+    /// What is kept was asked for by others, who may see more.
+    private void checkSeen(Criteria criteria, Sight sight) {
+        if (sight.isWhole() || criteria.plans().isEmpty()) {
+            return;
+        }
+        Set<String> seen = store.seen(criteria.plans(), sight);
+        for (String asked : criteria.plans()) {
+            if (!seen.contains(asked)) {
+                throw Failure.notFound("计划", "plan", asked);
+            }
+        }
     }
 
     private static NumberedKey place(Ranked group) {
@@ -99,7 +130,8 @@ class Rankings {
         now.keySet().retainAll(subjects.keySet());
         Map<String, GroupResult> before = groups(criteria.by(), pair.before());
         before.keySet().retainAll(subjects.keySet());
-        return new Whole(asOf, ranked(criteria, now, before, subjects));
+        return new Whole(
+                asOf, counted.stream().map(TallyCache.Plan::code).toList(), ranked(criteria, now, before, subjects));
     }
 
     /// Plans that are named stay what they were at their end.

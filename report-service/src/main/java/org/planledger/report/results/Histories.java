@@ -34,7 +34,7 @@ class Histories {
         List<PlanOutcomes.Entry> entries = new ArrayList<>();
         // What the target is about is said even where no month of it has come.
         List<YearMonth> judged = months.isEmpty() ? List.of(at.asOf()) : months;
-        outcomes.each(at.key(), target, judged, (month, some) -> entries.addAll(some.entries()));
+        outcomes.each(at.key(), at.sight(), target, judged, (month, some) -> entries.addAll(some.entries()));
         if (entries.size() != judged.size()) {
             throw Failure.notFound("目标", "target", target);
         }
@@ -57,6 +57,7 @@ class Histories {
         Map<YearMonth, Groups> groups = new TreeMap<>();
         outcomes.each(
                 at.key(),
+                at.sight(),
                 null,
                 wanted.items(),
                 (month, some) ->

@@ -18,6 +18,8 @@ import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
+import org.planledger.report.access.Caller;
+import org.planledger.report.access.Sight;
 import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
 import org.planledger.report.follow.Freshness;
@@ -40,24 +42,33 @@ class Results {
     private final OutcomeCache cache;
     private final ExplainedResults explanations;
     private final Today today;
+    private final Caller caller;
     private final Cache<HeadAt, Optional<PlanStore.Head>> heads =
             Caffeine.newBuilder().maximumSize(MOST_HEADS).build();
 
     /// @param moment the number of the moment of the copy
     private record HeadAt(String plan, long moment) {}
 
-    Results(Following following, PlanStore store, OutcomeCache cache, ExplainedResults explanations, Today today) {
+    Results(
+            Following following,
+            PlanStore store,
+            OutcomeCache cache,
+            ExplainedResults explanations,
+            Today today,
+            Caller caller) {
         this.following = following;
         this.store = store;
         this.cache = cache;
         this.explanations = explanations;
         this.today = today;
+        this.caller = caller;
     }
 
     /// What a plan's results are asked for.
     ///
     /// @param freshness how far the copy had followed the other services when the version was read
-    record PlanAt(OutcomeCache.Key key, Freshness freshness) {
+    /// @param sight what the login sees of the plan, which it sees
+    record PlanAt(OutcomeCache.Key key, Freshness freshness, Sight sight) {
         String plan() {
             return key.plan();
         }
@@ -79,47 +90,59 @@ class Results {
             return Standpoint.of(asOf(), knownAt(), basis());
         }
 
-        /// Stays the same for as long as the results do, and what they are told in; how fresh they are may change.
+        /// Stays the same for as long as the results do that the login sees, and what they are told in; how fresh they
+        /// are may change. Logins that do not see the same have different ones.
         ///
         /// @param explaining the language of the explanations; null without them
         EntityTag tag(AnswerForm form, Language explaining) {
             String known = key.knownAt() == null ? "" : "-" + key.knownAt();
             String told = form + "-" + key.version() + "-" + key.asOf() + "-" + key.today() + known
-                    + (key.basis() == Basis.ORIGINAL ? "-original" : "");
+                    + (key.basis() == Basis.ORIGINAL ? "-original" : "")
+                    + (sight.seesAllTargets() ? "" : "-of-" + sight.mark());
             return new EntityTag(explaining == null ? told : told + "-explained-" + explaining, true);
         }
     }
 
-    /// @throws Failure of type NOT_FOUND when there is no such plan
+    /// @throws Failure of type NOT_FOUND when there is no such plan for the login
     PlanAt at(String plan, AskingAsKnown asking) {
-        return at(plan, asking, following.momentAfter(asking.after));
+        return at(plan, asking, following.momentAfter(asking.after))
+                .orElseThrow(() -> Failure.notFound("计划", "plan", plan));
     }
 
-    private PlanAt at(String plan, AskingAsKnown asking, CopyMoment moment) {
-        PlanStore.Head head = heads.get(new HeadAt(plan, moment.number()), key -> store.head(plan))
-                .orElseThrow(() -> Failure.notFound("计划", "plan", plan));
+    private Optional<PlanAt> at(String plan, AskingAsKnown asking, CopyMoment moment) {
+        Sight sight = caller.sight();
+        return heads.get(new HeadAt(plan, moment.number()), key -> store.head(plan))
+                .filter(head -> head.isSeenBy(sight))
+                .map(head -> at(plan, head, asking, moment, sight));
+    }
+
+    private PlanAt at(String plan, PlanStore.Head head, AskingAsKnown asking, CopyMoment moment, Sight sight) {
         Instant knownAt = asking.knownAt();
         LocalDate date = today.date(knownAt);
         YearMonth asOf = asking.asOf == null ? Today.usualMonth(date, head.to()) : asking.asOf;
         return new PlanAt(
-                new OutcomeCache.Key(plan, asOf, date, head.version(), knownAt, asking.basis), moment.freshness());
+                new OutcomeCache.Key(plan, asOf, date, head.version(), knownAt, asking.basis),
+                moment.freshness(),
+                sight);
     }
 
     /// The plan that a target belongs to.
     ///
-    /// @throws Failure of type NOT_FOUND when there is no such target
+    /// @throws Failure of type NOT_FOUND when there is no such target for the login
     PlanAt ofTarget(String target, AskingAsKnown asking) {
         CopyMoment moment = following.momentAfter(asking.after);
-        String plan = store.planOf(target).orElseThrow(() -> Failure.notFound("目标", "target", target));
-        return at(plan, asking, moment);
+        return store.planOf(target, caller.sight())
+                .flatMap(plan -> at(plan, asking, moment))
+                .orElseThrow(() -> Failure.notFound("目标", "target", target));
     }
 
+    /// Those that the login sees.
     PlanOutcomes outcomes(PlanAt at) {
         PlanOutcomes outcomes = cache.get(at.key());
         if (outcomes == null) {
             throw Failure.notFound("计划", "plan", at.plan());
         }
-        return outcomes;
+        return outcomes.seenBy(at.sight());
     }
 
     /// @param after where the page before has ended; null at the beginning

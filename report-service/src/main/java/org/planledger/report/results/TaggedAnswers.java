@@ -41,7 +41,8 @@ public class TaggedAnswers {
 
     /// The same for an answer in which nothing depends on the language.
     ///
-    /// @param madeFrom stays the same for as long as the answer does, but for its freshness
+    /// @param madeFrom stays the same for as long as the answer does, but for its freshness; logins that do not see
+    /// the same have different ones
     public Response of(String madeFrom, Freshness freshness, Request request, Supplier<Object> body) {
         return of(new EntityTag(form + "-" + madeFrom, true), freshness, request, null, body);
     }

@@ -2,6 +2,7 @@ package org.planledger.report.signals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.kernel.feed.FeedPage;
 
@@ -32,7 +33,13 @@ public record ChangePage(
         @Schema(required = true, description = "When the page was read, by the clock of currentAt.")
         Instant readAt) {
 
-    static ChangePage of(FeedPage<Change> page) {
-        return new ChangePage(page.changes(), page.cursor().toString(), page.more(), page.currentAt(), page.readAt());
+    /// @param page with places behind which nothing is told
+    static ChangePage of(FeedPage<Optional<Change>> page) {
+        return new ChangePage(
+                page.changes().stream().flatMap(Optional::stream).toList(),
+                page.cursor().toString(),
+                page.more(),
+                page.currentAt(),
+                page.readAt());
     }
 }

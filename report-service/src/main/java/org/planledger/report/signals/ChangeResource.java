@@ -37,7 +37,7 @@ public class ChangeResource {
             description =
                     "Oldest change first, each once, with the rule and the thresholds that gave it; deleted=true when"
                             + " the target is gone or its plan no longer in force. With wait, an empty page is held back until"
-                            + " something changes.")
+                            + " something changes. A login is told what was published of targets and plans whose regions it sees.")
     public ChangePage read(
             @QueryParam("after")
                     @Parameter(description = "The cursor of the page before; without it, from the beginning.")

@@ -7,15 +7,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.planledger.kernel.feed.ChangeFeed;
 import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.kernel.feed.FeedCursor;
+import org.planledger.kernel.feed.FeedPage;
 import org.planledger.kernel.feed.PageRoom;
+import org.planledger.report.access.Caller;
+import org.planledger.report.access.Condition;
 import org.planledger.report.attainment.Signal;
 import org.planledger.report.attainment.SignalRule;
 import org.planledger.report.attainment.StateRule;
@@ -33,47 +38,107 @@ class SignalChanges {
                    behind_from, near_from, yellow_from_points, red_above_points, changed_at, change_no,
                    changed_in::text::bigint as writer
             from signal_change
-            where (changed_in, change_no) > (?::xid8, ?) and changed_in < ?::xid8
+            where %s and (changed_in, change_no) > (?::xid8, ?) and changed_in < ?::xid8
             order by changed_in, change_no
             limit ?
+            """;
+
+    /// The last change of all, seen or not.
+    private static final String LAST = """
+            select change_no, changed_in::text::bigint as writer
+            from signal_change
+            where (changed_in, change_no) > (?::xid8, ?) and changed_in < ?::xid8
+            order by changed_in desc, change_no desc
+            limit 1
             """;
 
     /// About as much as a change takes as text.
     private static final long CHANGE_BYTES = 600;
 
-    private final ChangeFeed<Change> feed;
+    private final ChangeFeed<Optional<Change>> feed;
+    private final Caller caller;
 
-    SignalChanges(DataSource database, CommitSignal commits) {
+    SignalChanges(DataSource database, CommitSignal commits, Caller caller) {
+        this.caller = caller;
         this.feed = new ChangeFeed<>(database, commits, List.of(new Source()));
     }
 
     ChangePage read(FeedCursor after, int limit, Duration wait) {
-        return ChangePage.of(feed.read(after, List.of(), limit, wait));
+        Instant end = Instant.now().plus(wait);
+        // The feed reads on a connection of its own; whoever needs a second one while holding it may wait for ever.
+        caller.sight();
+        FeedPage<Optional<Change>> page = feed.read(after, List.of(), limit, wait);
+        while (tellsNothing(page) && (page.more() || Instant.now().isBefore(end))) {
+            page = feed.read(page.cursor(), List.of(), limit, left(end));
+        }
+        return ChangePage.of(page);
     }
 
-    private static final class Source implements ChangeSource<Change> {
+    /// Whether there are changes, but none that the caller sees: they are passed over, and the wait goes on.
+    private static boolean tellsNothing(FeedPage<Optional<Change>> page) {
+        return !page.changes().isEmpty() && page.changes().stream().allMatch(Optional::isEmpty);
+    }
+
+    private static Duration left(Instant end) {
+        Duration left = Duration.between(Instant.now(), end);
+        return left.isPositive() ? left : Duration.ZERO;
+    }
+
+    private final class Source implements ChangeSource<Optional<Change>> {
         @Override
         public String kind() {
             return ChangeKind.SIGNAL.name();
         }
 
         @Override
-        public List<Positioned<Change>> after(Connection connection, FeedCursor after, long horizon, PageRoom room)
-                throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
-                statement.setString(1, Long.toString(after.transaction()));
-                statement.setLong(2, after.number());
-                statement.setString(3, Long.toString(horizon));
-                statement.setInt(4, room.limit());
-                List<Positioned<Change>> changes = new ArrayList<>();
+        public List<Positioned<Optional<Change>>> after(
+                Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
+            Condition seen = caller.sight().changes("signal_change");
+            List<Positioned<Optional<Change>>> changes = new ArrayList<>();
+            boolean complete = true;
+            try (PreparedStatement statement = connection.prepareStatement(AFTER.formatted(seen.sql()))) {
+                int next = between(statement, seen.set(statement, 1), after, horizon);
+                statement.setInt(next, room.limit());
                 try (ResultSet row = statement.executeQuery()) {
-                    while (row.next() && room.take(CHANGE_BYTES)) {
-                        changes.add(new Positioned<>(
-                                new FeedCursor(row.getLong("writer"), row.getLong("change_no")), change(row)));
+                    while (complete && row.next()) {
+                        complete = room.take(CHANGE_BYTES);
+                        if (complete) {
+                            changes.add(new Positioned<>(place(row), Optional.of(change(row))));
+                        }
                     }
                 }
-                return changes;
             }
+            if (complete && changes.size() < room.limit() && !seen.equals(Condition.TRUE)) {
+                FeedCursor reached =
+                        changes.isEmpty() ? after : changes.getLast().position();
+                changes.addAll(last(connection, reached, horizon));
+            }
+            return changes;
+        }
+
+        /// The place of the last change that is not seen, if one lies behind those that are: the cursor moves on
+        /// although nothing more is told. That row is on disk, so the cursor does not lie beyond what has ended.
+        private List<Positioned<Optional<Change>>> last(Connection connection, FeedCursor reached, long horizon)
+                throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(LAST)) {
+                between(statement, 1, reached, horizon);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? List.of(new Positioned<>(place(row), Optional.empty())) : List.of();
+                }
+            }
+        }
+
+        /// @return the number of the placeholder that follows
+        private int between(PreparedStatement statement, int first, FeedCursor after, long horizon)
+                throws SQLException {
+            statement.setString(first, Long.toString(after.transaction()));
+            statement.setLong(first + 1, after.number());
+            statement.setString(first + 2, Long.toString(horizon));
+            return first + 3;
+        }
+
+        private FeedCursor place(ResultSet row) throws SQLException {
+            return new FeedCursor(row.getLong("writer"), row.getLong("change_no"));
         }
     }
 

@@ -51,20 +51,25 @@ class SignalStore {
     /// A target of which nothing was published yet has shown no signal.
     private static final String PUBLISH = """
             with changed as (
-                select present.*, coalesce(known.signal, 'NONE') as signal_before
+                select present.*, coalesce(known.signal, 'NONE') as signal_before,
+                       coalesce(target.region, known.region) as region,
+                       coalesce(plan.region, known.plan_region) as plan_region
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                          as present (target, signal, state, state_rule, signal_rule)
                      left join target_signal as known using (target)
+                     left join target on target.id = present.target
+                     left join plan on plan.code = target.plan
                 where present.signal <> coalesce(known.signal, 'NONE')
             ), remembered as (
-                insert into target_signal (target, plan, signal)
-                select target, ?, signal from changed
-                on conflict on constraint target_signal_key do update set signal = excluded.signal
+                insert into target_signal (target, plan, signal, region, plan_region)
+                select target, ?, signal, region, plan_region from changed
+                on conflict on constraint target_signal_key
+                    do update set signal = excluded.signal, region = excluded.region, plan_region = excluded.plan_region
             )
-            insert into signal_change (target, plan, as_of, signal_before, signal, state, state_rule, signal_rule,
+            insert into signal_change (target, region, plan, plan_region, as_of, signal_before, signal, state, state_rule, signal_rule,
                                        threshold_scheme, on_track_from, behind_from, near_from, yellow_from_points,
                                        red_above_points)
-            select target, ?, ?, signal_before, signal, state, state_rule, signal_rule, ?, ?, ?, ?, ?, ?
+            select target, region, ?, plan_region, ?, signal_before, signal, state, state_rule, signal_rule, ?, ?, ?, ?, ?, ?
             from changed
             order by target
             """;
@@ -77,10 +82,10 @@ class SignalStore {
                       and not exists (select from target join plan on plan.code = target.plan
                                       where target.id = published.target and plan.code <> published.plan
                                             and plan.status = 'IN_FORCE')
-                returning target, plan, signal
+                returning target, region, plan, plan_region, signal
             )
-            insert into signal_change (target, plan, signal_before)
-            select target, plan, signal from gone order by target
+            insert into signal_change (target, region, plan, plan_region, signal_before)
+            select target, region, plan, plan_region, signal from gone order by target
             """;
 
     private final AgroalDataSource database;

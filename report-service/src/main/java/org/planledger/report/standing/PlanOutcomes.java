@@ -3,6 +3,7 @@ package org.planledger.report.standing;
 import java.util.List;
 import java.util.Map;
 import org.planledger.kernel.paging.NumberedKey;
+import org.planledger.report.access.Sight;
 import org.planledger.report.answer.TargetContext;
 import org.planledger.report.attainment.GroupTally.Weighted;
 import org.planledger.report.attainment.Outcome;
@@ -20,6 +21,16 @@ public record PlanOutcomes(List<String> partTitles, Map<String, String> unitName
         return entries.stream().anyMatch(entry -> entry.context().revision() != null);
     }
 
+    /// What a login sees of a plan that it sees.
+    public PlanOutcomes seenBy(Sight sight) {
+        return sight.seesAllTargets()
+                ? this
+                : new PlanOutcomes(
+                        partTitles,
+                        unitNames,
+                        entries.stream().filter(entry -> entry.isSeenBy(sight)).toList());
+    }
+
     /// @param taskPlace the task's place in the plan, counted from 1; after all others when the plan has it no longer
     /// @param units the units that have to do with the task
     /// @param prepared what is answered for the target
@@ -28,6 +39,11 @@ public record PlanOutcomes(List<String> partTitles, Map<String, String> unitName
 
         Entry(int taskPlace, TaskUnits units, TargetContext context, Outcome outcome) {
             this(taskPlace, units, context, outcome, new PreparedResult(outcome.result(), context));
+        }
+
+        /// Whether a login that sees the plan sees the target.
+        public boolean isSeenBy(Sight sight) {
+            return sight.seesTarget(context.region(), units.all());
         }
 
         public Result result() {

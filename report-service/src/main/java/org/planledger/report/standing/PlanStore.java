@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
+import org.planledger.report.access.Condition;
+import org.planledger.report.access.Sight;
 import org.planledger.report.answer.Comparator;
 import org.planledger.report.answer.Strength;
 import org.planledger.report.attainment.Aggregation;
@@ -42,17 +44,17 @@ import org.planledger.report.copy.Snapshot;
 @ApplicationScoped
 public class PlanStore {
     private static final String HEAD = """
-            select plan.to_month, coalesce(data_version.version, 0)
+            select plan.to_month, coalesce(data_version.version, 0), plan.status = 'DRAFT', plan.region
             from plan left join data_version on data_version.plan = plan.code
             where plan.code = ?
             """;
-    private static final String PLAN_OF_TARGET = "select plan from target where id = ?";
+    private static final String PLAN_OF_TARGET = "select plan from target where id = ? and ";
     private static final String TASKS_THAT_SAY =
             "select number from task where plan = ? and position(lower(?) in lower(text)) > 0";
     private static final String WINDOW_OF_PLAN = "select from_month, to_month from plan where code = ?";
     private static final String WINDOW_OF_TARGET = "select from_month, to_month from target where id = ?";
     private static final String PLANS = """
-            select code, status, threshold_scheme, on_track_from, behind_from, near_from, yellow_from_points,
+            select code, region, status, threshold_scheme, on_track_from, behind_from, near_from, yellow_from_points,
                    red_above_points
             from plan where code = any (?)
             """;
@@ -109,11 +111,17 @@ public class PlanStore {
     ///
     /// @param to the last month of its window
     /// @param version the version of the data that its results are made from
-    public record Head(YearMonth to, long version) {}
+    /// @param region the code of the region that it is of
+    public record Head(YearMonth to, long version, boolean draft, String region) {
+        public boolean isSeenBy(Sight sight) {
+            return sight.seesPlan(draft, region);
+        }
+    }
 
-    /// The code of the plan that a target belongs to; empty when there is no such target.
-    public Optional<String> planOf(String target) {
-        return one(PLAN_OF_TARGET, target, row -> row.getString(1));
+    /// The code of the plan that a target belongs to; empty when there is no such target for the login.
+    public Optional<String> planOf(String target, Sight sight) {
+        Condition seen = sight.targets("target");
+        return one(PLAN_OF_TARGET + seen.sql(), target, seen, row -> row.getString(1));
     }
 
     /// The numbers of the tasks of a plan whose texts contain a text, whatever its case.
@@ -135,17 +143,21 @@ public class PlanStore {
     }
 
     public Optional<Head> head(String plan) {
-        return one(HEAD, plan, row -> new Head(Months.ofNumber(row.getInt(1)), row.getLong(2)));
+        return one(
+                HEAD,
+                plan,
+                Condition.TRUE,
+                row -> new Head(Months.ofNumber(row.getInt(1)), row.getLong(2), row.getBoolean(3), row.getString(4)));
     }
 
     /// Empty when there is no such plan.
     public Optional<Window> windowOfPlan(String plan) {
-        return one(WINDOW_OF_PLAN, plan, PlanStore::window);
+        return one(WINDOW_OF_PLAN, plan, Condition.TRUE, PlanStore::window);
     }
 
     /// Empty when there is no such target.
     public Optional<Window> windowOfTarget(String target) {
-        return one(WINDOW_OF_TARGET, target, PlanStore::window);
+        return one(WINDOW_OF_TARGET, target, Condition.TRUE, PlanStore::window);
     }
 
     private static Window window(ResultSet row) throws SQLException {
@@ -269,6 +281,8 @@ public class PlanStore {
                     plan,
                     new StoredPlan(
                             plan,
+                            row.getString("region"),
+                            row.getString("status").equals("DRAFT"),
                             row.getString("status").equals("IN_FORCE"),
                             thresholds(row),
                             partTitles.getOrDefault(plan, List.of()),
@@ -373,10 +387,12 @@ public class PlanStore {
         void take(ResultSet row) throws SQLException;
     }
 
-    private <T> Optional<T> one(String sql, String key, Row<T> mapping) {
+    /// @param further the condition at the end of the statement, behind that on the key
+    private <T> Optional<T> one(String sql, String key, Condition further, Row<T> mapping) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
+            further.set(statement, 2);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(mapping.map(row)) : Optional.empty();
             }

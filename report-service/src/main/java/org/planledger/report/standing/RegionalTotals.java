@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import org.planledger.kernel.time.WorkingDays;
+import org.planledger.report.attainment.Indicator;
 import org.planledger.report.attainment.Observations;
 import org.planledger.report.attainment.RegionalTotal;
 import org.planledger.report.copy.Snapshot;
@@ -62,16 +64,20 @@ public class RegionalTotals {
         }
     }
 
-    /// Empty when there is no such indicator.
-    public Optional<Added> add(Asked asked) {
+    /// The total is of all regions, whoever asks: it belongs to the region above them.
+    ///
+    /// @param shown which regions are listed, and lie in the spread
+    /// @return empty when there is no such indicator
+    public Optional<Added> add(Asked asked, Predicate<String> shown) {
         try {
-            return snapshot.read(connection -> add(connection, asked));
+            return snapshot.read(connection -> add(connection, asked, shown));
         } catch (SQLException failed) {
             throw new IllegalStateException("the figures of regions could not be read from the copy", failed);
         }
     }
 
-    private static Optional<Added> add(Connection connection, Asked asked) throws SQLException {
+    private static Optional<Added> add(Connection connection, Asked asked, Predicate<String> shown)
+            throws SQLException {
         StoredIndicators indicators = indicators(connection, asked.indicator());
         if (!indicators.knows(asked.indicator())) {
             return Optional.empty();
@@ -89,7 +95,18 @@ public class RegionalTotals {
                 indicators.name(asked.indicator()),
                 indicators.unit(asked.indicator()),
                 regions,
-                RegionalTotal.of(indicators.get(asked.indicator()), asked.from(), asked.to(), byRegion)));
+                total(indicators.get(asked.indicator()), asked, byRegion, shown)));
+    }
+
+    private static RegionalTotal total(
+            Indicator indicator, Asked asked, SequencedMap<String, Observations> byRegion, Predicate<String> shown) {
+        RegionalTotal all = RegionalTotal.of(indicator, asked.from(), asked.to(), byRegion);
+        SequencedMap<String, Observations> some = new LinkedHashMap<>(byRegion);
+        if (!some.keySet().removeIf(shown.negate())) {
+            return all;
+        }
+        RegionalTotal listed = RegionalTotal.of(indicator, asked.from(), asked.to(), some);
+        return new RegionalTotal(all.total(), listed.spread(), listed.regions());
     }
 
     private static StoredIndicators indicators(Connection connection, String code) throws SQLException {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.planledger.report.access.Sight;
 
 /// Looks back at what the results of a plan were made from.
 @ApplicationScoped
@@ -19,8 +20,10 @@ public class Replays {
                 .register(meters);
     }
 
-    /// Empty when there is no such plan.
-    public Optional<Replay> of(String plan) {
-        return Optional.ofNullable(store.plan(plan)).map(stored -> new Replay(stored, store, computed));
+    /// With the targets that the login sees; empty when there is no such plan for it.
+    public Optional<Replay> of(String plan, Sight sight) {
+        return Optional.ofNullable(store.plan(plan))
+                .map(stored -> stored.seenBy(sight))
+                .map(stored -> new Replay(stored, store, computed));
     }
 }

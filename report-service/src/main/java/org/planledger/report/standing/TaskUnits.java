@@ -1,6 +1,7 @@
 package org.planledger.report.standing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.planledger.report.answer.UnitRole;
 
 /// The codes of the units that have to do with a task, by their role.
@@ -10,6 +11,11 @@ import org.planledger.report.answer.UnitRole;
 /// @param participating 参加单位
 public record TaskUnits(List<String> lead, List<String> cooperating, List<String> participating) {
     static final TaskUnits NONE = new TaskUnits(List.of(), List.of(), List.of());
+
+    /// All of them, whatever their role.
+    public List<String> all() {
+        return Stream.of(lead, cooperating, participating).flatMap(List::stream).toList();
+    }
 
     public List<String> as(UnitRole role) {
         return switch (role) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.report.access.Caller;
 import org.planledger.report.answer.ValueSpread;
 import org.planledger.report.follow.CopyMoment;
 import org.planledger.report.follow.Following;
@@ -28,10 +30,14 @@ import org.planledger.report.standing.RegionalTotals;
 public class TotalResource {
     private final Following following;
     private final RegionalTotals totals;
+    private final SeenFigures figures;
+    private final Caller caller;
 
-    TotalResource(Following following, RegionalTotals totals) {
+    TotalResource(Following following, RegionalTotals totals, SeenFigures figures, Caller caller) {
         this.following = following;
         this.totals = totals;
+        this.figures = figures;
+        this.caller = caller;
     }
 
     @GET
@@ -40,7 +46,9 @@ public class TotalResource {
             operationId = "getTotal",
             summary = "Says what an indicator comes to over the regions below another",
             description = "Flows and stocks are added, derived indicators recomputed from the added components; a level"
-                    + " such as PM2.5 is never added: its minimum, median and maximum are given.")
+                    + " such as PM2.5 is never added: its minimum, median and maximum are given. The total belongs to the upper region and is of"
+                    + " all below it; who does not see that region's figures is told that it is unknown. Listed, and in"
+                    + " the spread, are the regions whose figures the login sees.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -49,11 +57,12 @@ public class TotalResource {
     public IndicatorTotal get(@BeanParam @Valid TotalFilter filter) {
         RegionalTotals.Asked asked = filter.asked();
         CopyMoment moment = following.momentAfter(filter.after);
-        if (!totals.knowsRegion(asked.region())) {
+        Predicate<String> seen = figures.of(asked.indicator(), caller.sight());
+        if (!seen.test(asked.region()) || !totals.knowsRegion(asked.region())) {
             throw Failure.notFound("地区", "region", asked.region());
         }
         RegionalTotals.Added added =
-                totals.add(asked).orElseThrow(() -> Failure.notFound("指标", "indicator", asked.indicator()));
+                totals.add(asked, seen).orElseThrow(() -> Failure.notFound("指标", "indicator", asked.indicator()));
         return new IndicatorTotal(
                 asked.indicator(),
                 added.indicatorName(),

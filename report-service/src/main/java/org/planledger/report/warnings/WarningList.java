@@ -44,7 +44,8 @@ public record WarningList(
     /// @param signalBefore the signal as of the month before; null where its window begins with the present one
     /// @param monthsLate for how many months in a row it has been late; 0 when it is not
     /// @param leadUnits who leads its task; empty when nobody does
-    /// @param brokenPromises what was promised for its task and has passed without recovery (section 14)
+    /// @param brokenPromises what was promised for its task and has passed without recovery (section 14); empty
+    /// for who does not see the work ledger of its plan
     @Schema(description = "A target that shows a signal. What does not apply or cannot be known is absent.")
     public record Warning(
             @Schema(required = true, description = "The target's id.")
@@ -104,12 +105,13 @@ public record WarningList(
             @Schema(
                     required = true,
                     description = "The measures on its task whose promised month has passed without recovery, by rising"
-                            + " month.")
+                            + " month; those that the login sees in the work ledger.")
             List<BrokenPromise> brokenPromises,
 
             @Schema(required = true) TargetContext context) {
 
-        static Warning of(Warned warned, String planTitle, YearMonth asOf) {
+        /// @param withEntries whether the login sees what the work ledger has on the task
+        static Warning of(Warned warned, String planTitle, YearMonth asOf, boolean withEntries) {
             Result result = warned.entry().result();
             TargetContext context = warned.entry().context();
             return new Warning(
@@ -129,7 +131,7 @@ public record WarningList(
                     result.breachMonth(),
                     result.overdue(),
                     warned.leadUnits(),
-                    warned.brokenPromises(),
+                    withEntries ? warned.brokenPromises() : List.of(),
                     context);
         }
     }

@@ -156,7 +156,10 @@ class ConsoleIT {
     @Test
     void leavingTakesTheCookieAway() throws IOException {
         String cookie = enter(ticketFor(TOKEN)).cookie("plan-ledger");
-        Response left = browser().cookie("plan-ledger", cookie).post("/console/leave");
+        Response left = browser()
+                .cookie("plan-ledger", cookie)
+                .header("Sec-Fetch-Site", "same-origin")
+                .post("/console/leave");
         assertEquals(303, left.statusCode());
         assertTrue(left.header("Location").endsWith("/console"), left.header("Location"));
         assertEquals(0, left.detailedCookie("plan-ledger").getMaxAge());

@@ -17,9 +17,14 @@ final class Files {
 
     /// @param headers names and values in turn
     static HttpResponse<byte[]> get(URI service, String path, String... headers) {
+        return getAs(TestLogin.everything(), service, path, headers);
+    }
+
+    /// The same by whom the token is of.
+    static HttpResponse<byte[]> getAs(String token, URI service, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(service.toString().replaceAll("/$", "") + path))
-                .header("Authorization", TestLogin.authorization());
+                .header("Authorization", "Bearer " + token);
         if (headers.length > 0) {
             request.headers(headers);
         }

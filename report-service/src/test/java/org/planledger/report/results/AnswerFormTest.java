@@ -16,7 +16,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.planledger.kernel.access.Reach;
+import org.planledger.report.access.Sight;
 import org.planledger.report.standing.Basis;
 import org.planledger.report.standing.OutcomeCache;
 
@@ -41,7 +44,8 @@ class AnswerFormTest {
     void anotherReleaseHasOtherTags() {
         Results.PlanAt at = new Results.PlanAt(
                 new OutcomeCache.Key("p", YearMonth.of(2023, 8), LocalDate.of(2023, 9, 5), 7, null, Basis.PRESENT),
-                null);
+                null,
+                new Sight(Reach.ALL, true, Set.of(), Set.of()));
         EntityTag tag = at.tag(new AnswerForm("1.0.0"), null);
         assertEquals(tag, at.tag(new AnswerForm("1.0.0"), null));
         assertNotEquals(tag, at.tag(new AnswerForm("1.0.1"), null));

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +26,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.planledger.kernel.access.Claims;
+import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.report.testing.Feeds;
 import org.planledger.report.testing.Http;
 import org.planledger.report.testing.Recorded;
@@ -143,6 +148,29 @@ class SignalChangesIT {
                         .decimalValue()
                         .setScale(2)
                         .toPlainString());
+    }
+
+    @Test
+    void aFollowerOfARegionIsToldThatItsTargetsAreGoneAndNothingOfOthers() {
+        recorded.putRegion(Recorded.REGION, null);
+        recorded.putRegion("371502", null);
+        PublishedSignals near = following(Recorded.REGION);
+        PublishedSignals far = following("371502");
+        recorded.putPlan("2023-01", "2023-12");
+        late("late");
+        near.await(Map.of(recorded.code("late"), "RED"));
+        recorded.withdrawTarget("late");
+        near.await(Map.of());
+        assertEquals(2, near.changes.size());
+        assertEquals(0, far.read(0));
+    }
+
+    private PublishedSignals following(String region) {
+        Http report = new Http(service)
+                .as(TestLogin.token(TestLogin.claims("follower", Role.SERVICE)
+                        .claim(Claims.SCOPE, Permission.READ_CHANGES)
+                        .claim(Claims.REGIONS, Set.of(region))));
+        return new PublishedSignals(() -> report, recorded);
     }
 
     /// On 10 November the figure of October is not overdue yet; on the eleventh it is.

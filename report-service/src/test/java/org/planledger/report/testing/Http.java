@@ -17,9 +17,20 @@ public final class Http {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;
+    private final String authorization;
 
     public Http(URI service) {
-        this.base = service.toString().replaceAll("/$", "");
+        this(service.toString().replaceAll("/$", ""), TestLogin.authorization());
+    }
+
+    private Http(String base, String authorization) {
+        this.base = base;
+        this.authorization = authorization;
+    }
+
+    /// The same service, called by whom the token is of.
+    public Http as(String token) {
+        return new Http(base, "Bearer " + token);
     }
 
     /// @param token the Change-Token of a write; null for others
@@ -97,7 +108,7 @@ public final class Http {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", TestLogin.authorization())
+                .header("Authorization", authorization)
                 .timeout(Duration.ofMinutes(2));
     }
 

@@ -46,6 +46,14 @@ public final class Recorded {
                 """.formatted(plan, WRITTEN, REGION, from, to, status, thresholds)));
     }
 
+    /// @param parent the region that it lies in; null for none
+    public void putRegion(String code, String parent) {
+        tokens.put("plan", Feeds.tellOfPlans("""
+                {"kind": "REGION", "key": "%1$s", "deleted": false, "changedAt": "%2$s",
+                 "region": {"code": "%1$s", "name": "地区%1$s", "level": "COUNTY"%3$s}}
+                """.formatted(code, WRITTEN, parent == null ? "" : ", \"parent\": \"" + parent + "\"")));
+    }
+
     /// The unit that leads the first task of the plan.
     public void putUnit(String name) {
         tokens.put("plan", Feeds.tellOfPlans("""
@@ -137,6 +145,11 @@ public final class Recorded {
     /// What is answered when all that was published is seen.
     public Http.Answer answer(String path) {
         return report.get(path + (path.contains("?") ? "&" : "?") + after());
+    }
+
+    /// The same to whom the token is of.
+    public Http.Answer answerTo(String token, String path) {
+        return report.as(token).get(path + (path.contains("?") ? "&" : "?") + after());
     }
 
     public Http.Answer answerUnless(String tag, String path) {

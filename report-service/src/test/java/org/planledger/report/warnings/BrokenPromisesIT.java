@@ -9,12 +9,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.report.testing.Feeds;
 import org.planledger.report.testing.Recorded;
 import org.planledger.report.testing.TestClock;
@@ -91,6 +94,29 @@ class BrokenPromisesIT {
         promise("1", promised);
 
         assertEquals(expected, broken(asOf));
+    }
+
+    /// Whoever reaches a zone of the county sees the county's targets, but not the work ledger of its plans.
+    @Test
+    void aBrokenPromiseIsToldToWhoSeesTheWorkLedger() {
+        recorded.putRegion(Recorded.REGION, null);
+        recorded.putRegion(Recorded.REGION + "Z01", Recorded.REGION);
+        post(100, 0, 0, 0, 0, 0, 0, 0);
+        promise("1", "2023-05");
+
+        assertEquals(1, brokenTo(Role.VIEWER, Recorded.REGION, Set.of()));
+        assertEquals(0, brokenTo(Role.VIEWER, Recorded.REGION + "Z01", Set.of()));
+        assertEquals(1, brokenTo(Role.REPORTER, Recorded.REGION + "Z01", Set.of(recorded.plan + "-unit")));
+    }
+
+    private int brokenTo(Role role, String region, Set<String> units) {
+        return recorded.answerTo(
+                        TestLogin.token("reader", role, Set.of(region), units),
+                        "/v1/warnings?plan=%s&asOf=2023-09".formatted(recorded.plan))
+                .ok()
+                .json()
+                .at("/warnings/0/brokenPromises")
+                .size();
     }
 
     @Test

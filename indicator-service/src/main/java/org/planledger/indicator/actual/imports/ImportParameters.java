@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.planledger.indicator.caller.Caller;
 import org.planledger.kernel.access.PostedBy;
+import org.planledger.kernel.audit.AuditedCall;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
@@ -53,8 +54,10 @@ public class ImportParameters {
     String postedBy;
 
     /// @param marking whether a workbook that has faults is answered with itself, the faults marked
+    /// @param call the request, for its audit record
     /// @throws Failure of type INVALID_REQUEST when a parameter cannot be read
-    Imports.Request request(ImportFormat format, boolean marking, HttpHeaders headers, Caller caller) {
+    Imports.Request request(
+            ImportFormat format, boolean marking, HttpHeaders headers, Caller caller, AuditedCall call) {
         boolean isTable = format == ImportFormat.CSV || format == ImportFormat.XLSX;
         if (!isTable) {
             ImportEncoding.refuseOtherThanUtf8(headers);
@@ -67,7 +70,8 @@ public class ImportParameters {
                 options,
                 IdempotencyKey.of(idempotencyKey),
                 Language.preferredOf(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
-                marking && waits());
+                marking && waits(),
+                call);
     }
 
     /// The year of the periods of a table that name none; null when it is not told.

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.planledger.indicator.caller.Caller;
 import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.request.BulkBody;
@@ -50,12 +51,14 @@ public class ImportResource {
     private final ImportQueries queries;
     private final ImportAnswers answers;
     private final Caller caller;
+    private final Audit audit;
 
-    ImportResource(Imports imports, ImportQueries queries, ImportAnswers answers, Caller caller) {
+    ImportResource(Imports imports, ImportQueries queries, ImportAnswers answers, Caller caller, Audit audit) {
         this.imports = imports;
         this.queries = queries;
         this.answers = answers;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @POST
@@ -121,7 +124,7 @@ public class ImportResource {
     public RestResponse<byte[]> importWorkbookAndMark(
             InputStream body, @BeanParam @Valid TableParameters parameters, @Context HttpHeaders headers)
             throws IOException {
-        Imports.Request request = parameters.request(ImportFormat.XLSX, acceptsWorkbook(headers), headers, caller);
+        Imports.Request request = parameters.request(ImportFormat.XLSX, acceptsWorkbook(headers), headers, caller, audit.call());
         return answers.written(run(request, body, parameters));
     }
 
@@ -158,7 +161,7 @@ public class ImportResource {
     private RestResponse<Object> run(
             ImportFormat format, InputStream body, ImportParameters parameters, HttpHeaders headers)
             throws IOException {
-        return run(parameters.request(format, false, headers, caller), body, parameters);
+        return run(parameters.request(format, false, headers, caller, audit.call()), body, parameters);
     }
 
     private RestResponse<Object> run(Imports.Request request, InputStream body, ImportParameters parameters)

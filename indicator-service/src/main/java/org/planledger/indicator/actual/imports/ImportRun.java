@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.planledger.indicator.actual.FigureMeters.Channel;
 import org.planledger.indicator.actual.SeriesKey;
 import org.planledger.indicator.actual.imports.file.FigureFile;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Problem;
 import org.planledger.kernel.problem.ProblemType;
@@ -111,6 +112,10 @@ final class ImportRun {
                 new MergeStore(connection).takeTurn(wasStopped);
             }
             done = store();
+            if (done.stored()) {
+                long figures = done.answer().created() + done.answer().updated();
+                shared.audit().record(connection, Audit.Stored.of(request.call(), figures));
+            }
             connection.commit();
         } catch (IOException
                 | SQLException

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.planledger.indicator.actual.FigureMeters;
 import org.planledger.indicator.closing.ClosedMonths;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.feed.CommitSignal;
 
 /// What the runs of imports share.
@@ -23,6 +24,7 @@ class ImportRuns {
     private final FigureFiles files;
     private final ImportLog log;
     private final Clock clock;
+    private final Audit audit;
     private final Semaphore figuresKept;
 
     ImportRuns(
@@ -34,6 +36,7 @@ class ImportRuns {
             FigureFiles files,
             ImportLog log,
             Clock clock,
+            Audit audit,
             ImportConfig config) {
         this.directory = directory;
         this.closedMonths = closedMonths;
@@ -43,6 +46,7 @@ class ImportRuns {
         this.files = files;
         this.log = log;
         this.clock = clock;
+        this.audit = audit;
         this.figuresKept = new Semaphore(config.figuresKept());
     }
 
@@ -85,5 +89,9 @@ class ImportRuns {
 
     ImportLog log() {
         return log;
+    }
+
+    Audit audit() {
+        return audit;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.planledger.kernel.audit.AuditedCall;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Problem;
@@ -68,6 +69,7 @@ class Imports {
     /// @param idempotencyKey under which the same request may come again; null when there is none
     /// @param language of the faults that are kept
     /// @param marking whether a workbook that has faults is answered with itself, the faults marked
+    /// @param call the request, for its audit record
     record Request(
             ImportFormat format,
             Charset charset,
@@ -75,7 +77,8 @@ class Imports {
             ImportOptions options,
             String idempotencyKey,
             Language language,
-            boolean marking) {
+            boolean marking,
+            AuditedCall call) {
         /// A dry run changes nothing, so it may come again without a key, and leaves it to the real call.
         private String keyToKeep() {
             return options.dryRun() ? null : idempotencyKey;
@@ -242,6 +245,8 @@ class Imports {
             }
         } catch (Failure refused) {
             LOG.debugf(refused, "import %s was refused", id);
+            runs.audit()
+                    .failed(request.call(), refused.type().status(), refused.type().code());
         } finally {
             running.end(request.keyToKeep());
         }

@@ -1,0 +1,46 @@
+package org.planledger.kernel.audit;
+
+import java.util.List;
+
+/// A request as its audit records tell of it, and whether one has been written in the transaction of its write.
+public final class AuditedCall {
+    private final Facts facts;
+    private volatile boolean recorded;
+
+    AuditedCall(Facts facts) {
+        this.facts = facts;
+    }
+
+    /// Who asked for what, and from where.
+    ///
+    /// @param name null when no token counted
+    /// @param issuer null when no token counted
+    /// @param subject null when it is the name
+    /// @param postedBy for whom a service wrote; null when it did not say
+    /// @param thing the key of what the address names; null when it names nothing
+    /// @param remote null when it is not known
+    record Facts(
+            String name,
+            String issuer,
+            String subject,
+            List<String> roles,
+            String postedBy,
+            String operation,
+            String method,
+            String path,
+            String thing,
+            String remote) {}
+
+    Facts facts() {
+        return facts;
+    }
+
+    /// Notes that the transaction of the write has a record. If it fails after all, the failure gets one, too.
+    void noteRecorded() {
+        recorded = true;
+    }
+
+    boolean isRecorded() {
+        return recorded;
+    }
+}

@@ -1,0 +1,43 @@
+package org.planledger.kernel.audit;
+
+import java.util.regex.Pattern;
+import org.planledger.kernel.json.CleanText;
+
+/// An address as it may be kept: a token that somebody has put into it would let whoever reads the records in.
+final class ShownAddress {
+    static final int LONGEST = 500;
+
+    private static final String HIDDEN = "…";
+
+    /// What JSON that begins with a member looks like in base64, as every part of a token but the signature does.
+    private static final Pattern TOKEN = Pattern.compile("eyJ[^/?&=#;,\\s]{10,}");
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)([?&;][^=&;]*(?:token|secret|passw|auth|jwt|bearer|credential|ticket|key)[^=&;]*=)[^&;]*");
+
+    private ShownAddress() {}
+
+    /// @param address the path with its query, in percent encoding
+    static String of(String address) {
+        String shown = SECRET.matcher(address).replaceAll("$1" + HIDDEN);
+        return text(TOKEN.matcher(shown).replaceAll(HIDDEN), LONGEST);
+    }
+
+    /// A text without what the database cannot hold, and no longer than that.
+    ///
+    /// @param text null stays null
+    static String text(String text, int longest) {
+        if (text == null || text.length() <= longest) {
+            return CleanText.shown(text);
+        }
+        // What is cut in the middle of a pair is shown as a mark.
+        return CleanText.shown(text.substring(0, longest));
+    }
+
+    /// The same for what was read from an address.
+    ///
+    /// @param text null stays null
+    static String withoutToken(String text, int longest) {
+        return text == null ? null : text(TOKEN.matcher(text).replaceAll(HIDDEN), longest);
+    }
+}

@@ -1,0 +1,64 @@
+package org.planledger.kernel.limit;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.TimeUnit;
+import org.planledger.kernel.problem.EarlyProblems;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Text;
+
+/// Refuses requests that come too often, before anything else is done for them. Whether the service is well may be
+/// asked at any time.
+@ApplicationScoped
+class RateLimit {
+    /// After the filter that answers what browsers ask about other origins, and before the login.
+    private static final int BEFORE_THE_LOGIN = 250;
+
+    private static final String HEALTH = "/q/health";
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final RequestRates rates;
+    private final EarlyProblems problems;
+
+    RateLimit(RequestRates rates, EarlyProblems problems) {
+        this.rates = rates;
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_THE_LOGIN);
+    }
+
+    private void check(RoutingContext request) {
+        if (request.normalizedPath().startsWith(HEALTH)) {
+            request.next();
+            return;
+        }
+        String token = ShownToken.of(request.request()).value();
+        String address = address(request.request().remoteAddress());
+        RequestRates.Taken taken = rates.take(token, address);
+        if (taken.nanosToWait() > 0) {
+            refuse(request, (int) Math.ceilDiv(taken.nanosToWait(), NANOS));
+            return;
+        }
+        if (taken.isOnTrial()) {
+            request.addEndHandler(ended -> rates.settle(token, address));
+        }
+        request.next();
+    }
+
+    /// As digits, or by the name that a server before this one gave.
+    private static String address(SocketAddress caller) {
+        return caller.hostAddress() == null ? String.valueOf(caller.host()) : caller.hostAddress();
+    }
+
+    private void refuse(RoutingContext request, int seconds) {
+        problems.answer(
+                request,
+                Failure.tooMany(
+                        Text.of("请求过于频繁，请在 %d 秒后重试", "too many requests; try again in %d s", seconds), seconds));
+    }
+}

@@ -1,0 +1,25 @@
+package org.planledger.kernel.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What of an address is kept.
+class ShownAddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/plans?limit=1&cursor=MTI,/v1/plans?limit=1&cursor=MTI",
+        "/v1/plans?token=abc&limit=1,/v1/plans?token=…&limit=1",
+        "/v1/plans?Access_Token=abc,/v1/plans?Access_Token=…",
+        "/console/enter?ticket=x.y_z,/console/enter?ticket=…",
+        "/v1/plans?api-key=1&password=2;auth=3,/v1/plans?api-key=…&password=…;auth=…",
+        "/v1/plans/eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln,/v1/plans/…",
+        "/v1/plans/eyJhbGciOiJSUzI1NiJ9%2EeyJzdWIiOiJhIn0%2Ec2ln?x=1,/v1/plans/…?x=1",
+        "/v1/plans?q=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln&x=1,/v1/plans?q=…&x=1",
+        "/v1/plans?q=Bearer%20eyJhbGciOiJSUzI1NiJ9.e.s,/v1/plans?q=Bearer%20…"
+    })
+    void tokensAreHidden(String address, String shown) {
+        assertEquals(shown, ShownAddress.of(address));
+    }
+}

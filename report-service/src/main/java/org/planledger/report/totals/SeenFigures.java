@@ -1,0 +1,58 @@
+package org.planledger.report.totals;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.planledger.report.access.Condition;
+import org.planledger.report.access.Sight;
+
+/// Of which regions a login sees the figures of an indicator.
+@ApplicationScoped
+class SeenFigures {
+    /// Those that a target is measured by which the login sees, or that this is computed from.
+    private static final String REGIONS = """
+            with recursive measured (indicator, region) as (
+                select target.indicator, target.region from target where %s
+                union
+                select component, measured.region
+                from measured join indicator on indicator.code = measured.indicator,
+                     unnest(array[indicator.numerator, indicator.denominator]) as component
+                where component is not null
+            )
+            select region from measured where indicator = ?
+            """;
+
+    private final AgroalDataSource database;
+
+    SeenFigures(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /// The regions that it sees; for a login that is limited to units those where one of them has to do with the
+    /// indicator.
+    Predicate<String> of(String indicator, Sight sight) {
+        return sight.reach().everyUnit() ? sight::seesRegion : measured(indicator, sight.targets("target"))::contains;
+    }
+
+    private Set<String> measured(String indicator, Condition targets) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(REGIONS.formatted(targets.sql()))) {
+            statement.setString(targets.set(statement, 1), indicator);
+            Set<String> regions = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    regions.add(row.getString("region"));
+                }
+            }
+            return regions;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the figures of a login could not be read from the copy", failed);
+        }
+    }
+}
