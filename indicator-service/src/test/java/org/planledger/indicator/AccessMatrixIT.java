@@ -43,7 +43,7 @@ class AccessMatrixIT {
         PlanFeedStub.region("990000", "矩阵省", null);
         PlanFeedStub.region(MatrixCaller.REGION, "矩阵市", "990000");
         PlanFeedStub.region(MatrixCaller.OTHER_REGION, "别市", "990000");
-        PlanFeedStub.plan("matrix", "1=990100-a");
+        PlanFeedStub.planOf(MatrixCaller.REGION, "IN_FORCE", "matrix", "1=990100-a");
     }
 
     private static String newIndicator() {
@@ -149,12 +149,9 @@ class AccessMatrixIT {
             post("matrix/990100/2021-08", "101");
             return calls.get("explainWarnings").get();
         });
-        changing.put(
-                "putPlanClosing", () -> Call.put("/v1/closings/plans/matrix/2020-03", "{\"status\":\"CLOSED\"}"));
+        changing.put("putPlanClosing", () -> Call.put("/v1/closings/plans/matrix/2020-03", "{\"status\":\"CLOSED\"}"));
         changing.put("putClosing", () -> Call.put("/v1/closings/990100/2020-03", "{\"status\":\"CLOSED\"}"));
-        changing.put(
-                "putHolidays",
-                () -> Call.put("/v1/holidays/2048", "[{\"date\":\"2048-01-01\",\"name\":\"元旦\"}]"));
+        changing.put("putHolidays", () -> Call.put("/v1/holidays/2048", "[{\"date\":\"2048-01-01\",\"name\":\"元旦\"}]"));
         AuditedOperations.assertEachIsRecorded(Path.of("openapi.yaml"), changing, Map.of());
     }
 }

@@ -46,7 +46,9 @@ class MigrationsIT {
                             .map(row -> row.replace("false", "f").replace("true", "t"))
                             .toList());
             assertEquals(before, changeOf(statement, "above"), "what is as before is not published again");
-            assertEquals(List.of("true"), rows(statement, "select (cursor is null)::text from plan_feed"));
+            assertEquals(
+                    List.of("true"),
+                    rows(statement, "select (cursor is null and anew and current_at is null)::text from plan_feed"));
         }
     }
 

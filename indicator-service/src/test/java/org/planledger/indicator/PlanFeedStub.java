@@ -160,21 +160,49 @@ public class PlanFeedStub implements QuarkusTestResourceLifecycleManager {
         put("/v1/regions/" + code, region);
     }
 
+    /// A plan that only who sees all plans sees.
+    ///
     /// @param tasks each a number, and if wanted the units that lead it: `51=371503-a+371503-b`
     public static void plan(String code, String... tasks) {
+        publishPlan(code, "", tasks);
+    }
+
+    /// A plan for a region.
+    ///
+    /// @param tasks each a number, and if wanted the units that lead it, cooperate and take part:
+    /// `51=lead+lead;other;`
+    public static void planOf(String region, String status, String code, String... tasks) {
+        publishPlan(code, "\"region\":\"%s\",\"status\":\"%s\",".formatted(region, status), tasks);
+    }
+
+    private static void publishPlan(String code, String head, String... tasks) {
         List<String> numbers = new ArrayList<>();
         for (String task : tasks) {
             String[] parts = task.split("=", 2);
-            String lead = parts.length == 1 ? "" : "\"" + parts[1].replace("+", "\",\"") + "\"";
-            numbers.add("{\"number\":\"%s\",\"text\":\"text\",\"part\":1,\"lead\":[%s]}".formatted(parts[0], lead));
+            String[] units = parts.length == 1 ? new String[0] : parts[1].split(";", -1);
+            numbers.add("{\"number\":\"%s\",\"text\":\"text\",\"part\":1,%s}"
+                    .formatted(
+                            parts[0],
+                            String.join(
+                                    ",",
+                                    units("lead", units, 0),
+                                    units("cooperating", units, 1),
+                                    units("participating", units, 2))));
         }
-        String plan = "{\"code\":\"%s\",\"title\":\"title\",\"tasks\":[%s]}".formatted(code, String.join(",", numbers));
+        String plan = "{\"code\":\"%s\",\"title\":\"title\",%s\"tasks\":[%s]}"
+                .formatted(code, head, String.join(",", numbers));
         publish("PLAN", code, "\"plan\":" + plan);
         remove("/v1/plans/" + code);
         put("/v1/plans/" + code, plan);
         for (int i = 0; i < tasks.length; i++) {
             put("/v1/plans/" + code + "/tasks/" + tasks[i].split("=", 2)[0], numbers.get(i));
         }
+    }
+
+    private static String units(String role, String[] units, int place) {
+        String codes =
+                place >= units.length || units[place].isEmpty() ? "" : "\"" + units[place].replace("+", "\",\"") + "\"";
+        return "\"%s\":[%s]".formatted(role, codes);
     }
 
     private static synchronized void put(String path, String thing) {

@@ -89,6 +89,9 @@ class AccessMatrixIT {
                 entry("listWarnings", () -> Call.get("/v1/warnings?plan=matrix&asOf=2023-06")));
         AccessMatrix.assertAsReviewed(
                 Path.of("openapi.yaml"), Path.of("src", "test", "resources", "access-matrix.csv"), calls);
-        AuditedOperations.assertEachIsRecorded(Path.of("openapi.yaml"), calls, Map.of("evaluate", "a trial calculation, sent by POST because it is long"));
+        AuditedOperations.assertEachIsRecorded(
+                Path.of("openapi.yaml"),
+                calls,
+                Map.of("evaluate", "a trial calculation, sent by POST because it is long"));
     }
 }

@@ -9,14 +9,21 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Unseen;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.feed.ChangeSource;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.period.Period;
 
-/// Every revision of every figure in the order in which they were written.
+/// Every revision of every figure that the caller sees, in the order in which they were written. Empty stands
+/// for changes of others up to there.
 @ApplicationScoped
-public class ActualChanges implements ChangeSource<Actual> {
+public class ActualChanges implements ChangeSource<Optional<Actual>> {
     private static final int ROWS_AT_A_TIME = 500;
     private static final String AFTER = """
             select a.changed_in::text::bigint as transaction, a.change_no, a.recorded_at, s.indicator, s.region,
@@ -25,12 +32,18 @@ public class ActualChanges implements ChangeSource<Actual> {
                     + coalesce(octet_length(a.reason), 0) + coalesce(octet_length(a.author), 0) as words
             from (
                 select * from actual
-                where (changed_in, change_no) > (?::text::xid8, ?) and changed_in < ?::text::xid8
+                where %s and (changed_in, change_no) > (?::text::xid8, ?) and changed_in < ?::text::xid8
                 order by changed_in, change_no
                 limit ?) a
             join series s on s.id = a.series_id
             order by a.changed_in, a.change_no
             """;
+
+    private final Caller caller;
+
+    ActualChanges(Caller caller) {
+        this.caller = caller;
+    }
 
     @Override
     public String kind() {
@@ -38,23 +51,43 @@ public class ActualChanges implements ChangeSource<Actual> {
     }
 
     @Override
-    public List<Positioned<Actual>> after(Connection connection, FeedCursor after, long horizon, PageRoom room)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
-            statement.setString(1, Long.toString(after.transaction()));
-            statement.setLong(2, after.number());
-            statement.setString(3, Long.toString(horizon));
-            statement.setInt(4, room.limit());
+    public List<Positioned<Optional<Actual>>> after(
+            Connection connection, FeedCursor after, long horizon, PageRoom room) throws SQLException {
+        Condition seen = seen(caller.sight());
+        List<Positioned<Optional<Actual>>> changes = new ArrayList<>();
+        boolean complete;
+        try (PreparedStatement statement = connection.prepareStatement(AFTER.formatted(seen.sql()))) {
+            int place = Arguments.bind(statement, 1, seen.arguments());
+            Arguments.bind(
+                    statement,
+                    place,
+                    List.of(Long.toString(after.transaction()), after.number(), Long.toString(horizon), room.limit()));
             statement.setFetchSize(ROWS_AT_A_TIME);
-            List<Positioned<Actual>> changes = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next() && room.take(bytes(row))) {
-                    changes.add(new Positioned<>(
-                            new FeedCursor(row.getLong("transaction"), row.getLong("change_no")), actual(row)));
+                boolean fits = true;
+                while (fits && row.next()) {
+                    fits = room.take(bytes(row));
+                    if (fits) {
+                        changes.add(new Positioned<>(
+                                new FeedCursor(row.getLong("transaction"), row.getLong("change_no")),
+                                Optional.of(actual(row))));
+                    }
                 }
+                complete = fits && changes.size() < room.limit();
             }
-            return changes;
         }
+        if (complete && !seen.equals(Condition.TRUE)) {
+            Unseen.addLast(connection, "actual", changes, after, horizon);
+        }
+        return changes;
+    }
+
+    /// Which rows of `actual` are those of figures that a login sees.
+    private static Condition seen(Sight sight) {
+        Condition figures = sight.figures("series");
+        return figures.equals(Condition.TRUE)
+                ? figures
+                : figures.in("series_id in (select series.id from series where %s)");
     }
 
     /// About how large the change is.

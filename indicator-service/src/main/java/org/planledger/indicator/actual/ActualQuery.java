@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
 
@@ -32,7 +35,9 @@ final class ActualQuery {
             """);
     private final List<Object> arguments = new ArrayList<>();
 
-    ActualQuery(ActualFilter filter, FigureKey after, int limit) {
+    ActualQuery(ActualFilter filter, FigureKey after, int limit, Sight sight) {
+        Condition seen = sight.figures("s");
+        and(seen.sql(), seen.arguments().toArray());
         if (filter.indicator() != null) {
             and("s.indicator = ?", filter.indicator());
         }
@@ -104,8 +109,6 @@ final class ActualQuery {
     }
 
     void bind(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < arguments.size(); i++) {
-            statement.setObject(i + 1, arguments.get(i));
-        }
+        Arguments.bind(statement, 1, arguments);
     }
 }

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.indicator.suspicion.Suspicion;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Period;
 
 /// Reads the revisions of figures. [PostingStore] adds them.
@@ -34,24 +37,26 @@ class ActualStore {
         this.database = database;
     }
 
-    Optional<Revision> findPresent(FigureKey key) {
-        return find(FIND + "order by a.revision desc limit ?", key, 0, 1).stream()
-                .findFirst();
+    /// The present revision of a figure, if the login sees the figure.
+    Optional<Revision> findPresent(FigureKey key, Sight sight) {
+        return find("a.revision desc", key, 0, 1, sight).stream().findFirst();
     }
 
-    /// The revisions after the number, oldest first.
-    List<Revision> findAll(FigureKey key, long after, int limit) {
-        return find(FIND + "order by a.revision limit ?", key, after, limit);
+    /// The revisions after the number, oldest first, of a figure that the login sees.
+    List<Revision> findAll(FigureKey key, long after, int limit, Sight sight) {
+        return find("a.revision", key, after, limit, sight);
     }
 
-    private List<Revision> find(String sql, FigureKey key, long after, int limit) {
+    private List<Revision> find(String order, FigureKey key, long after, int limit, Sight sight) {
+        Condition seen = sight.figures("s");
+        String sql = FIND + "and " + seen.sql() + " order by " + order + " limit ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key.indicator());
             statement.setString(2, key.region());
             statement.setInt(3, key.period().toNumber());
             statement.setLong(4, after);
-            statement.setInt(5, limit);
+            statement.setInt(Arguments.bind(statement, 5, seen.arguments()), limit);
             List<Revision> revisions = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -88,11 +93,11 @@ class ActualStore {
                 warnings);
     }
 
-    /// The figures as they stand now, by indicator, region and period.
+    /// The figures as they stand now that the login sees, by indicator, region and period.
     ///
     /// @param after the figure after which to begin; null for the beginning
-    List<Actual> list(ActualFilter filter, FigureKey after, int limit) {
-        ActualQuery query = new ActualQuery(filter, after, limit);
+    List<Actual> list(ActualFilter filter, FigureKey after, int limit, Sight sight) {
+        ActualQuery query = new ActualQuery(filter, after, limit, sight);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query.sql())) {
             query.bind(statement);

@@ -7,7 +7,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.indicator.suspicion.FigureWarning;
 import org.planledger.indicator.suspicion.Warnings;
 import org.planledger.kernel.audit.Audit;
@@ -31,6 +33,7 @@ class Actuals {
     private final Directory directory;
     private final Warnings warnings;
     private final Caller caller;
+    private final Permissions permissions;
     private final FigureMeters meters;
     private final Validator validator;
     private final Clock clock;
@@ -42,6 +45,7 @@ class Actuals {
             Directory directory,
             Warnings warnings,
             Caller caller,
+            Permissions permissions,
             FigureMeters meters,
             Validator validator,
             Clock clock,
@@ -51,6 +55,7 @@ class Actuals {
         this.directory = directory;
         this.warnings = warnings;
         this.caller = caller;
+        this.permissions = permissions;
         this.meters = meters;
         this.validator = validator;
         this.clock = clock;
@@ -99,11 +104,12 @@ class Actuals {
     /// Another writer has stored the next revision first. Who wanted to store the same has nothing left to do.
     private PostingAnswer.Stored overtaken(Posting posting) {
         FigureKey key = posting.key();
-        Revision present = store.findPresent(key).orElse(null);
+        // Whoever was overtaken was not asked yet whether they may post it, and is told what stands there.
+        permissions.requireFigure(posting.rights(), key.indicator(), key.region());
+        Revision present = store.findPresent(key, Sight.WHOLE).orElse(null);
         if (posting.ifMatch() != null) {
             EntityTags.check(posting.ifMatch(), present == null ? null : (Long) (long) present.number());
         } else if (!posting.withdraws() && present != null && PostingCheck.isSame(present, posting.figure())) {
-            // Whoever was overtaken was not asked yet whether they may post it.
             return posting.rights().areLimited()
                     ? store(posting.onlyIfStill(present.number()))
                     : new PostingAnswer.Stored(Outcome.UNCHANGED, present, null);
@@ -147,14 +153,15 @@ class Actuals {
     }
 
     Versioned<Actual> get(FigureKey key) {
-        Revision present = PostingCheck.present(key, store.findPresent(key).orElse(null));
+        Revision present =
+                PostingCheck.present(key, store.findPresent(key, caller.sight()).orElse(null));
         return new Versioned<>(present.of(key), present.number(), present.transaction());
     }
 
     Page<RecordedRevision> revisions(FigureKey key, PageRequest page) {
         long after = Cursor.numberBefore(page);
         // The one before shows the old value of the first.
-        List<Revision> found = store.findAll(key, after - 1, page.limit + 2);
+        List<Revision> found = store.findAll(key, after - 1, page.limit + 2, caller.sight());
         List<RecordedRevision> revisions = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i).number() > after) {
@@ -173,7 +180,7 @@ class Actuals {
     Page<Actual> list(ActualFilter filter, PageRequest page) {
         FigureKey after = page.cursor == null ? null : figureAfter(page);
         return Page.of(
-                store.list(filter, after, page.limit + 1),
+                store.list(filter, after, page.limit + 1, caller.sight()),
                 page.limit,
                 actual -> new FigureKey(actual.indicator(), actual.region(), actual.period()).toString());
     }

@@ -11,6 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.planledger.indicator.actual.SeriesAudit.Break;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
 
@@ -18,7 +21,7 @@ import org.planledger.kernel.problem.Failure;
 @ApplicationScoped
 class Audits {
     private static final int ROWS_AT_ONCE = 1000;
-    private static final String SERIES = "select id, length, head from series where indicator = ? and region = ?";
+    private static final String SERIES = "select id, length, head from series where indicator = ? and region = ? and ";
     private static final String REVISIONS = """
             select position, period, revision, value, is_final, source, note, reason, author, recorded_at, previous_hash
             from actual
@@ -27,18 +30,22 @@ class Audits {
             """;
 
     private final AgroalDataSource database;
+    private final Caller caller;
 
-    Audits(AgroalDataSource database) {
+    Audits(AgroalDataSource database, Caller caller) {
         this.database = database;
+        this.caller = caller;
     }
 
-    /// @throws Failure of type NOT_FOUND when the indicator never had a figure in the region
+    /// @throws Failure of type NOT_FOUND when the indicator never had a figure in the region, or not for the
+    /// caller
     SeriesAudit audit(String indicator, String region) {
+        Condition seen = caller.sight().figures("series");
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                return audit(connection, indicator, region);
+                return audit(connection, indicator, region, seen);
             } finally {
                 connection.rollback();
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -49,10 +56,12 @@ class Audits {
         }
     }
 
-    private static SeriesAudit audit(Connection connection, String indicator, String region) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SERIES)) {
+    private static SeriesAudit audit(Connection connection, String indicator, String region, Condition seen)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SERIES + seen.sql())) {
             statement.setString(1, indicator);
             statement.setString(2, region);
+            Arguments.bind(statement, 3, seen.arguments());
             try (ResultSet series = statement.executeQuery()) {
                 if (!series.next() || series.getInt("length") == 0) {
                     throw Failure.notFound("数据系列", "series of figures", indicator + "/" + region);

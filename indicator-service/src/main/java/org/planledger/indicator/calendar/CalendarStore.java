@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.kernel.period.Period;
 
 /// Reads what is due and what was posted, each question one statement.
@@ -25,9 +26,9 @@ class CalendarStore {
     ///
     /// @param after null for the beginning
     List<CalendarItem> list(
-            CalendarFilter filter, Deadlines deadlines, LocalDate today, DueQuery.Place after, int limit) {
+            CalendarFilter filter, Deadlines deadlines, Sight sight, LocalDate today, DueQuery.Place after, int limit) {
         Integer most = filter.state() == null ? (Integer) limit : null;
-        DueQuery query = new DueQuery(filter, deadlines, after, most).withItems(filter.month(), today);
+        DueQuery query = new DueQuery(filter, deadlines, sight, after, most).withItems(filter.month(), today);
         query.add("select * from item");
         if (filter.state() != null) {
             query.add("where state = ?", filter.state().name());
@@ -49,8 +50,8 @@ class CalendarStore {
     }
 
     /// The figures of each unit, by code, and of all under null.
-    List<OfUnit> summarize(CalendarFilter filter, Deadlines deadlines, LocalDate today) {
-        DueQuery query = new DueQuery(filter, deadlines, null, null).withItems(filter.month(), today);
+    List<OfUnit> summarize(CalendarFilter filter, Deadlines deadlines, Sight sight, LocalDate today) {
+        DueQuery query = new DueQuery(filter, deadlines, sight, null, null).withItems(filter.month(), today);
         String counts = """
                 count(*) as due, count(*) filter (where is_posted) as posted,
                 count(*) filter (where state = 'POSTED') as on_time, count(*) filter (where state = 'OVERDUE') as overdue
@@ -73,8 +74,8 @@ class CalendarStore {
     record OfUnit(String unit, Completeness figures) {}
 
     /// The due figures, by region and indicator, whether they are posted or not.
-    List<DueFigure> due(CalendarFilter filter, Deadlines deadlines) {
-        DueQuery query = new DueQuery(filter, deadlines, null, null);
+    List<DueFigure> due(CalendarFilter filter, Deadlines deadlines, Sight sight) {
+        DueQuery query = new DueQuery(filter, deadlines, sight, null, null);
         query.add("""
                 select d.*, i.name, i.unit as measure, i.decimals, i.negative_allowed, e.day as deadline,
                     i.reporting = 'YEAR_TO_DATE' as year_to_date, i.combined_first_months

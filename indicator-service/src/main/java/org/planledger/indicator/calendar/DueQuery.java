@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Period;
 
 /// A statement about the figures that are due in a month, over all targets at once. It begins with `due`, one
@@ -22,9 +25,10 @@ final class DueQuery {
     /// An array to bind.
     private record Array(String type, Object[] values) {}
 
+    /// @param sight who asks: what only targets need that they do not see is not due for them
     /// @param after the place in the order of region and indicator after which to begin; null for the beginning
     /// @param most how many to find in that order; null for all
-    DueQuery(CalendarFilter filter, Deadlines deadlines, Place after, Integer most) {
+    DueQuery(CalendarFilter filter, Deadlines deadlines, Sight sight, Place after, Integer most) {
         YearMonth month = filter.month();
         List<Period> periods = EndingPeriods.with(month);
         add("with period as (select * from unnest(?, ?, ?) as p (frequency, number, first_month)),");
@@ -45,7 +49,7 @@ final class DueQuery {
                     from measured_figure t
                     join indicator i on i.code = t.indicator
                     join period p on p.frequency = i.frequency
-                    left join known_task_unit u on u.plan = t.plan and u.task = t.task
+                    left join known_task_unit u on u.plan = t.plan and u.task = t.task and u.leads
                     where t.to_month >= ? and t.from_month <=
                     """, number(month));
         // The figure of February covers January, too, and is due only where both lie in the window.
@@ -57,6 +61,8 @@ final class DueQuery {
         if (month.getMonthValue() == 1) {
             add("and not i.combined_first_months");
         }
+        Condition seen = sight.targets("t");
+        add("and " + seen.sql(), seen.arguments().toArray());
         if (filter.region() != null) {
             add("and t.region = ?", filter.region());
         }
@@ -120,7 +126,7 @@ final class DueQuery {
             if (arguments.get(i) instanceof Array array) {
                 statement.setArray(i + 1, connection.createArrayOf(array.type(), array.values()));
             } else {
-                statement.setObject(i + 1, arguments.get(i));
+                Arguments.bind(statement, i + 1, List.of(arguments.get(i)));
             }
         }
         return statement;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.indicator.holiday.Holidays;
 import org.planledger.kernel.paging.Cursor;
@@ -18,18 +19,20 @@ import org.planledger.kernel.problem.Violation;
 /// What is due (填报日历). A figure is due when a target needs it: one that is not PENDING, for each period wholly
 /// inside its window, of its indicator or of the components of a derived one, in its region. A figure that
 /// several targets need is due once, for the units that lead their tasks. It belongs to the last month of its
-/// period.
+/// period. Only targets count that the caller sees.
 @ApplicationScoped
 public class ReportingCalendar {
     private final CalendarStore store;
     private final Holidays holidays;
     private final Directory directory;
+    private final Caller caller;
     private final Clock clock;
 
-    ReportingCalendar(CalendarStore store, Holidays holidays, Directory directory, Clock clock) {
+    ReportingCalendar(CalendarStore store, Holidays holidays, Directory directory, Caller caller, Clock clock) {
         this.store = store;
         this.holidays = holidays;
         this.directory = directory;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -41,7 +44,7 @@ public class ReportingCalendar {
     public List<DueFigure> dueFigures(String region, String unit, YearMonth month) {
         check(month);
         directory.refreshIfPossible();
-        return store.due(new CalendarFilter(month, region, unit, null, null), deadlines(month));
+        return store.due(new CalendarFilter(month, region, unit, null, null), deadlines(month), caller.sight());
     }
 
     /// @param filter without a month, it is the last full one
@@ -50,7 +53,7 @@ public class ReportingCalendar {
         DueQuery.Place after = page.cursor == null ? null : placeAfter(page);
         directory.refreshIfPossible();
         return Page.of(
-                store.list(wanted, deadlines(wanted.month()), today(), after, page.limit + 1),
+                store.list(wanted, deadlines(wanted.month()), caller.sight(), today(), after, page.limit + 1),
                 page.limit,
                 item -> item.region() + "/" + item.indicator());
     }
@@ -60,7 +63,7 @@ public class ReportingCalendar {
     CalendarSummary summarize(YearMonth month, String region) {
         CalendarFilter wanted = withMonth(new CalendarFilter(month, region, null, null, null));
         directory.refreshIfPossible();
-        List<CalendarStore.OfUnit> rows = store.summarize(wanted, deadlines(wanted.month()), today());
+        List<CalendarStore.OfUnit> rows = store.summarize(wanted, deadlines(wanted.month()), caller.sight(), today());
         return new CalendarSummary(
                 wanted.month(),
                 region,

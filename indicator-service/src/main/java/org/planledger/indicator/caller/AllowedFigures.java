@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.planledger.kernel.access.Reach;
+import org.planledger.kernel.access.ReachedNames;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
 /// Whether somebody may post a figure: for its region, and what of it belongs to their units. What that depends on is
 /// looked up for many figures with each statement.
 public final class AllowedFigures {
-    private static final int MOST_NAMED = 10;
+    static final Text ANOTHER_LOGIN = Text.of("由有权的登录填报", "a login that may");
 
     /// Each region with itself and all that it lies in.
     private static final String ABOVE = """
@@ -32,7 +32,7 @@ public final class AllowedFigures {
             select distinct u.unit, m.indicator, m.region
             from known_task_unit u
             join measured_figure m on m.plan = u.plan and m.task = u.task
-            where u.unit = any (?) and m.indicator = any (?) and m.region = any (?)
+            where u.leads and u.unit = any (?) and m.indicator = any (?) and m.region = any (?)
             """;
 
     private final Map<String, Set<String>> above = new HashMap<>();
@@ -107,7 +107,7 @@ public final class AllowedFigures {
                 "region",
                 "not-allowed",
                 Text.of("此登录不能填报地区“%s”的数据", "this login may not post figures of the region \"%s\"", region),
-                reachedBy(rights.reach()));
+                ReachedNames.regions(rights.reach(), ANOTHER_LOGIN));
     }
 
     private Violation faultOfUnits(PostingRights rights, String indicator, String region) {
@@ -120,32 +120,12 @@ public final class AllowedFigures {
                     Text.of(
                             "此登录不能填报地区“%2$s”的指标“%1$s”",
                             "this login may not post the indicator \"%1$s\" in the region \"%2$s\"", indicator, region),
-                    rights.reach().units().isEmpty()
-                            ? Text.of("由有权的登录填报", "a login that may")
-                            : Text.of(
-                                    "单位 %s 牵头任务的目标所用的指标和地区",
-                                    "an indicator and a region of targets of tasks that the unit %s leads",
-                                    named(rights.reach().units())));
+                    ReachedNames.units(
+                            rights.reach(),
+                            "单位 %s 牵头任务的目标所用的指标和地区",
+                            "an indicator and a region of targets of tasks that the unit %s leads",
+                            ANOTHER_LOGIN));
         }
         return null;
-    }
-
-    private static Text reachedBy(Reach reach) {
-        if (reach.regions().isEmpty() && reach.regionsBelow().isEmpty()) {
-            return Text.of("由有权的登录填报", "a login that may");
-        }
-        if (reach.regionsBelow().isEmpty()) {
-            return Text.of("地区 %s", "the region %s", named(reach.regions()));
-        }
-        Text below = Text.of("地区 %s 或其下级", "the region %s or one that lies in it", named(reach.regionsBelow()));
-        return reach.regions().isEmpty()
-                ? below
-                : Text.of(below.chinese() + "，或地区 %s", below.english() + ", or the region %s", named(reach.regions()));
-    }
-
-    private static String named(Set<String> codes) {
-        String first =
-                String.join(", ", codes.stream().sorted().limit(MOST_NAMED).toList());
-        return codes.size() <= MOST_NAMED ? first : first + ", …";
     }
 }

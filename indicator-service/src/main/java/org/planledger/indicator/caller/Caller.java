@@ -1,18 +1,20 @@
 package org.planledger.indicator.caller;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.kernel.access.Login;
 import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 
-/// Who is calling, and what they may post.
-@ApplicationScoped
+/// Who is calling, what they see, and what they may post.
+@RequestScoped
 public class Caller {
     private final Login login;
     private final Directory directory;
+    private Sight sight;
 
     Caller(Login login, Directory directory) {
         this.login = login;
@@ -25,6 +27,22 @@ public class Caller {
     /// @throws Failure when the header cannot be read, or is empty
     public String name(String postedBy) {
         return login.name(postedBy);
+    }
+
+    /// The name of the login itself, whoever it writes for.
+    public String login() {
+        return login.name();
+    }
+
+    /// What the caller sees. Where regions lie is looked up once in a request.
+    ///
+    /// @throws Failure of type UNAVAILABLE when that is not everything, it is not known yet where regions lie
+    /// and what plans are drafts, and plan-service does not answer
+    public Sight sight() {
+        if (sight == null) {
+            sight = directory.sight(login.reach(), login.may(Permission.READ_DRAFTS));
+        }
+        return sight;
     }
 
     /// What the caller may post.

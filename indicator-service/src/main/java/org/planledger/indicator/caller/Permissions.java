@@ -30,20 +30,30 @@ public class Permissions {
 
     /// For what decides about the figures of regions, or about who may post them.
     ///
-    /// @throws Failure of type FORBIDDEN when somebody may not post all figures of the regions, or there are none
+    /// @throws Failure of type FORBIDDEN when somebody may not post all figures of the regions
     public void requireRegions(PostingRights rights, Collection<String> regions) {
         if (rights.reach().everywhere()) {
             return;
         }
-        if (regions.isEmpty()) {
+        AllowedFigures allowed = learnt(rights, Set.of(), regions);
+        regions.forEach(region -> refuse(allowed.faultIn(rights, region)));
+    }
+
+    /// The same where it is not for the caller to know which regions these are.
+    ///
+    /// @throws Failure of type FORBIDDEN when somebody may not post all figures of the regions, or there are none
+    public void requireUnnamedRegions(PostingRights rights, Collection<String> regions) {
+        if (rights.reach().everywhere()) {
+            return;
+        }
+        AllowedFigures allowed = learnt(rights, Set.of(), regions);
+        if (regions.isEmpty() || !regions.stream().allMatch(region -> allowed.isAllowed(rights, region))) {
             refuse(Violation.of(
                     null,
                     "not-allowed",
-                    Text.of("不涉及此登录可填报的地区", "it is about no region that this login may post figures of"),
-                    Text.of("由不限于地区的登录办理", "a login that is not limited to regions")));
+                    Text.of("所涉及的地区不都是此登录可填报的", "it is not only about regions that this login may post figures of"),
+                    Text.of("由可填报所有相关地区的登录办理", "a login that may post figures of all of them")));
         }
-        AllowedFigures allowed = learnt(rights, Set.of(), regions);
-        regions.forEach(region -> refuse(allowed.faultIn(rights, region)));
     }
 
     private AllowedFigures learnt(PostingRights rights, Collection<String> indicators, Collection<String> regions) {

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.planledger.kernel.feed.FeedPage;
 
 /// One page of the changes.
 ///
@@ -30,9 +29,4 @@ public record ChangePage(
         Instant currentAt,
 
         @NotNull @Schema(description = "When the page was read, by the clock of currentAt.")
-        Instant readAt) {
-
-    static ChangePage of(FeedPage<Change> page) {
-        return new ChangePage(page.changes(), page.cursor().toString(), page.more(), page.currentAt(), page.readAt());
-    }
-}
+        Instant readAt) {}

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.access.Permission;
-import org.planledger.kernel.feed.ChangeFeed;
 import org.planledger.kernel.feed.FeedCursor;
 
 /// The changes of this service, for those who follow it.
@@ -25,10 +24,10 @@ import org.planledger.kernel.feed.FeedCursor;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ChangeResource {
-    private final ChangeFeed<Change> feed;
+    private final Changes changes;
 
-    ChangeResource(ChangeFeed<Change> feed) {
-        this.feed = feed;
+    ChangeResource(Changes changes) {
+        this.changes = changes;
     }
 
     @GET
@@ -50,7 +49,6 @@ public class ChangeResource {
                     int wait,
             @QueryParam("kind") @Parameter(description = "Only these kinds; all when left out.")
                     List<ChangeKind> kinds) {
-        List<String> names = kinds.stream().map(ChangeKind::name).toList();
-        return ChangePage.of(feed.read(FeedCursor.parse(after), names, limit, Duration.ofSeconds(wait)));
+        return changes.read(FeedCursor.parse(after), kinds, limit, Duration.ofSeconds(wait));
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.planledger.indicator.actual.Actual;
 import org.planledger.indicator.actual.ActualChanges;
 import org.planledger.indicator.definition.Indicator;
@@ -17,13 +18,13 @@ import org.planledger.kernel.feed.ChangeFeed;
 import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.kernel.feed.Published;
 
-/// Puts what the features publish into one feed.
+/// Puts what the features publish into one feed. Empty stands for changes that the caller does not see.
 class Feed {
 
     @Startup
     @Produces
     @Singleton
-    ChangeFeed<Change> feed(
+    ChangeFeed<Optional<Change>> feed(
             AgroalDataSource database,
             CommitSignal commits,
             IndicatorChanges indicators,
@@ -34,10 +35,10 @@ class Feed {
                 database,
                 commits,
                 List.of(
-                        indicators.map(Feed::ofIndicator),
-                        targets.map(Feed::ofTarget),
-                        actuals.map(Feed::ofActual),
-                        holidays.map(Feed::ofHoliday)));
+                        indicators.map(indicator -> Optional.of(ofIndicator(indicator))),
+                        targets.map(target -> target.map(Feed::ofTarget)),
+                        actuals.map(actual -> actual.map(Feed::ofActual)),
+                        holidays.map(holiday -> Optional.of(ofHoliday(holiday)))));
     }
 
     private static Change ofIndicator(Published<Indicator> indicator) {

@@ -27,8 +27,12 @@ public class ClosedMonths {
     /// @param months those that figures are to be stored for
     public ClosedFigures holdAndFindClosed(
             Connection connection, Collection<String> regions, Collection<YearMonth> months) throws SQLException {
-        String find = ClosingLock.HOLD
-                + "; select * from closed_figure where region = any (?::text[]) and month = any (?::int[])";
+        String find = ClosingLock.HOLD + """
+                ; select closed_figure.*, scope_kind = 'REGION' or not coalesce(known_plan.draft, true) as is_told
+                from closed_figure
+                left join known_plan on scope_kind = 'PLAN' and known_plan.code = scope
+                where closed_figure.region = any (?::text[]) and month = any (?::int[])
+                """;
         ClosedFigures closed = new ClosedFigures();
         try (PreparedStatement statement = connection.prepareStatement(find)) {
             Array codes = connection.createArrayOf("text", regions.toArray());
@@ -40,22 +44,22 @@ public class ClosedMonths {
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
                 while (row.next()) {
-                    closed.add(row.getString("indicator"), row.getString("region"), ClosingStore.closing(row));
+                    closed.add(row.getString("indicator"), row.getString("region"), told(row));
                 }
             }
         }
         return closed;
     }
 
+    /// Drafts are not known to everybody who posts figures, so what they have closed is told without them.
+    private static Closing told(ResultSet row) throws SQLException {
+        Closing closing = ClosingStore.closing(row);
+        return row.getBoolean("is_told") ? closing : closing.ofNobody();
+    }
+
     static Violation fault(Closing closing) {
         String at = TIME.format(closing.recordedAt());
-        Text what = closing.plan() == null
-                ? Text.of(
-                        "地区“%1$s”的 %2$s 已于 %3$s ",
-                        "%2$s of the region \"%1$s\" was closed on %3$s", closing.region(), closing.month(), at)
-                : Text.of(
-                        "计划“%1$s”的 %2$s 已于 %3$s ",
-                        "%2$s of the plan \"%1$s\" was closed on %3$s", closing.plan(), closing.month(), at);
+        Text what = what(closing, at);
         Text who = closing.postedBy() == null ? new Text("", "") : Text.of("由“%s”", " by \"%s\"", closing.postedBy());
         return Violation.of(
                 "period",
@@ -66,5 +70,18 @@ public class ClosedMonths {
                 Text.of(
                         "先重新开放该月，或由有 approver 角色的人提交",
                         "reopen the month first, or have somebody with the role approver post it"));
+    }
+
+    private static Text what(Closing closing, String at) {
+        if (closing.region() != null) {
+            return Text.of(
+                    "地区“%1$s”的 %2$s 已于 %3$s ",
+                    "%2$s of the region \"%1$s\" was closed on %3$s", closing.region(), closing.month(), at);
+        }
+        return closing.plan() == null
+                ? Text.of("该数据的 %1$s 已于 %2$s ", "%1$s of this figure was closed on %2$s", closing.month(), at)
+                : Text.of(
+                        "计划“%1$s”的 %2$s 已于 %3$s ",
+                        "%2$s of the plan \"%1$s\" was closed on %3$s", closing.plan(), closing.month(), at);
     }
 }

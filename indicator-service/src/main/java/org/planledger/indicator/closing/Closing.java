@@ -30,4 +30,10 @@ public record Closing(
 
         String reason,
         String postedBy,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    /// The same without saying who or what has closed it.
+    Closing ofNobody() {
+        return new Closing(null, null, month, status, revision, null, null, recordedAt);
+    }
+}

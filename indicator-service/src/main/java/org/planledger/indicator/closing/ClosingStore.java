@@ -11,6 +11,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -47,11 +50,8 @@ class ClosingStore {
         }
     }
 
-    /// The regions whose figures it is about: of a plan those of its targets.
+    /// The regions of a plan's targets, whose figures a closing of it is about.
     List<String> regionsOf(ClosingScope scope) {
-        if (scope.plan() == null) {
-            return List.of(scope.region());
-        }
         String sql = "select distinct region from target where plan = ? and not deleted";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -106,12 +106,13 @@ class ClosingStore {
                 .getFirst();
     }
 
-    /// The present states, by month, kind and scope.
+    /// The present states of regions and plans that the login sees, by month, kind and scope.
     ///
     /// @param after the state after which to begin; null for the beginning
-    List<Closing> list(ClosingFilter filter, ListKey after, int limit) {
-        StringBuilder sql = new StringBuilder("select * from present_closing where true");
-        List<Object> arguments = new ArrayList<>();
+    List<Closing> list(ClosingFilter filter, ListKey after, int limit, Sight sight) {
+        Condition seen = seen(sight);
+        StringBuilder sql = new StringBuilder("select * from present_closing where " + seen.sql());
+        List<Object> arguments = new ArrayList<>(seen.arguments());
         if (filter.region() != null) {
             sql.append(" and scope_kind = 'REGION' and scope = ?");
             arguments.add(filter.region());
@@ -134,11 +135,15 @@ class ClosingStore {
         }
         sql.append(" order by month, scope_kind collate \"C\", scope limit ?");
         arguments.add(limit);
-        return read(sql.toString(), statement -> {
-            for (int i = 0; i < arguments.size(); i++) {
-                statement.setObject(i + 1, arguments.get(i));
-            }
-        });
+        return read(sql.toString(), statement -> Arguments.bind(statement, 1, arguments));
+    }
+
+    private static Condition seen(Sight sight) {
+        Condition regions = sight.regions("scope");
+        Condition plans = sight.plans("scope");
+        return regions.equals(Condition.TRUE) && plans.equals(Condition.TRUE)
+                ? Condition.TRUE
+                : regions.in("scope_kind = 'REGION' and %s").or(plans.in("scope_kind = 'PLAN' and %s"));
     }
 
     /// The place of a closing in the list.

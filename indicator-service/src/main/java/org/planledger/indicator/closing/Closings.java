@@ -9,6 +9,7 @@ import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -33,7 +34,13 @@ class Closings {
     private final Validator validator;
     private final Audit audit;
 
-    Closings(ClosingStore store, Directory directory, Caller caller, Permissions permissions, Validator validator, Audit audit) {
+    Closings(
+            ClosingStore store,
+            Directory directory,
+            Caller caller,
+            Permissions permissions,
+            Validator validator,
+            Audit audit) {
         this.store = store;
         this.directory = directory;
         this.caller = caller;
@@ -57,14 +64,23 @@ class Closings {
                     Text.of("没有这个月的数据", "no figures are of this month"),
                     Text.of("%d 年至 %d 年", "a month of %d to %d", Period.FIRST_YEAR, Period.LAST_YEAR));
         }
-        directory.check(scope.region(), scope.plan(), null, faults);
+        directory.check(scope.region(), scope.plan(), null, caller.sight(), faults);
         faults.throwIfAny();
         PostingRights rights = caller.rights();
         return QuarkusTransaction.requiringNew().call(() -> {
             store.take(scope);
-            permissions.requireRegions(rights, store.regionsOf(scope));
+            requireRegions(rights, scope);
             return audit.written(store(scope, month, change, author, ifMatch));
         });
+    }
+
+    /// Of a plan the targets may be such that the caller does not see them, so their regions are not told.
+    private void requireRegions(PostingRights rights, ClosingScope scope) {
+        if (scope.plan() == null) {
+            permissions.requireRegions(rights, List.of(scope.region()));
+        } else {
+            permissions.requireUnnamedRegions(rights, store.regionsOf(scope));
+        }
     }
 
     private Written<Closing> store(
@@ -85,19 +101,23 @@ class Closings {
         return new Written<>(versioned(added), present.revision() == 0 ? Outcome.CREATED : Outcome.CHANGED);
     }
 
+    /// @throws Failure of type NOT_FOUND when there is no such region or plan for the caller
     Versioned<Closing> get(ClosingScope scope, YearMonth month) {
         Closing present = present(scope, month);
-        if (present.revision() == 0) {
-            find(scope);
-        }
+        find(scope, present.revision() == 0);
         return versioned(present);
     }
 
-    /// @throws Failure of type NOT_FOUND when there is no such region or plan
-    private void find(ClosingScope scope) {
+    /// @param mayBeMissing whether nothing is known of a closing of it
+    /// @throws Failure of type NOT_FOUND when there is no such region or plan for the caller
+    private void find(ClosingScope scope, boolean mayBeMissing) {
+        Sight sight = caller.sight();
         Faults faults = new Faults();
-        directory.check(scope.region(), scope.plan(), null, faults);
-        if (!faults.found().isEmpty()) {
+        if (mayBeMissing || (scope.plan() != null && !sight.isWhole())) {
+            directory.check(scope.region(), scope.plan(), null, sight, faults);
+        }
+        boolean hidden = scope.region() != null && !sight.sees(scope.region());
+        if (hidden || !faults.found().isEmpty()) {
             throw scope.plan() == null
                     ? Failure.notFound("地区", "region", scope.code())
                     : Failure.notFound("计划", "plan", scope.code());
@@ -117,15 +137,13 @@ class Closings {
     Page<Closing> history(ClosingScope scope, YearMonth month, PageRequest page) {
         long after = Cursor.numberBefore(page);
         List<Closing> closings = store.findAll(scope, month, after, page.limit + 1);
-        if (closings.isEmpty()) {
-            find(scope);
-        }
+        find(scope, closings.isEmpty());
         return Page.of(closings, page.limit, closing -> Integer.toString(closing.revision()));
     }
 
     Page<Closing> list(ClosingFilter filter, PageRequest page) {
         ClosingStore.ListKey after = page.cursor == null ? null : keyAfter(page);
-        return Page.of(store.list(filter, after, page.limit + 1), page.limit, closing -> {
+        return Page.of(store.list(filter, after, page.limit + 1, caller.sight()), page.limit, closing -> {
             ClosingStore.ListKey key = ClosingStore.ListKey.of(closing);
             return key.month() + "/" + key.kind() + "/" + key.scope();
         });

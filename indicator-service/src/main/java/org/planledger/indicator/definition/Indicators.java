@@ -136,7 +136,7 @@ public class Indicators {
     private void requireItsRegions(PostingRights rights, String code) {
         Set<String> regions = store.regionsOf(code);
         if (!regions.isEmpty()) {
-            permissions.requireRegions(rights, regions);
+            permissions.requireUnnamedRegions(rights, regions);
         }
     }
 

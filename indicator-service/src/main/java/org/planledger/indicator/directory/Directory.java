@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.planledger.kernel.access.Reach;
 import org.planledger.kernel.follow.ExpiredCursorException;
 import org.planledger.kernel.follow.ReplacedFeedException;
 import org.planledger.kernel.problem.Failure;
@@ -54,10 +56,23 @@ public class Directory {
         }
     }
 
-    /// Finds what plan-service does not have, after having asked it.
+    /// What a login sees.
+    ///
+    /// @param drafts whether it may see drafts
+    /// @throws Failure of type UNAVAILABLE when that is not everything, it is not known yet where regions lie
+    /// and what plans are drafts, and plan-service does not answer
+    public Sight sight(Reach reach, boolean drafts) {
+        if (reach.isLimited() || !drafts) {
+            requireRead();
+        }
+        return reach.everywhere() ? new Sight(reach, drafts, Set.of(), Set.of()) : store.sight(reach, drafts);
+    }
+
+    /// Finds what plan-service does not have, after having asked it. A plan that is not seen is told as one
+    /// that does not exist.
     ///
     /// @throws Failure of type UNAVAILABLE when something is not known here and plan-service does not answer
-    public void check(String region, String plan, String task, Faults faults) {
+    public void check(String region, String plan, String task, Sight sight, Faults faults) {
         DirectoryStore.Known known = store.known(region, plan, task);
         if (isMissing(known, region, plan, task)) {
             refresh();
@@ -66,7 +81,7 @@ public class Directory {
         if (region != null && !known.region()) {
             faults.add("region", "unknown-region", unknownRegion(region), REGION_EXPECTED);
         }
-        if (plan != null && !known.plan()) {
+        if (plan != null && !isSeen(known.plan(), sight)) {
             faults.add(
                     "plan",
                     "unknown-plan",
@@ -81,18 +96,23 @@ public class Directory {
         }
     }
 
+    private static boolean isSeen(DirectoryStore.KnownPlan plan, Sight sight) {
+        return plan != null && sight.seesPlan(plan.draft(), plan.region());
+    }
+
     private static boolean isMissing(DirectoryStore.Known known, String region, String plan, String task) {
         return (region != null && !known.region())
-                || (plan != null && !known.plan())
+                || (plan != null && known.plan() == null)
                 || (plan != null && task != null && !known.task());
     }
 
     /// What is known once plan-service was asked for each of what is missing.
     private DirectoryStore.Known asked(DirectoryStore.Known known, String region, String plan, String task) {
         boolean hasRegion = known.region() || (region != null && ask(region));
-        boolean hasTask = known.task() || (plan != null && task != null && planService.hasTask(plan, task));
-        boolean hasPlan = known.plan() || hasTask || (plan != null && planService.hasPlan(plan));
-        return new DirectoryStore.Known(hasRegion, hasPlan, hasTask);
+        DirectoryStore.KnownPlan found =
+                known.plan() == null && plan != null ? planService.plan(plan).orElse(null) : known.plan();
+        boolean hasTask = known.task() || (found != null && task != null && planService.hasTask(plan, task));
+        return new DirectoryStore.Known(hasRegion, found, hasTask);
     }
 
     /// Regions are not withdrawn, so one that was found can be kept before the feed brings it.

@@ -11,9 +11,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.planledger.kernel.access.Reach;
+import org.planledger.kernel.database.Arguments;
 
 /// Keeps what plan-service has published, and the cursor up to which it was read.
 @ApplicationScoped
@@ -24,24 +29,75 @@ class DirectoryStore {
         this.database = database;
     }
 
+    /// The regions that are reached, and those that they lie in.
+    private static final String REACHED = """
+            with recursive below (code) as (
+                select code from known_region where code = any (?)
+                union
+                select known_region.code from below join known_region on known_region.parent = below.code),
+            reached (code) as (
+                select code from below
+                union
+                select code from known_region where code = any (?)),
+            above (code) as (
+                select code from reached
+                union
+                select known_region.parent from above join known_region on known_region.code = above.code
+                where known_region.parent is not null)
+            select code, code in (select code from reached) as reached from above
+            """;
+
+    /// What a login sees that does not reach all regions.
+    ///
+    /// @param drafts whether it may see drafts
+    Sight sight(Reach reach, boolean drafts) {
+        Set<String> reached = new HashSet<>();
+        Set<String> bound = new HashSet<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(REACHED)) {
+            Arguments.bind(statement, 1, List.of(reach.regionsBelow(), reach.regions()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    bound.add(row.getString("code"));
+                    if (row.getBoolean("reached")) {
+                        reached.add(row.getString("code"));
+                    }
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("it could not be read where regions lie", failed);
+        }
+        return new Sight(reach, drafts, reached, bound);
+    }
+
     /// What is known of a region, a plan and a task of it.
-    record Known(boolean region, boolean plan, boolean task) {}
+    ///
+    /// @param plan null when it is not known
+    record Known(boolean region, KnownPlan plan, boolean task) {}
+
+    /// A plan, as far as it decides who sees what hangs on it.
+    ///
+    /// @param region null when it is not known
+    record KnownPlan(boolean draft, String region) {}
 
     Known known(String region, String plan, String task) {
         String sql = """
                 select exists (select from known_region where code = ?),
-                    exists (select from known_plan where code = ?),
-                    exists (select from known_task where plan = ? and number = ?)
+                    exists (select from known_task where plan = ? and number = ?),
+                    known_plan.code is not null, coalesce(known_plan.draft, true), known_plan.region
+                from (values (?)) as asked (plan)
+                left join known_plan on known_plan.code = asked.plan
                 """;
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, region);
             statement.setString(2, plan);
-            statement.setString(3, plan);
-            statement.setString(4, task);
+            statement.setString(3, task);
+            statement.setString(4, plan);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Known(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3));
+                KnownPlan known = row.getBoolean(3) ? new KnownPlan(row.getBoolean(4), row.getString(5)) : null;
+                return new Known(row.getBoolean(1), known, row.getBoolean(2));
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("the known regions and plans could not be read", failed);
@@ -174,11 +230,24 @@ class DirectoryStore {
         List<String> plans = page.plans().stream().map(PlanPage.PlanTasks::plan).toList();
         run(connection, "delete from known_task where plan = any (?)", plans);
         run(connection, """
-                insert into known_plan (code, reading)
-                select unnest(?::text[]), (select reading from plan_feed)
-                on conflict on constraint known_plan_pk do update set reading = excluded.reading
-                """, plans);
+                insert into known_plan (code, region, draft, reading)
+                select code, region, draft::boolean, (select reading from plan_feed)
+                from unnest(?::text[], ?::text[], ?::text[]) as read (code, region, draft)
+                on conflict on constraint known_plan_pk do update
+                set region = excluded.region, draft = excluded.draft, reading = excluded.reading
+                """, plans, regions(page.plans()), texts(page.plans(), plan -> "" + plan.draft()));
         addTasks(connection, page.plans());
+    }
+
+    private static List<String> regions(List<PlanPage.PlanTasks> plans) {
+        return texts(plans, PlanPage.PlanTasks::region);
+    }
+
+    private static List<String> texts(List<PlanPage.PlanTasks> plans, Function<PlanPage.PlanTasks, String> text) {
+        // A region may be missing, which a list of the usual kind does not take.
+        List<String> texts = new ArrayList<>();
+        plans.forEach(plan -> texts.add(text.apply(plan)));
+        return texts;
     }
 
     private static void addTasks(Connection connection, List<PlanPage.PlanTasks> plans) throws SQLException {
@@ -187,24 +256,25 @@ class DirectoryStore {
         List<String> plansOfUnits = new ArrayList<>();
         List<String> tasksOfUnits = new ArrayList<>();
         List<String> units = new ArrayList<>();
+        List<String> leads = new ArrayList<>();
         for (PlanPage.PlanTasks plan : plans) {
             for (PlanPage.KnownTask task : plan.tasks()) {
                 owners.add(plan.plan());
                 numbers.add(task.number());
-                for (String unit : task.lead()) {
+                for (String unit : task.units()) {
                     plansOfUnits.add(plan.plan());
                     tasksOfUnits.add(task.number());
                     units.add(unit);
+                    leads.add("" + task.lead().contains(unit));
                 }
             }
         }
         run(connection, "insert into known_task select * from unnest(?::text[], ?::text[])", owners, numbers);
-        run(
-                connection,
-                "insert into known_task_unit select distinct * from unnest(?::text[], ?::text[], ?::text[])",
-                plansOfUnits,
-                tasksOfUnits,
-                units);
+        run(connection, """
+                insert into known_task_unit (plan, task, unit, leads)
+                select plan, task, unit, leads::boolean
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as read (plan, task, unit, leads)
+                """, plansOfUnits, tasksOfUnits, units, leads);
     }
 
     private static boolean advance(Connection connection, String from, PlanPage page) throws SQLException {

@@ -2,6 +2,7 @@ package org.planledger.indicator.directory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// What one page of plan-service's changes says.
 ///
@@ -25,8 +26,14 @@ record PlanPage(
     record KnownRegion(String code, String name, String parent) {}
 
     /// A plan and its tasks.
-    record PlanTasks(String plan, List<KnownTask> tasks) {}
+    ///
+    /// @param region the code of the region that it is for
+    /// @param draft whether it is a draft, which not everybody sees
+    record PlanTasks(String plan, String region, boolean draft, List<KnownTask> tasks) {}
 
-    /// A task's number and the codes of the units that lead it.
-    record KnownTask(String number, List<String> lead) {}
+    /// A task's number and units.
+    ///
+    /// @param lead the codes of those that lead it
+    /// @param units the codes of all that take part in it, each once, those that lead it among them
+    record KnownTask(String number, Set<String> lead, Set<String> units) {}
 }

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ import org.planledger.client.plan.api.TasksApi;
 import org.planledger.client.plan.model.Change;
 import org.planledger.client.plan.model.ChangeKind;
 import org.planledger.client.plan.model.ChangePage;
+import org.planledger.client.plan.model.Plan;
+import org.planledger.client.plan.model.PlanStatus;
 import org.planledger.client.plan.model.Region;
 import org.planledger.client.plan.model.Task;
 import org.planledger.kernel.access.ServiceToken;
@@ -122,11 +126,19 @@ class PlanService {
         return Optional.ofNullable(found.get());
     }
 
-    /// Whether plan-service has the plan now, published or not.
+    /// The plan as plan-service has it now, published or not; empty when it does not have it.
     ///
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
-    boolean hasPlan(String code) {
-        return isKey(code) && isThere(() -> plans.getPlan(code));
+    Optional<DirectoryStore.KnownPlan> plan(String code) {
+        AtomicReference<DirectoryStore.KnownPlan> found = new AtomicReference<>();
+        if (isKey(code)) {
+            isThere(() -> {
+                Plan plan = plans.getPlan(code);
+                found.set(new DirectoryStore.KnownPlan(isDraft(plan), plan.getRegion()));
+                return found;
+            });
+        }
+        return Optional.ofNullable(found.get());
     }
 
     /// Whether plan-service has the plan and this task of it now, published or not.
@@ -161,7 +173,19 @@ class PlanService {
     }
 
     private static PlanPage.KnownTask known(Task task) {
-        return new PlanPage.KnownTask(task.getNumber(), task.getLead() == null ? List.of() : task.getLead());
+        Set<String> lead = codes(task.getLead());
+        Set<String> units = new TreeSet<>(lead);
+        units.addAll(codes(task.getCooperating()));
+        units.addAll(codes(task.getParticipating()));
+        return new PlanPage.KnownTask(task.getNumber(), lead, units);
+    }
+
+    private static Set<String> codes(List<String> units) {
+        return units == null ? Set.of() : new TreeSet<>(units);
+    }
+
+    private static boolean isDraft(Plan plan) {
+        return plan.getStatus() == PlanStatus.DRAFT;
     }
 
     private static Instant instant(OffsetDateTime time) {
@@ -189,6 +213,8 @@ class PlanService {
                     } else {
                         plans.add(new PlanPage.PlanTasks(
                                 change.getKey(),
+                                change.getPlan().getRegion(),
+                                isDraft(change.getPlan()),
                                 change.getPlan().getTasks().stream()
                                         .map(PlanService::known)
                                         .toList()));

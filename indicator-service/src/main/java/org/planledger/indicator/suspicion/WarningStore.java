@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Language;
 
@@ -31,6 +34,7 @@ class WarningStore {
             where s.indicator = ? and s.region = ? and w.period = ? and not exists (
                 select from actual newer
                 where newer.series_id = w.series_id and newer.period = w.period and newer.revision > w.revision)
+            and %s
             order by w.code, w.other
             """;
 
@@ -50,9 +54,12 @@ class WarningStore {
     /// A warning and its place in the list.
     record Kept(WarningKey key, RecordedWarning warning) {}
 
-    /// The warnings of the present revision of a figure.
-    List<RecordedWarning> ofPresent(String indicator, String region, Period period, Language language) {
-        return select(OF_PRESENT, List.of(indicator, region, period.toNumber()), language).stream()
+    /// The warnings of the present revision of a figure, if the login sees it.
+    List<RecordedWarning> ofPresent(String indicator, String region, Period period, Sight sight, Language language) {
+        Condition seen = sight.figures("s");
+        List<Object> arguments = new ArrayList<>(List.of(indicator, region, period.toNumber()));
+        arguments.addAll(seen.arguments());
+        return select(OF_PRESENT.formatted(seen.sql()), arguments, language).stream()
                 .map(Kept::warning)
                 .toList();
     }
@@ -72,10 +79,13 @@ class WarningStore {
         }
     }
 
+    /// The warnings of figures that the login sees.
+    ///
     /// @param after the one after which to begin; null for the beginning
-    List<Kept> list(WarningFilter filter, WarningKey after, int limit, Language language) {
-        StringBuilder where = new StringBuilder("where true\n");
-        List<Object> arguments = new ArrayList<>();
+    List<Kept> list(WarningFilter filter, WarningKey after, int limit, Sight sight, Language language) {
+        Condition seen = sight.figures("s");
+        StringBuilder where = new StringBuilder("where " + seen.sql() + "\n");
+        List<Object> arguments = new ArrayList<>(seen.arguments());
         if (filter.region() != null) {
             where.append("and s.region = ?\n");
             arguments.add(filter.region());
@@ -100,9 +110,7 @@ class WarningStore {
     private List<Kept> select(String where, List<Object> arguments, Language language) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SELECT + where)) {
-            for (int i = 0; i < arguments.size(); i++) {
-                statement.setObject(i + 1, arguments.get(i));
-            }
+            Arguments.bind(statement, 1, arguments);
             List<Kept> kept = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.caller.Permissions;
 import org.planledger.indicator.caller.PostingRights;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -47,9 +48,9 @@ public class Warnings {
         return suspicions.stream().map(words -> words.in(language)).toList();
     }
 
-    /// The open warnings of a figure.
+    /// The open warnings of a figure that the caller sees.
     public List<FigureWarning> openOf(String indicator, String region, Period period) {
-        return store.ofPresent(indicator, region, period, language()).stream()
+        return store.ofPresent(indicator, region, period, caller.sight(), language()).stream()
                 .filter(warning -> warning.state() == WarningState.OPEN)
                 .map(warning -> new FigureWarning(warning.code(), warning.message(), warning.expected()))
                 .toList();
@@ -62,9 +63,10 @@ public class Warnings {
     /// @throws Failure of type FORBIDDEN when a login may not post the figure
     List<RecordedWarning> explain(String indicator, String region, Period period, String reason, String author) {
         PostingRights rights = caller.rights();
+        Sight sight = caller.sight();
         return QuarkusTransaction.requiringNew().call(() -> {
             int explained = store.explain(indicator, region, period, reason, author);
-            List<RecordedWarning> present = store.ofPresent(indicator, region, period, language());
+            List<RecordedWarning> present = store.ofPresent(indicator, region, period, sight, language());
             if (present.isEmpty()) {
                 throw Failure.notFound("预警", "warning", indicator + "/" + region + "/" + period);
             }
@@ -85,7 +87,7 @@ public class Warnings {
         WarningKey after =
                 page.cursor == null ? null : WarningKey.parse(page.afterKey()).orElseThrow(Cursor::unreadable);
         return Page.of(
-                        store.list(filter, after, page.limit + 1, language()),
+                        store.list(filter, after, page.limit + 1, caller.sight(), language()),
                         page.limit,
                         kept -> kept.key().toString())
                 .map(WarningStore.Kept::warning);

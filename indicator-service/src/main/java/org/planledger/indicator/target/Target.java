@@ -128,6 +128,34 @@ public record Target(
                 revisions == null || revisions.isEmpty() ? null : revisions);
     }
 
+    /// The same target as a share of another.
+    ///
+    /// @param whole the id of the other; null for none
+    Target withParent(String whole) {
+        return new Target(
+                id,
+                plan,
+                task,
+                indicator,
+                region,
+                status,
+                comparator,
+                value,
+                valueHigh,
+                tolerance,
+                measure,
+                recurrence,
+                from,
+                to,
+                baseline,
+                milestones,
+                strength,
+                weight,
+                phrase,
+                whole,
+                revisions);
+    }
+
     /// The same target with these revisions.
     ///
     /// @param standing null for none

@@ -1,7 +1,6 @@
 package org.planledger.indicator.target;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -53,6 +52,8 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
         if (isNew) {
             entity = new TargetEntity();
             entity.id = target.id();
+        } else {
+            rememberPlace(entity, target);
         }
         entity.take(target);
         if (isNew) {
@@ -60,6 +61,25 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
         }
         flush();
         return entity.version;
+    }
+
+    /// Whoever saw it where it was is told that it is gone.
+    private void rememberPlace(TargetEntity before, Target after) {
+        if (before.plan.equals(after.plan())
+                && before.task.equals(after.task())
+                && before.region.equals(after.region())) {
+            return;
+        }
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into target_former_place (target, plan, task, region) values (?1, ?2, ?3, ?4)
+                        on conflict on constraint target_former_place_pk do nothing
+                        """)
+                .setParameter(1, before.id)
+                .setParameter(2, before.plan)
+                .setParameter(3, before.task)
+                .setParameter(4, before.region)
+                .executeUpdate();
     }
 
     /// Stores the target with other revisions as a new version.
@@ -79,26 +99,5 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
         entity.version++;
         flush();
         return entity.version;
-    }
-
-    /// The targets after the id, by id.
-    List<Target> list(TargetFilter filter, String after, int limit) {
-        StringBuilder query = new StringBuilder("id > :after and not deleted");
-        Parameters parameters = Parameters.with("after", after);
-        and(query, parameters, "plan", filter.plan());
-        and(query, parameters, "task", filter.task());
-        and(query, parameters, "indicator", filter.indicator());
-        and(query, parameters, "region", filter.region());
-        and(query, parameters, "status", filter.status());
-        return find(query.toString(), Sort.by("id"), parameters).range(0, limit - 1).stream()
-                .map(TargetEntity::target)
-                .toList();
-    }
-
-    private static void and(StringBuilder query, Parameters parameters, String field, Object value) {
-        if (value != null) {
-            query.append(" and ").append(field).append(" = :").append(field);
-            parameters.and(field, value);
-        }
     }
 }

@@ -23,6 +23,7 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
 import org.planledger.kernel.version.EntityTags;
 import org.planledger.kernel.version.Versioned;
 import org.planledger.kernel.version.Written;
@@ -32,6 +33,7 @@ import org.planledger.kernel.version.Written.Outcome;
 @ApplicationScoped
 class Targets {
     private final TargetStore store;
+    private final SeenTargets seen;
     private final Indicators indicators;
     private final Directory directory;
     private final DefinitionLock lock;
@@ -43,6 +45,7 @@ class Targets {
 
     Targets(
             TargetStore store,
+            SeenTargets seen,
             Indicators indicators,
             Directory directory,
             DefinitionLock lock,
@@ -52,6 +55,7 @@ class Targets {
             Validator validator,
             Audit audit) {
         this.store = store;
+        this.seen = seen;
         this.indicators = indicators;
         this.directory = directory;
         this.lock = lock;
@@ -62,14 +66,15 @@ class Targets {
         this.audit = audit;
     }
 
+    /// @throws Failure of type NOT_FOUND when there is no such target for the caller
     @Transactional
     Versioned<Target> get(String id) {
-        return store.find(id).orElseThrow(() -> Failure.notFound("目标", "target", id));
+        return seen.find(id, caller.sight()).orElseThrow(() -> Failure.notFound("目标", "target", id));
     }
 
     @Transactional
     Page<Target> list(TargetFilter filter, PageRequest page) {
-        return Page.of(store.list(filter, page.afterKey(), page.limit + 1), page.limit, Target::id);
+        return Page.of(seen.list(filter, page.afterKey(), page.limit + 1, caller.sight()), page.limit, Target::id);
     }
 
     /// Looks at the target first, and asks plan-service where it must, before it takes the lock.
@@ -88,30 +93,53 @@ class Targets {
                     Text.of("%s，或不填", "%s, or nothing", id));
         }
         TargetRules.check(wanted, faults);
-        directory.check(wanted.region(), wanted.plan(), wanted.task(), faults);
+        directory.check(wanted.region(), wanted.plan(), wanted.task(), caller.sight(), faults);
         PostingRights rights = caller.rights();
         return QuarkusTransaction.requiringNew().call(() -> audit.written(store(wanted, ifMatch, faults, rights)));
     }
 
     private Written<Target> store(Target body, String ifMatch, Faults faults, PostingRights rights) {
         lock.take();
-        Versioned<Target> present = store.find(body.id()).orElse(null);
+        Versioned<Target> stored = store.find(body.id()).orElse(null);
+        Versioned<Target> present = seen.find(body.id(), caller.sight()).orElse(null);
         List<TargetRevision> standing =
                 present == null ? List.of() : present.value().standing();
         RevisionRules.checkRepeated(body.standing(), standing, faults);
+        boolean keepsParent = present != null && isHidden(stored, present) && body.parent() == null;
         Target wanted = body.withRevisions(standing.isEmpty() ? null : standing);
         checkIndicator(wanted, faults);
         checkParent(wanted, faults);
+        if (keepsParent) {
+            wanted = wanted.withParent(stored.value().parent());
+        }
         faults.throwIfAny();
         permissions.requireRegions(rights, regionsOf(wanted, present));
         EntityTags.check(ifMatch, present == null ? null : present.version());
-        if (present != null && present.value().sameAs(wanted)) {
+        if (stored != null && present == null) {
+            throw taken(body.id());
+        }
+        if (stored != null && stored.value().sameAs(wanted)) {
             return new Written<>(present, Outcome.UNCHANGED);
         }
         long version = store.save(wanted);
         return new Written<>(
-                new Versioned<>(wanted, version, tokens.publish()),
+                new Versioned<>(keepsParent ? wanted.withParent(null) : wanted, version, tokens.publish()),
                 present == null ? Outcome.CREATED : Outcome.CHANGED);
+    }
+
+    /// Whether it is a share of another target that the caller does not see. Whoever was not shown that has not
+    /// left it out.
+    private static boolean isHidden(Versioned<Target> stored, Versioned<Target> shown) {
+        return stored.value().parent() != null && shown.value().parent() == null;
+    }
+
+    /// Two targets cannot have one id, so this much has to be told of a target that is not there for the caller.
+    private static Failure taken(String id) {
+        Text detail = Text.of("目标编号“%s”已被占用", "the target id \"%s\" is taken", id);
+        return new Failure(
+                ProblemType.CONFLICT,
+                detail,
+                List.of(Violation.of("id", "taken", detail, Text.of("没有用过的编号", "an id that was not used yet"))));
     }
 
     private static Set<String> regionsOf(Target wanted, Versioned<Target> present) {
@@ -135,14 +163,23 @@ class Targets {
         EntityTags.check(ifMatch, present.version());
         List<String> children = store.childrenOf(id);
         if (!children.isEmpty()) {
-            throw new Failure(
-                    ProblemType.CONFLICT,
-                    Text.of(
-                            "目标“%1$s”已分解到 %2$s",
-                            "the target \"%1$s\" is broken down to %2$s", id, String.join(", ", children)));
+            throw brokenDown(id, seen.among(children, caller.sight()));
         }
         long version = store.withdraw(id);
         return new Written<>(new Versioned<>(null, version, tokens.publish()), Outcome.WITHDRAWN);
+    }
+
+    /// @param shown those of its shares that the caller sees
+    private static Failure brokenDown(String id, Set<String> shown) {
+        return new Failure(
+                ProblemType.CONFLICT,
+                shown.isEmpty()
+                        ? Text.of("目标“%s”已分解到其他目标", "the target \"%s\" is broken down to others", id)
+                        : Text.of(
+                                "目标“%1$s”已分解到 %2$s",
+                                "the target \"%1$s\" is broken down to %2$s",
+                                id,
+                                String.join(", ", shown.stream().sorted().toList())));
     }
 
     private void checkIndicator(Target wanted, Faults faults) {
@@ -167,7 +204,9 @@ class Targets {
             return;
         }
         Text expected = Text.of("另一个目标的编号，且不由本目标分解而来", "the id of another target that is no share of this one");
-        List<String> line = store.withAncestors(wanted.parent());
+        List<String> line = seen.among(List.of(wanted.parent()), caller.sight()).isEmpty()
+                ? List.of()
+                : store.withAncestors(wanted.parent());
         if (wanted.parent().equals(wanted.id())) {
             faults.add("parent", "own-parent", Text.of("不能是目标自身", "a target is no share of itself"), expected);
         } else if (line.isEmpty()) {

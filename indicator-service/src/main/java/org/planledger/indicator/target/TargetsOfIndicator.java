@@ -3,6 +3,8 @@ package org.planledger.indicator.target;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.definition.Indicator;
 import org.planledger.indicator.definition.IndicatorUser;
 import org.planledger.kernel.problem.Faults;
@@ -13,19 +15,25 @@ import org.planledger.kernel.problem.Violation;
 @ApplicationScoped
 class TargetsOfIndicator implements IndicatorUser {
     private final TargetStore store;
+    private final SeenTargets seen;
+    private final Caller caller;
 
-    TargetsOfIndicator(TargetStore store) {
+    TargetsOfIndicator(TargetStore store, SeenTargets seen, Caller caller) {
         this.store = store;
+        this.seen = seen;
+        this.caller = caller;
     }
 
     @Override
     public List<Violation> objectionsTo(Indicator present, Indicator wanted) {
-        return store.ofIndicator(present.code()).stream()
-                .flatMap(target -> objections(target, wanted).stream())
+        List<Target> targets = store.ofIndicator(present.code());
+        Set<String> shown = seen.among(targets.stream().map(Target::id).toList(), caller.sight());
+        return targets.stream()
+                .flatMap(target -> objections(target, wanted, shown.contains(target.id())).stream())
                 .toList();
     }
 
-    private static List<Violation> objections(Target target, Indicator wanted) {
+    private static List<Violation> objections(Target target, Indicator wanted, boolean isShown) {
         Faults faults = new Faults();
         TargetRules.checkAgainst(target, wanted, faults);
         RevisionRules.checkStanding(target, wanted, faults);
@@ -35,14 +43,18 @@ class TargetsOfIndicator implements IndicatorUser {
                         null,
                         null,
                         "target-" + fault.code(),
-                        Text.of(
-                                "目标“%1$s”不再成立：%2$s",
-                                "the target \"%1$s\" would be at fault: %3$s",
-                                target.id(),
-                                fault.message().chinese(),
-                                fault.message().english()),
+                        isShown ? named(target.id(), fault.message()) : unnamed(),
                         null))
                 .toList();
+    }
+
+    private static Text named(String target, Text fault) {
+        return Text.of("目标“%1$s”不再成立：%2$s", "the target \"%1$s\" would be at fault: %2$s", target, fault);
+    }
+
+    /// What is said of a target that the caller does not see.
+    private static Text unnamed() {
+        return Text.of("有目标不再成立", "a target would be at fault");
     }
 
     @Override

@@ -63,7 +63,7 @@ class AllowedFiguresIT {
         PlanFeedStub.region("360102", "赣一二", "360100");
         PlanFeedStub.region("360102Z01", "赣一二开发区", "360102");
         PlanFeedStub.region("360200", "赣二", "360000");
-        PlanFeedStub.plan("plan-allowed", "1=360102-a", "2=360102-b", "3=360102-a");
+        PlanFeedStub.planOf("360000", "IN_FORCE", "plan-allowed", "1=360102-a", "2=360102-b", "3=360102-a");
     }
 
     @BeforeEach
@@ -122,7 +122,7 @@ class AllowedFiguresIT {
                     .body("violations.field", contains("region"))
                     .body("violations.expected", contains("the region 360100 or one that lies in it"));
         }
-        get("/v1/actuals/allowed-one/360200/2023-02").statusCode(404);
+        asEverybody(() -> get("/v1/actuals/allowed-one/360200/2023-02").statusCode(404));
     }
 
     @Test
@@ -218,7 +218,7 @@ class AllowedFiguresIT {
                     .body("rejected", equalTo(2))
                     .body("violations.line", contains(3, 4));
         }
-        get("/v1/actuals/allowed-one/360200/2023-03").statusCode(404);
+        asEverybody(() -> get("/v1/actuals/allowed-one/360200/2023-03").statusCode(404));
     }
 
     /// The file is taken some thousands of rows at a time, and each part brings others of its indicators and

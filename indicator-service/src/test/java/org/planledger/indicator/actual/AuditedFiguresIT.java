@@ -52,8 +52,8 @@ class AuditedFiguresIT {
     }
 
     private static Response importCsv(String name, String parameters, String rows, String... header) {
-        RequestSpecification request = as(name).contentType("text/csv; charset=UTF-8")
-                .body("indicator,region,period,value\n" + rows);
+        RequestSpecification request =
+                as(name).contentType("text/csv; charset=UTF-8").body("indicator,region,period,value\n" + rows);
         if (header.length == 2) {
             request.header(header[0], header[1]);
         }

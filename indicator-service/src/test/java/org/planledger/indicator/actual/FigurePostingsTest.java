@@ -23,17 +23,19 @@ class FigurePostingsTest {
     private static final int MANY = 50;
 
     private final Error broken = new StackOverflowError("as thrown by a test");
-    private final FigurePostings postings = new FigurePostings(new PostingTransaction(null, null, null, null, Duration.ZERO) {
-        @Override
-        List<PostingAnswer> store(List<Posting> together) {
-            if (together.stream().anyMatch(posting -> posting.key().indicator().startsWith("bad"))) {
-                throw broken;
-            }
-            return together.stream()
-                    .<PostingAnswer>map(posting -> new PostingAnswer.RegionUnknown())
-                    .toList();
-        }
-    });
+    private final FigurePostings postings =
+            new FigurePostings(new PostingTransaction(null, null, null, null, Duration.ZERO) {
+                @Override
+                List<PostingAnswer> store(List<Posting> together) {
+                    if (together.stream()
+                            .anyMatch(posting -> posting.key().indicator().startsWith("bad"))) {
+                        throw broken;
+                    }
+                    return together.stream()
+                            .<PostingAnswer>map(posting -> new PostingAnswer.RegionUnknown())
+                            .toList();
+                }
+            });
 
     @AfterEach
     void end() throws InterruptedException {

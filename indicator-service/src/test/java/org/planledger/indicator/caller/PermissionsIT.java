@@ -38,9 +38,9 @@ class PermissionsIT {
         PlanFeedStub.region("340100", "皖一", "340000");
         PlanFeedStub.region("340102", "皖一二", "340100");
         PlanFeedStub.region("340200", "皖二", "340000");
-        PlanFeedStub.plan("plan-inside", "1=340102-a", "2=340102-a");
-        PlanFeedStub.plan("plan-across", "1=340102-a");
-        PlanFeedStub.plan("plan-empty", "1=340102-a");
+        PlanFeedStub.planOf("340100", "IN_FORCE", "plan-inside", "1=340102-a", "2=340102-a");
+        PlanFeedStub.planOf("340100", "IN_FORCE", "plan-across", "1=340102-a");
+        PlanFeedStub.planOf("340100", "IN_FORCE", "plan-empty", "1=340102-a");
     }
 
     private static ValidatableResponse target(String id, String plan, String indicator, String region) {
@@ -75,7 +75,7 @@ class PermissionsIT {
         putClosing("340102/2023-01", OPEN).statusCode(200);
         refused(putClosing("340000/2023-01", CLOSE));
         refused(putClosing("340200/2023-01", OPEN));
-        get("/v1/closings/340200/2023-01").body("status", equalTo("CLOSED"));
+        asEverybody(() -> get("/v1/closings/340200/2023-01").body("status", equalTo("CLOSED")));
         putClosing("plans/plan-inside/2023-01", CLOSE).statusCode(201);
         refused(putClosing("plans/plan-across/2023-01", CLOSE));
         refused(putClosing("plans/plan-empty/2023-01", CLOSE));
@@ -185,10 +185,12 @@ class PermissionsIT {
         });
         target("permit-target-1", "plan-inside", "permit-target", "340102").statusCode(201);
         refused(target("permit-target-1", "plan-inside", "permit-target", "340200"));
-        refused(target("permit-target-2", "plan-across", "permit-target", "340102"));
+        target("permit-target-2", "plan-across", "permit-target", "340102")
+                .statusCode(409)
+                .body("violations.code", contains("taken"));
         refused(target("permit-target-2", "plan-across", "permit-target", "340200"));
-        refused(delete("/v1/targets/permit-target-2"));
-        get("/v1/targets/permit-target-2").body("region", equalTo("340200"));
+        delete("/v1/targets/permit-target-2").statusCode(404);
+        asEverybody(() -> get("/v1/targets/permit-target-2").body("region", equalTo("340200")));
         target("permit-target-3", "plan-none", "permit-target", "340200")
                 .statusCode(400)
                 .body("violations.code", contains("unknown-plan"));
@@ -213,9 +215,9 @@ class PermissionsIT {
                 importCsv(file.toString()).statusCode(200);
             }
         });
-        refused(explain("permit-warning/340200/2022-08"));
-        get("/v1/actuals/warnings?indicator=permit-warning&region=340200&open=true")
-                .body("items.period", contains("2022-08"));
+        explain("permit-warning/340200/2022-08").statusCode(404);
+        asEverybody(() -> get("/v1/actuals/warnings?indicator=permit-warning&region=340200&open=true")
+                .body("items.period", contains("2022-08")));
         explain("permit-warning/340102/2022-08").statusCode(200).body("state", contains("EXPLAINED"));
         explain("permit-warning/340200/2021-01").statusCode(404);
     }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planledger.indicator.Service.get;
@@ -304,7 +305,7 @@ class DirectoryIT {
         PlanFeedStub.setTimes("2020-05-01T09:00:00Z", "2020-05-01T08:00:00Z");
         directory.refresh();
         assertTrue(store.known(null, "plan-kept", "2").task());
-        assertFalse(store.known(null, "plan-gone", null).plan());
+        assertNull(store.known(null, "plan-gone", null).plan());
         putTarget("anew-1", target.formatted("plan-kept", "2")).statusCode(201);
         assertTrue(store.known("371502", null, null).region());
     }
@@ -327,7 +328,7 @@ class DirectoryIT {
         PlanFeedStub.setTimes("2020-06-01T09:00:00Z", "2020-06-01T09:00:00Z");
         directory.refresh();
         assertTrue(store.known(null, "plan-restored", "1").task());
-        assertFalse(store.known(null, "plan-lost", null).plan());
+        assertNull(store.known(null, "plan-lost", null).plan());
         assertFalse(store.progress().anew());
     }
 

@@ -46,7 +46,7 @@ class TargetRevisionsIT {
     static void directory() {
         PlanFeedStub.region("371580");
         PlanFeedStub.region("371590");
-        PlanFeedStub.plan("plan-of-revisions", "1");
+        PlanFeedStub.planOf("371580", "IN_FORCE", "plan-of-revisions", "1");
     }
 
     private static void givenTarget(String code) {
@@ -305,9 +305,7 @@ class TargetRevisionsIT {
             units = "*")
     void whoMaySetTheTargetMayReviseIt() {
         asEverybody(() -> givenTarget("rights"));
-        revise("rights", "2023-07", GOAL.formatted("2400", "r"))
-                .statusCode(403)
-                .body("violations.code", contains("not-allowed"));
+        revise("rights", "2023-07", GOAL.formatted("2400", "r")).statusCode(404);
         asEverybody(() -> revisions("rights").body("items.number", contains(0)));
     }
 

@@ -43,12 +43,11 @@ public class Audit {
     /// @param version the version that was stored; null for many
     public record Stored(AuditedCall call, int status, long changed, Long version) {
         public static Stored of(AuditedCall call, Written.Outcome outcome, long version) {
-            int status =
-                    switch (outcome) {
-                        case CREATED -> CREATED;
-                        case CHANGED, UNCHANGED -> OK;
-                        case WITHDRAWN -> NO_CONTENT;
-                    };
+            int status = switch (outcome) {
+                case CREATED -> CREATED;
+                case CHANGED, UNCHANGED -> OK;
+                case WITHDRAWN -> NO_CONTENT;
+            };
             return new Stored(call, status, 1, version);
         }
 

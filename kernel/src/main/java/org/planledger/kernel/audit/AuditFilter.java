@@ -47,8 +47,11 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         AuditedOperation operation = operation();
         if (operation != null && operation.writes()) {
             RoutingContext exchange = current.getCurrent();
-            identities.getDeferredIdentity().subscribe().with(identity ->
-                    exchange.put(Audit.CALL, AuditedCalls.of(operation, request, exchange, identity)));
+            identities
+                    .getDeferredIdentity()
+                    .subscribe()
+                    .with(identity ->
+                            exchange.put(Audit.CALL, AuditedCalls.of(operation, request, exchange, identity)));
         }
     }
 
@@ -66,7 +69,8 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         RoutingContext exchange = current.getCurrent();
         AuditedCall call = exchange.get(Audit.CALL);
         if (call == null) {
-            identities.getDeferredIdentity()
+            identities
+                    .getDeferredIdentity()
                     .subscribe()
                     .with(
                             identity -> record(operation, request, exchange, identity, status),

@@ -17,8 +17,7 @@ public record AuditRecord(
         @Schema(description = "The name in the token; absent when no token counted.")
         String name,
 
-        @Schema(description = "The issuer of the token.")
-        String issuer,
+        @Schema(description = "The issuer of the token.") String issuer,
 
         @Schema(description = "The subject of the token, where it is not the name.")
         String subject,
@@ -26,14 +25,12 @@ public record AuditRecord(
         @Schema(required = true, description = "The roles in the token.")
         List<String> roles,
 
-        @Schema(description = "For whom a service wrote.")
-        String postedBy,
+        @Schema(description = "For whom a service wrote.") String postedBy,
 
         @Schema(description = "The id of the operation; absent of refusals that were too many to be told apart.")
         String operation,
 
-        @Schema(description = "The HTTP method.")
-        String method,
+        @Schema(description = "The HTTP method.") String method,
 
         @Schema(description = "The address with its query, of which tokens are left out; its first 500 characters.")
         String path,
@@ -41,8 +38,7 @@ public record AuditRecord(
         @Schema(description = "The key of what the address names, its parts with slashes between them.")
         String thing,
 
-        @Schema(description = "From which network address.")
-        String remote,
+        @Schema(description = "From which network address.") String remote,
 
         @Schema(
                 required = true,

@@ -51,7 +51,8 @@ class AuditRecords {
 
     private void requireEverywhere() {
         if (!login.reach().everywhere()) {
-            Text refused = Text.of("此登录只限于部分地区，不能查阅审计记录", "this login is limited to some regions and may not read audit records");
+            Text refused = Text.of(
+                    "此登录只限于部分地区，不能查阅审计记录", "this login is limited to some regions and may not read audit records");
             throw new Failure(
                     ProblemType.FORBIDDEN,
                     refused,

@@ -31,7 +31,9 @@ final class AuditedCalls {
         return new AuditedCall(new AuditedCall.Facts(
                 ShownAddress.text(name, LONGEST),
                 token == null ? null : ShownAddress.text(token.getIssuer(), LONGEST),
-                token == null || token.getSubject() == null || token.getSubject().equals(name)
+                token == null
+                                || token.getSubject() == null
+                                || token.getSubject().equals(name)
                         ? null
                         : ShownAddress.text(token.getSubject(), LONGEST),
                 token == null ? List.of() : rolesOf(identity),

@@ -28,7 +28,8 @@ record AuditedOperation(String id, boolean writes, List<String> parameters) {
         boolean needsMore = Arrays.stream(method.getAnnotationsByType(PermissionsAllowed.class))
                 .flatMap(allowed -> Arrays.stream(allowed.value()))
                 .anyMatch(permission -> !permission.equals(Permission.READ));
-        return new AuditedOperation(idOf(method), needsMore && !SAFE.contains(httpMethod(method)), parametersOf(method));
+        return new AuditedOperation(
+                idOf(method), needsMore && !SAFE.contains(httpMethod(method)), parametersOf(method));
     }
 
     private static List<String> parametersOf(Method method) {
@@ -46,7 +47,8 @@ record AuditedOperation(String id, boolean writes, List<String> parameters) {
                         Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
                                 .filter(other -> isAtSameAddress(method, other)))
                 .map(each -> each.getAnnotation(Operation.class))
-                .filter(operation -> operation != null && !operation.operationId().isEmpty())
+                .filter(operation ->
+                        operation != null && !operation.operationId().isEmpty())
                 .map(Operation::operationId)
                 .findFirst()
                 .orElse(method.getName());

@@ -15,7 +15,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.planledger.kernel.housekeeping.Regularly;
 
-/// The records of what was refused or has failed, on their way into the database. Nobody waits for them: they are written
+/// The records of what was refused or has failed, on their way into the database. Nobody waits for them: they are
+/// written
 /// together, within a second. What the same caller is answered again and again is one record a minute that says how
 /// often, so that a flood of refused calls neither fills the disk nor holds up the service.
 @ApplicationScoped
@@ -99,7 +100,8 @@ class PendingRecords {
         Alike alike = Alike.of(entry);
         synchronized (pending) {
             boolean isKnown = pending.containsKey(alike) || pending.size() < MOST;
-            Pending of = pending.computeIfAbsent(isKnown ? alike : alike.withoutFacts(), key -> new Pending(System.nanoTime()));
+            Pending of = pending.computeIfAbsent(
+                    isKnown ? alike : alike.withoutFacts(), key -> new Pending(System.nanoTime()));
             AuditedCall.Facts facts = isKnown ? entry.facts() : Alike.ANYBODY;
             of.last = new AuditEntry(
                     facts, entry.at(), entry.status(), entry.problem(), entry.instance(), 0, 0, entry.version());

@@ -1,8 +1,7 @@
 package org.planledger.plan.access;
 
 import java.util.List;
-import java.util.Set;
-import org.planledger.kernel.access.Reach;
+import org.planledger.kernel.access.ReachedNames;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -12,14 +11,12 @@ import org.planledger.kernel.problem.Violation;
 public final class Refusal {
     public static final Text ANOTHER_LOGIN = Text.of("由有权的登录办理", "a login that may");
 
-    private static final int MOST_NAMED = 10;
-
     private Refusal() {}
 
     /// @param field what names the thing: a field of the body, or a parameter of the address
     /// @param message what is not allowed
     public static Failure ofRegion(Sight sight, String field, Text message) {
-        return of(field, message, reachedBy(sight.reach()));
+        return of(field, message, ReachedNames.regions(sight.reach(), ANOTHER_LOGIN));
     }
 
     /// @param field what names the thing: a field of the body, or a parameter of the address
@@ -27,12 +24,7 @@ public final class Refusal {
     /// @param chinese what has to do with the units `%s`
     /// @param english the same
     public static Failure ofUnits(Sight sight, String field, Text message, String chinese, String english) {
-        return of(
-                field,
-                message,
-                sight.reach().units().isEmpty()
-                        ? ANOTHER_LOGIN
-                        : Text.of(chinese, english, named(sight.reach().units())));
+        return of(field, message, ReachedNames.units(sight.reach(), chinese, english, ANOTHER_LOGIN));
     }
 
     /// @param field what names the thing: a field of the body, or a parameter of the address
@@ -50,25 +42,5 @@ public final class Refusal {
         if (!sight.reaches(region)) {
             throw ofRegion(sight, field, message);
         }
-    }
-
-    /// The codes, of very many the first.
-    private static String named(Set<String> codes) {
-        String first =
-                String.join(", ", codes.stream().sorted().limit(MOST_NAMED).toList());
-        return codes.size() <= MOST_NAMED ? first : first + ", …";
-    }
-
-    private static Text reachedBy(Reach reach) {
-        if (reach.regions().isEmpty() && reach.regionsBelow().isEmpty()) {
-            return ANOTHER_LOGIN;
-        }
-        if (reach.regionsBelow().isEmpty()) {
-            return Text.of("地区 %s", "the region %s", named(reach.regions()));
-        }
-        Text below = Text.of("地区 %s 或其下级", "the region %s or one that lies in it", named(reach.regionsBelow()));
-        return reach.regions().isEmpty()
-                ? below
-                : Text.of("%1$s，或地区 %2$s", "%1$s, or the region %2$s", below, named(reach.regions()));
     }
 }

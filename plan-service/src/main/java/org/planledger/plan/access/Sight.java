@@ -2,7 +2,7 @@ package org.planledger.plan.access;
 
 import java.util.Set;
 import org.planledger.kernel.access.Reach;
-import org.planledger.plan.database.Condition;
+import org.planledger.kernel.database.Condition;
 
 /// What a login sees, as conditions of the statements that read it, and what it reaches. Whatever is not to
 /// be seen is left out in the database, so that lists, their pages and counts are those of a smaller

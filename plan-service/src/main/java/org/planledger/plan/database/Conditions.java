@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.planledger.kernel.database.Condition;
 
 /// The conditions of a list, each there only when its filter is given.
 public final class Conditions {

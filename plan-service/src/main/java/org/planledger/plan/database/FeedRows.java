@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.feed.ChangeSource.Positioned;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.Published;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.feed.ChangeSource.Positioned;
 import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.PageRoom;
 import org.planledger.kernel.feed.Published;
 import org.planledger.plan.access.Sight;
-import org.planledger.plan.database.Condition;
 import org.planledger.plan.database.FeedRows;
 
 /// Reads the changed plans for the change feed.

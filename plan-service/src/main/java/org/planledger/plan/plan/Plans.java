@@ -153,8 +153,7 @@ public class Plans {
         }
         Plan moved = present.with(code, change.status(), change.supersededBy());
         long version = store.writeHead(moved);
-        return audit.written(
-                new Written<>(shown(new Versioned<>(moved, version, tokens.publish())), Outcome.CHANGED));
+        return audit.written(new Written<>(shown(new Versioned<>(moved, version, tokens.publish())), Outcome.CHANGED));
     }
 
     @Transactional

@@ -32,7 +32,13 @@ public class Regions {
     private final Caller caller;
     private final Audit audit;
 
-    Regions(RegionStore store, Database database, ChangeTokens tokens, Validator validator, Caller caller, Audit audit) {
+    Regions(
+            RegionStore store,
+            Database database,
+            ChangeTokens tokens,
+            Validator validator,
+            Caller caller,
+            Audit audit) {
         this.store = store;
         this.database = database;
         this.tokens = tokens;

@@ -85,9 +85,7 @@ class AuditRecordsIT {
         Api.putRegion("960000", PROVINCE);
         putUnit(admin("audit-same"), "960000-same", "同局").then().statusCode(201);
         putUnit(admin("audit-same"), "960000-same", "同局").then().statusCode(200);
-        recordsOf("audit-same")
-                .body("items.changed", contains(0, 1))
-                .body("items.outcome", contains("DONE", "DONE"));
+        recordsOf("audit-same").body("items.changed", contains(0, 1)).body("items.outcome", contains("DONE", "DONE"));
     }
 
     @Test

@@ -117,7 +117,8 @@ class SignalChanges {
         }
 
         /// The place of the last change that is not seen, if one lies behind those that are: the cursor moves on
-        /// although nothing more is told. That row is on disk, so the cursor does not lie beyond what has ended.
+        /// although nothing more is told. That row is on disk, so the cursor does not lie beyond what has
+        ended.
         private List<Positioned<Optional<Change>>> last(Connection connection, FeedCursor reached, long horizon)
                 throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement(LAST)) {

@@ -258,8 +258,7 @@ class SightIT {
                 .collect(Collectors.toSet());
         for (String sort : List.of("signal", "plan")) {
             String path = query + "&sort=" + sort;
-            List<JsonNode> expected =
-                    among(all(path + "&limit=500").get("warnings"), "target", seen);
+            List<JsonNode> expected = among(all(path + "&limit=500").get("warnings"), "target", seen);
             List<JsonNode> found = query.contains("plan=")
                     ? pages(login, path, "warnings", 3)
                     : among(login.get(path).ok().json().get("warnings"), "target", world.targets.keySet());
@@ -315,11 +314,7 @@ class SightIT {
         if (plans.isEmpty()) {
             assertEquals(
                     List.of(),
-                    login.get("/v1/rankings?" + ASKED)
-                            .ok()
-                            .json()
-                            .get("groups")
-                            .findValuesAsText("key"));
+                    login.get("/v1/rankings?" + ASKED).ok().json().get("groups").findValuesAsText("key"));
             return;
         }
         String of = plans.stream().map(plan -> "&plan=" + plan.code()).collect(Collectors.joining());
@@ -432,15 +427,16 @@ class SightIT {
                     .forEach(region ->
                             assertTrue(somebody.seesRegion(region.get("region").asText())));
             shown.get("warnings").forEach(warning -> assertTrue(seen.containsAll(texts(warning.get("targets")))));
-            BigDecimal sum = whole.get("children").valueStream()
-                    .filter(child -> !world.plans.get(child.at("/context/plan").asText()).draft()
-                            || seen.contains(child.get("target").asText()))
+            BigDecimal sum = whole.get("children")
+                    .valueStream()
+                    .filter(child ->
+                            !world.plans.get(child.at("/context/plan").asText()).draft()
+                                    || seen.contains(child.get("target").asText()))
                     .filter(child -> child.has("value"))
                     .map(child -> child.get("value").decimalValue())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (parent.equals("w-city-0")) {
-                assertEquals(
-                        0, sum.compareTo(shown.path("childrenValue").decimalValue()), path + " " + shown);
+                assertEquals(0, sum.compareTo(shown.path("childrenValue").decimalValue()), path + " " + shown);
             } else {
                 assertFalse(shown.has("childrenValue"));
             }

@@ -92,9 +92,8 @@ class SeenFilesIT {
                             .collect(Collectors.toCollection(TreeSet::new)));
             assertEquals(seen, targets(file(somebody, address + "/results.xlsx?" + ASKED)));
 
-            JsonNode summary = login.get(address + "/summary?by=region&" + ASKED)
-                    .ok()
-                    .json();
+            JsonNode summary =
+                    login.get(address + "/summary?by=region&" + ASKED).ok().json();
             List<Map<String, String>> rows = csv(somebody, address + "/summary.csv?by=region&" + ASKED);
             assertEquals(
                     summary.get("groups").findValuesAsText("key"),

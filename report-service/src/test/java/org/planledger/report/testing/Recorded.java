@@ -51,7 +51,8 @@ public final class Recorded {
         tokens.put("plan", Feeds.tellOfPlans("""
                 {"kind": "REGION", "key": "%1$s", "deleted": false, "changedAt": "%2$s",
                  "region": {"code": "%1$s", "name": "地区%1$s", "level": "COUNTY"%3$s}}
-                """.formatted(code, WRITTEN, parent == null ? "" : ", \"parent\": \"" + parent + "\"")));
+                """.formatted(
+                        code, WRITTEN, parent == null ? "" : ", \"parent\": \"" + parent + "\"")));
     }
 
     /// The unit that leads the first task of the plan.

@@ -177,14 +177,17 @@ final class FigureCheck {
         if (byNotation != null) {
             broken.add(byNotation);
         }
+        boolean isAllowed = true;
         if (rights.areLimited() && here.indicatorExists() && regionExists && figure.region() != null) {
             Violation byRights = allowed.faultOf(rights, figure.indicator(), figure.region());
             if (byRights != null) {
+                isAllowed = false;
                 broken.add(byRights);
             }
         }
         boolean isSound = broken.isEmpty() && !figure.faulty();
-        if (!isSound && figure.indicator() != null && figure.region() != null && figure.period() != null) {
+        // What is closed where somebody may not post anyway is not for them to know.
+        if (!isSound && isAllowed && figure.indicator() != null && figure.region() != null && figure.period() != null) {
             Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
             if (byClosing != null) {
                 broken.add(byClosing);

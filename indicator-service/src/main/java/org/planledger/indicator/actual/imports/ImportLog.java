@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.problem.Problem;
 
 /// Keeps each import: how far it is, and what it has answered. An import that is being carried out holds an
@@ -54,7 +56,7 @@ class ImportLog {
     /// Registers an import that the connection is going to carry out.
     ///
     /// @param idempotencyKey null when there is none
-    /// @return whether it is registered; not when another has the same key
+    /// @return whether it is registered; not when another of the same sender has the same key
     boolean register(
             Connection connection,
             UUID id,
@@ -64,8 +66,8 @@ class ImportLog {
             byte[] fingerprint)
             throws SQLException {
         String sql = """
-                insert into import (id, phase, format, partial, dry_run, author, idempotency_key, fingerprint)
-                select ?, 'READING', ?, ?, ?, ?, ?, ?
+                insert into import (id, phase, format, partial, dry_run, sender, author, idempotency_key, fingerprint)
+                select ?, 'READING', ?, ?, ?, ?, ?, ?, ?
                 from pg_advisory_lock(?)
                 on conflict on constraint import_idempotency_key do nothing
                 """;
@@ -74,10 +76,11 @@ class ImportLog {
             statement.setString(2, format.name());
             statement.setBoolean(3, options.partial());
             statement.setBoolean(4, options.dryRun());
-            statement.setString(5, options.author());
-            statement.setString(6, idempotencyKey);
-            statement.setBytes(7, fingerprint);
-            statement.setLong(8, lockOf(id));
+            statement.setString(5, options.sender());
+            statement.setString(6, options.author());
+            statement.setString(7, idempotencyKey);
+            statement.setBytes(8, fingerprint);
+            statement.setLong(9, lockOf(id));
             return statement.executeUpdate() == 1;
         }
     }
@@ -179,39 +182,39 @@ class ImportLog {
         }
     }
 
-    Optional<Kept> find(UUID id) {
-        return select("where id = ?", id).stream().findFirst();
+    /// @param seen which imports there are for who asks
+    Optional<Kept> find(UUID id, Condition seen) {
+        return select(Condition.of("id = ?", id).and(seen), "", List.of()).stream()
+                .findFirst();
     }
 
-    Optional<Kept> findByKey(String idempotencyKey) {
-        return select("where idempotency_key = ?", idempotencyKey).stream().findFirst();
+    Optional<Kept> findByKey(String sender, String idempotencyKey) {
+        return select(Condition.of("idempotency_key = ? and sender = ?", idempotencyKey, sender), "", List.of())
+                .stream()
+                .findFirst();
     }
 
     /// The imports, the latest first.
     ///
     /// @param before the one after which to begin; null for the beginning
-    List<ImportState> list(ImportState before, int limit) {
-        return before == null
-                ? states(select("order by started_at desc, id limit ?", limit))
-                : states(select(
-                        "where started_at < ? or (started_at = ? and id > ?) order by started_at desc, id limit ?",
-                        before.startedAt().atOffset(ZoneOffset.UTC),
-                        before.startedAt().atOffset(ZoneOffset.UTC),
-                        before.id(),
-                        limit));
+    /// @param seen which imports there are for who asks
+    List<ImportState> list(ImportState before, int limit, Condition seen) {
+        OffsetDateTime at = before == null ? null : before.startedAt().atOffset(ZoneOffset.UTC);
+        Condition wanted = before == null
+                ? seen
+                : seen.and(Condition.of("started_at < ? or (started_at = ? and id > ?)", at, at, before.id()));
+        return states(select(wanted, "order by started_at desc, id limit ?", List.of(limit)));
     }
 
     private static List<ImportState> states(List<Kept> kept) {
         return kept.stream().map(Kept::state).toList();
     }
 
-    private List<Kept> select(String condition, Object... arguments) {
+    private List<Kept> select(Condition condition, String end, List<Object> arguments) {
+        String sql = "select " + COLUMNS + " from import where " + condition.sql() + " " + end;
         try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select " + COLUMNS + " from import " + condition)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            Arguments.bind(statement, Arguments.bind(statement, 1, condition.arguments()), arguments);
             List<Kept> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -62,7 +62,8 @@ public class ImportParameters {
         if (!isTable) {
             ImportEncoding.refuseOtherThanUtf8(headers);
         }
-        ImportOptions options = new ImportOptions(dryRun, isPartial(), caller.name(postedBy), caller.rights());
+        ImportOptions options =
+                new ImportOptions(dryRun, isPartial(), caller.login(), caller.name(postedBy), caller.rights());
         return new Imports.Request(
                 format,
                 format == ImportFormat.CSV ? ImportEncoding.charsetOf(headers) : null,

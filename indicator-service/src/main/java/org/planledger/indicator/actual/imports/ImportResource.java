@@ -124,7 +124,8 @@ public class ImportResource {
     public RestResponse<byte[]> importWorkbookAndMark(
             InputStream body, @BeanParam @Valid TableParameters parameters, @Context HttpHeaders headers)
             throws IOException {
-        Imports.Request request = parameters.request(ImportFormat.XLSX, acceptsWorkbook(headers), headers, caller, audit.call());
+        Imports.Request request =
+                parameters.request(ImportFormat.XLSX, acceptsWorkbook(headers), headers, caller, audit.call());
         return answers.written(run(request, body, parameters));
     }
 

@@ -83,6 +83,11 @@ class Imports {
         private String keyToKeep() {
             return options.dryRun() ? null : idempotencyKey;
         }
+
+        /// The same among the keys of all senders.
+        private String keyOfSender() {
+            return keyToKeep() == null ? null : options.sender() + "\n" + keyToKeep();
+        }
     }
 
     /// An import that was begun, or found to be done already.
@@ -105,7 +110,7 @@ class Imports {
     ///
     /// @param waits whether to come back only when it is done
     Begun begin(Request request, InputStream body, boolean waits) throws IOException {
-        running.begin(request.keyToKeep());
+        running.begin(request.keyOfSender());
         boolean goesOn = false;
         try {
             Spool spool = Spool.receive(body, spools.path());
@@ -123,7 +128,7 @@ class Imports {
             throw new IllegalStateException("figures could not be imported", failed);
         } finally {
             if (!goesOn) {
-                running.end(request.keyToKeep());
+                running.end(request.keyOfSender());
             }
         }
     }
@@ -190,7 +195,8 @@ class Imports {
     /// What became of the import with the same key. One that has stored nothing leaves its key to this one.
     private Begun earlier(Request request, Spool spool, UUID id, Connection connection)
             throws IOException, SQLException {
-        ImportLog.Kept kept = log.findByKey(request.idempotencyKey()).orElseThrow(RunningImports::stillRunning);
+        ImportLog.Kept kept = log.findByKey(request.options().sender(), request.idempotencyKey())
+                .orElseThrow(RunningImports::stillRunning);
         if (!kept.holdsItsKey()) {
             log.freeKey(kept.state().id());
             if (!register(connection, id, request, spool)) {
@@ -209,7 +215,8 @@ class Imports {
     private Optional<Begun> firstOfKey(Request request, Spool spool) throws IOException {
         Optional<ImportLog.Kept> kept = request.idempotencyKey() == null
                 ? Optional.empty()
-                : log.findByKey(request.idempotencyKey()).filter(ImportLog.Kept::holdsItsKey);
+                : log.findByKey(request.options().sender(), request.idempotencyKey())
+                        .filter(ImportLog.Kept::holdsItsKey);
         return kept.isEmpty() ? Optional.empty() : Optional.of(firstAnswer(kept.get(), request, spool));
     }
 
@@ -246,9 +253,12 @@ class Imports {
         } catch (Failure refused) {
             LOG.debugf(refused, "import %s was refused", id);
             runs.audit()
-                    .failed(request.call(), refused.type().status(), refused.type().code());
+                    .failed(
+                            request.call(),
+                            refused.type().status(),
+                            refused.type().code());
         } finally {
-            running.end(request.keyToKeep());
+            running.end(request.keyOfSender());
         }
     }
 

@@ -382,8 +382,8 @@ class ImportRequestsIT {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("""
-                    insert into import (id, phase, format, partial, dry_run, idempotency_key, fingerprint)
-                    values ('%1$s', 'READING', 'CSV', false, false, '%1$s', sha256('x'))
+                    insert into import (id, phase, format, partial, dry_run, sender, idempotency_key, fingerprint)
+                    values ('%1$s', 'READING', 'CSV', false, false, 'test', '%1$s', sha256('x'))
                     """.formatted(id));
         }
         get("/v1/actuals/imports/" + id).body("phase", equalTo("INTERRUPTED"));

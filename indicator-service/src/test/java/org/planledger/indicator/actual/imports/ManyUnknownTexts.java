@@ -65,7 +65,11 @@ public final class ManyUnknownTexts {
     private static void merge(Connection connection, FigureFile file, int rows) throws SQLException, IOException {
         ImportFaults faults = new ImportFaults(file);
         ImportOptions options = new ImportOptions(
-                true, true, null, new PostingRights(false, new Reach(false, Set.of(), Set.of("1"), false, Set.of())));
+                true,
+                true,
+                null,
+                null,
+                new PostingRights(false, new Reach(false, Set.of(), Set.of("1"), false, Set.of())));
         Merge merge =
                 new Merge(connection, new ClosedMonths(), new Semaphore(0), file, faults, options, true, Set.of());
         List<PostedFigure> gathered = new ArrayList<>(AT_ONCE);

@@ -1,4 +1,4 @@
-package org.planledger.plan.database;
+package org.planledger.kernel.database;
 
 import java.util.ArrayList;
 import java.util.Arrays;
