@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// may be passed on. A build with `-Dquick` writes no bill, and is checked against none.
 class ShippedLibrariesIT {
     private static final String OURS = "org.planledger";
+    /// Quarkus puts the group before the name, Maven does not.
+    private static final Pattern OUR_JARS = Pattern.compile("(org\\.planledger\\.)?(kernel|client)-[0-9].*");
 
     /// Licences under which we may pass a library on; where it is under several, one of these has to be among them.
     private static final Set<String> ALLOWED = Set.of(
@@ -58,7 +61,8 @@ class ShippedLibrariesIT {
         List<String> unknown = new ArrayList<>();
         try (Stream<Path> files = Files.walk(target(module).resolve(libraries))) {
             for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
-                    .filter(file -> !file.getFileName().toString().startsWith(OURS))
+                    .filter(file ->
+                            !OUR_JARS.matcher(file.getFileName().toString()).matches())
                     .toList()) {
                 if (!known.contains(sha256(jar))) {
                     unknown.add(jar.getFileName().toString());
