@@ -57,7 +57,7 @@ class LimitedBodyTest {
     void aDripIsWaitedForOnlySoLong() throws IOException {
         // After 3 s, and 0.1 s more for each byte.
         assertEquals(3, readsUntilRefused(sending(1, SECOND), ProblemType.TOO_SLOW));
-        assertEquals(5, readsUntilRefused(sending(5, SECOND), ProblemType.TOO_SLOW));
+        assertEquals(6, readsUntilRefused(sending(5, SECOND), ProblemType.TOO_SLOW));
         assertThrows(Failure.class, () -> {
             LimitedBody body = sending(0, SECOND);
             for (int i = 0; i < 4; i++) {

@@ -71,8 +71,7 @@ public final class SightWorld {
         public boolean seesRegion(String region) {
             return everywhere()
                     || PARENTS.keySet().stream()
-                            .anyMatch(other ->
-                                    reaches(other) && lineage(other).contains(region));
+                            .anyMatch(other -> reaches(other) && lineage(other).contains(region));
         }
 
         boolean seesDrafts() {
@@ -106,12 +105,11 @@ public final class SightWorld {
         suite = new Suite(report);
         PARENTS.forEach((region, parent) -> put("/v1/regions/" + region, """
                 {"name": "地区%s", "level": "%s"%s}
-                """.formatted(region, level(region), parent == null ? "" : ", \"parent\": \"" + parent + "\"")));
+                """.formatted(
+                        region, level(region), parent == null ? "" : ", \"parent\": \"" + parent + "\"")));
         for (String region : List.of(PROVINCE, "980100", "980101", "980102")) {
             units.add(region + "-a");
-            put(
-                    "/v1/units/" + region + "-a",
-                    "{\"region\": \"%s\", \"name\": \"局%s\"}".formatted(region, region));
+            put("/v1/units/" + region + "-a", "{\"region\": \"%s\", \"name\": \"局%s\"}".formatted(region, region));
         }
         enterPlans();
         enterTargets();
@@ -197,11 +195,11 @@ public final class SightWorld {
                 {"number": "%1$d", "title": "任务%1$d", "text": "任务%1$d的内容", "part": %2$d, "lead": [%3$s],
                  "cooperating": [%4$s], "participating": [%5$s]}
                 """.formatted(
-                        number,
-                        1 + number % 2,
-                        quoted(leads),
-                        cooperating ? quoted(others) : "",
-                        cooperating ? "" : quoted(others)),
+                                number,
+                                1 + number % 2,
+                                quoted(leads),
+                                cooperating ? quoted(others) : "",
+                                cooperating ? "" : quoted(others)),
                 List.copyOf(leads),
                 all);
     }
@@ -243,7 +241,8 @@ public final class SightWorld {
     private void enter(Target target) {
         String goal = Math.floorMod(target.id().hashCode(), 7) == 3
                 ? "\"status\": \"PENDING\""
-                : "\"comparator\": \"AT_LEAST\", \"value\": " + (20 + Math.floorMod(target.id().hashCode(), 150));
+                : "\"comparator\": \"AT_LEAST\", \"value\": "
+                        + (20 + Math.floorMod(target.id().hashCode(), 150));
         put("/v1/targets/" + target.id(), """
                 {"plan": "%s", "task": "%d", "indicator": "%s", "region": "%s", "from": "2023-01", "to": "2023-12",
                  "phrase": "词%s", %s%s}
