@@ -77,6 +77,8 @@ public class ProblemAnswers {
         if (failure.type() == ProblemType.TOO_SLOW) {
             // What would still come of it is not waited for.
             answer.header("Connection", "close");
+            RoutingContext exchange = current.getCurrent();
+            exchange.addEndHandler(answered -> exchange.request().connection().close());
         }
         if (failure.retryAfter() != null) {
             answer.header(HttpHeaders.RETRY_AFTER, failure.retryAfter());

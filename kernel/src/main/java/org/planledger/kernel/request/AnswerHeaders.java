@@ -8,6 +8,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What every answer tells a browser: to take it for nothing but what it says it is, to show it in no other page, to
@@ -84,6 +86,8 @@ public class AnswerHeaders {
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, OF_THE_LOGIN);
         }
-        headers.add(HttpHeaders.VARY, LOGIN);
+        List<String> varying = new ArrayList<>(headers.getAll(HttpHeaders.VARY));
+        varying.add(LOGIN);
+        headers.set(HttpHeaders.VARY, String.join(", ", varying));
     }
 }

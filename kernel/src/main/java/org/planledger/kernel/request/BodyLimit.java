@@ -18,10 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that
 /// are not UTF-8. Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
 /// refused. One that comes too slowly is refused, too ([LimitedBody]): it would hold what its operation has taken, such
-/// as
-/// room for an import. Services set the HTTP server's own limit far above: it would answer without a word, but without
-/// it
-/// a refused body is not taken in to its end.
+/// as room for an import. Services set the HTTP server's own limit far above: it would answer without a word, but
+/// without it a refused body is not taken in to its end.
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimit implements ContainerRequestFilter {

@@ -16,12 +16,14 @@ import org.planledger.kernel.problem.Violation;
 /// waiting for its sender: how long the reader takes in between is not the sender's fault.
 final class LimitedBody extends FilterInputStream {
     private static final int MEGABYTE = 1024 * 1024;
+    private static final int BUFFER = 8192;
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Limits limits;
     private final Ticker ticker;
     private long received;
     private long waited;
+    private boolean isTooSlow;
 
     /// What is taken.
     ///
@@ -52,13 +54,30 @@ final class LimitedBody extends FilterInputStream {
         return read;
     }
 
+    /// Takes in what is left of it, so that its sender gets to the answer, but waits no longer for that than for what is
+    /// read. The rest of a body that was too slow is not taken in: the server would wait for it without end.
+    @Override
+    public void close() throws IOException {
+        byte[] rest = new byte[BUFFER];
+        for (int read = 0; read >= 0 && !isTooSlow; ) {
+            long begun = ticker.read();
+            read = in.read(rest);
+            requirePace(Math.max(read, 0), begun);
+        }
+    }
+
     private void count(int read, long begun) {
-        received += read;
-        waited += ticker.read() - begun;
+        requirePace(read, begun);
         if (received > limits.most) {
             throw tooLarge(limits.most);
         }
+    }
+
+    private void requirePace(int read, long begun) {
+        received += read;
+        waited += ticker.read() - begun;
         if (waited > limits.patience.toNanos() + received * NANOS / limits.leastRate) {
+            isTooSlow = true;
             throw tooSlow();
         }
     }

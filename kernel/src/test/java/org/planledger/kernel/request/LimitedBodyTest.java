@@ -3,6 +3,7 @@ package org.planledger.kernel.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -78,5 +79,24 @@ class LimitedBodyTest {
             assertEquals(1, body.read(new byte[10]));
             nanos.addAndGet(SECOND);
         }
+    }
+
+    @Test
+    void whatIsLeftWhenItIsClosedIsWaitedForOnlySoLong() throws IOException {
+        LimitedBody dripping = sending(1, SECOND);
+        Failure refused = assertThrows(Failure.class, dripping::close);
+        assertEquals(ProblemType.TOO_SLOW, refused.type());
+        long before = nanos.get();
+        dripping.close();
+        assertEquals(before, nanos.get(), "nothing more is read of what was too slow");
+    }
+
+    @Test
+    void whatIsLeftOfOneThatIsTooLargeIsTakenIn() throws IOException {
+        InputStream whole = new ByteArrayInputStream(new byte[5000]);
+        LimitedBody body = new LimitedBody(whole, LIMITS, nanos::get);
+        assertThrows(Failure.class, () -> body.read(new byte[2000]));
+        body.close();
+        assertEquals(0, whole.available());
     }
 }

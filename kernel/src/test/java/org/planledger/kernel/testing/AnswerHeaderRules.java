@@ -51,7 +51,6 @@ public final class AnswerHeaderRules {
         assertEquals(404, assertHasThem(given().get("/")).statusCode());
         assertEquals(405, assertHasThem(given().delete("/v1/changes")).statusCode());
         assertEquals(414, assertHasThem(given().get("/v1/x" + "y".repeat(8000))).statusCode());
-        assertEquals(400, assertHasThem(given().get("/v1/x;y")).statusCode());
         assertEquals(
                 431,
                 assertHasThem(given().header("X", "y".repeat(21_000)).get("/v1"))
@@ -73,7 +72,7 @@ public final class AnswerHeaderRules {
     public static void assertIsOfTheLogin(String path) {
         Response answer = given().get(path);
         assertEquals("private, no-cache", answer.header("Cache-Control"));
-        assertTrue(answer.headers().getValues("Vary").contains("Authorization, Cookie"), "" + answer.headers());
+        assertTrue(answer.header("Vary").endsWith("Authorization, Cookie"), "" + answer.headers());
     }
 
     /// A page runs under a policy when all scripts that are in it are named by their hashes.
