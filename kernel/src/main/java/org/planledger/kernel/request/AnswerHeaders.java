@@ -86,7 +86,7 @@ public class AnswerHeaders {
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, OF_THE_LOGIN);
         }
-        List<String> varying = new ArrayList<>(headers.getAll(HttpHeaders.VARY));
+        List<CharSequence> varying = new ArrayList<>(headers.getAll(HttpHeaders.VARY));
         varying.add(LOGIN);
         headers.set(HttpHeaders.VARY, String.join(", ", varying));
     }
