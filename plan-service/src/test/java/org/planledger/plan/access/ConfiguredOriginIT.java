@@ -57,7 +57,7 @@ class ConfiguredOriginIT {
                 .header("Origin", PAGES)
                 .header("Sec-Fetch-Site", "cross-site")
                 .contentType("application/json")
-                .body("{\"name\":\"跨源市\",\"level\":\"COUNTY\",\"parent\":\"370000\"}")
+                .body("{\"name\":\"跨源市\",\"level\":\"ZONE\",\"parent\":\"370000\"}")
                 .put("/v1/regions/378810")
                 .then()
                 .statusCode(201);

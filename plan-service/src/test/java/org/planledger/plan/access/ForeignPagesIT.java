@@ -23,7 +23,7 @@ import org.planledger.plan.Api;
 @WithTestResource(PostgresTestResource.class)
 class ForeignPagesIT {
     private static final String REGION = "/v1/regions/378800";
-    private static final String BODY = "{\"name\":\"来路市\",\"level\":\"COUNTY\",\"parent\":\"370000\"}";
+    private static final String BODY = "{\"name\":\"来路市\",\"level\":\"ZONE\",\"parent\":\"370000\"}";
 
     @TestHTTPResource
     URI service;

@@ -105,7 +105,7 @@ class SlowClientsIT {
             }
         }
         Api.get("/v1/regions/378900").then().statusCode(404);
-        Api.putRegion("378900", "{\"name\":\"慢市\",\"level\":\"COUNTY\",\"parent\":\"370000\"}")
+        Api.putRegion("378900", "{\"name\":\"慢市\",\"level\":\"ZONE\",\"parent\":\"370000\"}")
                 .then()
                 .statusCode(201);
     }
