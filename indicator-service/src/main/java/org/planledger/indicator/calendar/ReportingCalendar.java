@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.directory.Directory;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.indicator.holiday.Holidays;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -41,10 +42,11 @@ public class ReportingCalendar {
     /// @param region null for all
     /// @param unit null for all, also those that are due for no unit
     /// @param month the last month of the periods
-    public List<DueFigure> dueFigures(String region, String unit, YearMonth month) {
+    /// @param sight what of them is seen
+    public List<DueFigure> dueFigures(String region, String unit, YearMonth month, Sight sight) {
         check(month);
         directory.refreshIfPossible();
-        return store.due(new CalendarFilter(month, region, unit, null, null), deadlines(month), caller.sight());
+        return store.due(new CalendarFilter(month, region, unit, null, null), deadlines(month), sight);
     }
 
     /// @param filter without a month, it is the last full one

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.indicator.directory.Sight;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 /// It is 1 April 2026, a Wednesday.
@@ -194,7 +195,7 @@ class CalendarIT {
                 .body("whole.due", equalTo(2))
                 .body("units.unit", contains("370601-a", "370601-b"))
                 .body("units.figures.due", contains(2, 2));
-        List<DueFigure> due = calendar.dueFigures("370605", "370601-b", YearMonth.of(2025, 6));
+        List<DueFigure> due = calendar.dueFigures("370605", "370601-b", YearMonth.of(2025, 6), Sight.WHOLE);
         assertEquals(
                 List.of("due-base", "due-shared"),
                 due.stream().map(DueFigure::indicator).toList());
@@ -203,7 +204,7 @@ class CalendarIT {
         delete("/v1/targets/due-s2").statusCode(204);
         get("/v1/calendar?region=370605&month=2025-06").body("items.indicator", contains("due-shared"));
         assertTrue(
-                calendar.dueFigures("370605", "370601-b", YearMonth.of(2025, 6)).isEmpty());
+                calendar.dueFigures("370605", "370601-b", YearMonth.of(2025, 6), Sight.WHOLE).isEmpty());
     }
 
     @Test

@@ -177,10 +177,10 @@ class SecretsIT {
                 .statusCode(201);
         ADMIN.put("/v1/targets/secret-five-1", """
                 {"plan":"secret-draft","task":"1","indicator":"secret-five","region":"460102","comparator":"AT_LEAST",
-                "value":1.25,"from":"2023-01","to":"2023-12"}
+                "value":1,"from":"2023-01","to":"2023-12","baseline":{"period":"2022-12","value":1}}
                 """).statusCode(200);
         String coarser = """
-                {"name":"x","unit":"x","direction":"HIGHER","decimals":0,"frequency":"MONTH","aggregation":"SUM"}
+                {"name":"x","unit":"x","direction":"HIGHER","decimals":0,"frequency":"YEAR","aggregation":"SUM"}
                 """;
         COUNTY_PLANNER
                 .put("/v1/indicators/secret-five", coarser)

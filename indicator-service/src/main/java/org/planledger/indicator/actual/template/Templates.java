@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.planledger.indicator.calendar.DueFigure;
 import org.planledger.indicator.calendar.ReportingCalendar;
+import org.planledger.indicator.caller.Caller;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
@@ -40,12 +41,14 @@ class Templates {
     private final ReportingCalendar calendar;
     private final TemplateStore store;
     private final Directory directory;
+    private final Caller caller;
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
 
-    Templates(ReportingCalendar calendar, TemplateStore store, Directory directory) {
+    Templates(ReportingCalendar calendar, TemplateStore store, Directory directory, Caller caller) {
         this.calendar = calendar;
         this.store = store;
         this.directory = directory;
+        this.caller = caller;
     }
 
     /// @param region null for all
@@ -82,7 +85,7 @@ class Templates {
     }
 
     private byte[] write(String region, String unit, YearMonth month, Language language) {
-        List<DueFigure> due = calendar.dueFigures(region, unit, month);
+        List<DueFigure> due = calendar.dueFigures(region, unit, month, caller.sight());
         if (due.isEmpty()) {
             throw new Failure(ProblemType.NOT_FOUND, Text.of("%s 没有应填报的数据", "no figure is due for %s", month));
         }
