@@ -203,8 +203,8 @@ class CalendarIT {
         assertEquals(LocalDate.of(2025, 7, 15), due.getFirst().deadline());
         delete("/v1/targets/due-s2").statusCode(204);
         get("/v1/calendar?region=370605&month=2025-06").body("items.indicator", contains("due-shared"));
-        assertTrue(
-                calendar.dueFigures("370605", "370601-b", YearMonth.of(2025, 6), Sight.WHOLE).isEmpty());
+        assertTrue(calendar.dueFigures("370605", "370601-b", YearMonth.of(2025, 6), Sight.WHOLE)
+                .isEmpty());
     }
 
     @Test

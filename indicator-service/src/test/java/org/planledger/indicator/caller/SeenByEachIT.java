@@ -195,10 +195,9 @@ class SeenByEachIT {
         assertEquals(expected, found, () -> "what is due for " + login);
         for (String region : some(SightOracle.REGIONS)) {
             // With what other worlds have put into the region.
-            List<List<String>> here =
-                    login.who().all("/v1/calendar?month=" + MONTH + "&region=" + region, 20).stream()
-                            .map(item -> strings(item.get("units")))
-                            .toList();
+            List<List<String>> here = login.who().all("/v1/calendar?month=" + MONTH + "&region=" + region, 20).stream()
+                    .map(item -> strings(item.get("units")))
+                    .toList();
             JsonPath summary = login.who()
                     .get("/v1/calendar/summary?month=" + MONTH + "&region=" + region)
                     .statusCode(200)

@@ -191,8 +191,7 @@ class ExportIT {
                 () -> assertTrue(ParsedCsv.rows(text(file)).getFirst().containsKey(heading)),
                 () -> assertEquals(
                         told, file.headers().firstValue("Content-Language").orElseThrow()),
-                () -> assertTrue(
-                        file.headers().firstValue("Vary").orElseThrow().startsWith("Accept-Language")));
+                () -> assertTrue(file.headers().firstValue("Vary").orElseThrow().startsWith("Accept-Language")));
     }
 
     @ParameterizedTest
