@@ -16,7 +16,7 @@ create index known_region_parent on known_region (parent);
 -- for who was away for long: a withdrawal may not be told any more.
 update plan_feed
 set cursor = null, current_at = null, reading = reading + 1, anew = true, end_read_at = null
-where cursor is not null;
+where cursor is not null or exists (select from known_plan);
 
 -- Who followed a target that is another plan's, task's or region's now may not see it any more, and has to learn that.
 create table target_former_place (

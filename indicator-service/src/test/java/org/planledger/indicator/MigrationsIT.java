@@ -32,6 +32,7 @@ class MigrationsIT {
                     insert into series (indicator, region) values ('below', '1'), ('above', '1');
                     insert into actual (series_id, period, revision, is_final, value)
                     select id, 202301, 1, false, case indicator when 'below' then -1 else 1 end from series;
+                    insert into known_plan (code) values ('read-before');
                     update plan_feed set cursor = '7';
                     """);
             String before = changeOf(statement, "above");
