@@ -56,16 +56,22 @@ public class Login {
                 : Reach.NOTHING;
     }
 
-    /// What is no text in a claim gives nothing.
+    /// What is no text in a claim gives nothing, and neither does what no code is.
     private static Set<String> codes(JsonWebToken token, String claim) {
         return switch (token.<Object>getClaim(claim)) {
             case JsonArray codes ->
                 codes.stream()
                         .filter(JsonString.class::isInstance)
                         .map(code -> ((JsonString) code).getString())
+                        .filter(Login::isCode)
                         .collect(Collectors.toUnmodifiableSet());
-            case String code -> Set.of(code);
+            case String code when isCode(code) -> Set.of(code);
             case null, default -> Set.of();
         };
+    }
+
+    /// The database holds no text with the character 0, and no code has any such character.
+    private static boolean isCode(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -4,10 +4,10 @@ package org.planledger.kernel.audit;
 public enum AuditOutcome {
     /// It was done, or found to be done already.
     DONE("status < 400"),
-    /// Nobody was let in (401), or not to that (403).
-    REFUSED("status in (401, 403)"),
+    /// Nobody was let in (401), or not to that (403), or not so often (429).
+    REFUSED("status in (401, 403, 429)"),
     /// It was let in and not done.
-    FAILED("status >= 400 and status not in (401, 403)");
+    FAILED("status >= 400 and status not in (401, 403, 429)");
 
     private final String condition;
 
@@ -24,6 +24,9 @@ public enum AuditOutcome {
         if (status < 400) {
             return DONE;
         }
-        return status == 401 || status == 403 ? REFUSED : FAILED;
+        return switch (status) {
+            case 401, 403, 429 -> REFUSED;
+            default -> FAILED;
+        };
     }
 }

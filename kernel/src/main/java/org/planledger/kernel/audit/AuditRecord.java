@@ -27,7 +27,7 @@ public record AuditRecord(
 
         @Schema(description = "For whom a service wrote.") String postedBy,
 
-        @Schema(description = "The id of the operation; absent of refusals that were too many to be told apart.")
+        @Schema(description = "The id of the operation; absent where it was not looked for any more.")
         String operation,
 
         @Schema(description = "The HTTP method.") String method,
@@ -42,8 +42,8 @@ public record AuditRecord(
 
         @Schema(
                 required = true,
-                description = "DONE: done, or found to be so already. REFUSED: not let in (401), or not to that (403)."
-                        + " FAILED: let in and not done.")
+                description = "DONE: done, or found to be so already. REFUSED: not let in (401), not to that (403), or not so"
+                        + " often (429). FAILED: let in and not done.")
         AuditOutcome outcome,
 
         @Schema(required = true, description = "The HTTP status of the answer.")

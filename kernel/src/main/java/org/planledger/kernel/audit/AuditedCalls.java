@@ -45,6 +45,21 @@ final class AuditedCalls {
                 remote(exchange)));
     }
 
+    /// Of a request that was turned away before it was known who asks, and for which operation.
+    static AuditedCall early(RoutingContext exchange) {
+        return new AuditedCall(new AuditedCall.Facts(
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                exchange.request().method().name(),
+                ShownAddress.of(exchange.request().uri()),
+                null,
+                remote(exchange)));
+    }
+
     private static List<String> rolesOf(SecurityIdentity identity) {
         return Role.among(identity.getRoles()).stream()
                 .map(Role::claim)

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.UUID;
 
 /// Problem answers to requests that are refused before an operation is looked for, where the framework that answers
@@ -16,10 +17,12 @@ import java.util.UUID;
 public class EarlyProblems {
     private final ObjectMapper json;
     private final MeterRegistry meters;
+    private final Event<EarlyProblem> answered;
 
-    EarlyProblems(ObjectMapper json, MeterRegistry meters) {
+    EarlyProblems(ObjectMapper json, MeterRegistry meters, Event<EarlyProblem> answered) {
         this.json = json;
         this.meters = meters;
+        this.answered = answered;
     }
 
     /// Answers a request with a problem, and so ends it.
@@ -27,7 +30,9 @@ public class EarlyProblems {
         meters.counter("problems", "type", failure.type().name()).increment();
         Language language = Language.preferredOf(
                 String.join(",", request.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
-        Problem problem = Problem.of(failure, language, "urn:uuid:" + UUID.randomUUID());
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        answered.fire(new EarlyProblem(request, failure.type(), instance));
+        Problem problem = Problem.of(failure, language, instance);
         HttpServerResponse response = request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

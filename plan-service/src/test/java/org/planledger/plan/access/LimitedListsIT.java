@@ -1,5 +1,7 @@
 package org.planledger.plan.access;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -9,6 +11,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -202,5 +205,21 @@ class LimitedListsIT {
 
     private static List<String> codes(List<Made> made, Predicate<Made> filter) {
         return made.stream().filter(filter).map(Made::code).toList();
+    }
+
+    @Test
+    void whatIsNoCodeReachesNothing() {
+        for (Object regions : new Object[] {"\u0000", Set.of("\u0000", "37\n15"), Map.of("a", 1), List.of(1, true)}) {
+            given().header(
+                            "Authorization",
+                            "Bearer "
+                                    + TestLogin.token(TestLogin.claims("odd", Role.VIEWER)
+                                            .claim(Claims.REGIONS_BELOW, regions)
+                                            .claim(Claims.REGIONS, regions)))
+                    .get("/v1/plans")
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+        }
     }
 }

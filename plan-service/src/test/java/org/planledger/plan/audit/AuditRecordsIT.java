@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.common.WithTestResource;
@@ -184,6 +185,31 @@ class AuditRecordsIT {
             assertFalse(all.contains(part), part);
         }
         assertFalse(all.contains("hush-hush") || all.contains("body-text") || all.contains(expired));
+    }
+
+    @Test
+    void whatAForeignPageSendsLeavesARecordAlthoughNobodyAskedWhoItIs() {
+        given().header("Sec-Fetch-Site", "cross-site")
+                .header("Origin", "https://foreign.test")
+                .contentType("application/json")
+                .body(PROVINCE)
+                .put("/v1/regions/960001?audit=foreign")
+                .then()
+                .statusCode(403);
+        List<Map<String, Object>> refused = given().queryParam("outcome", "REFUSED")
+                .queryParam("limit", 1000)
+                .get("/v1/audit-records")
+                .jsonPath()
+                .getList("items");
+        Map<String, Object> record = refused.stream()
+                .filter(each -> "/v1/regions/960001?audit=foreign".equals(each.get("path")))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("PUT", record.get("method"));
+        assertEquals(403, record.get("status"));
+        assertEquals("forbidden", record.get("problem"));
+        assertFalse(record.containsKey("name") || record.containsKey("operation"));
+        assertTrue(record.containsKey("remote") && record.containsKey("instance"));
     }
 
     @Test

@@ -73,6 +73,11 @@ class RateLimitIT {
                 .extract()
                 .header("Retry-After");
         MovableTicker.goAhead(Integer.parseInt(wait));
+        given().queryParam("status", 429)
+                .get("/v1/audit-records")
+                .then()
+                .statusCode(200)
+                .body("items[0].outcome", equalTo("REFUSED"), "items[0].problem", equalTo("too-many-requests"));
         assertEquals(200, list(one).statusCode());
         assertEquals(429, list(one).statusCode());
         given().header("Authorization", one)

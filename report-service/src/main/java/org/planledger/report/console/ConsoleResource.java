@@ -72,7 +72,7 @@ public class ConsoleResource {
         return tickets.take(ticket)
                 .map(token -> page(Response.ok(), Pages.entered(new Page(language), START), language)
                         .cookie(loggedIn(token, request)))
-                .orElseGet(() -> page(Response.status(Status.GONE), Pages.refused(new Page(language)), language))
+                .orElseGet(() -> page(Response.status(Status.FORBIDDEN), Pages.refused(new Page(language)), language))
                 .build();
     }
 

@@ -91,7 +91,7 @@ class ConsoleIT {
                 .count();
         assertEquals(1, letIn);
         Response again = enter(ticket);
-        assertEquals(410, again.statusCode());
+        assertEquals(403, again.statusCode());
         assertEquals(null, again.cookie("plan-ledger"));
         assertTrue(again.asString().contains("./suite console"), again::asString);
     }
@@ -102,16 +102,16 @@ class ConsoleIT {
         Path file = Ticket.file(tickets, ticket);
         Files.setLastModifiedTime(
                 file, FileTime.from(Instant.now().minus(Ticket.COUNTS).minusSeconds(1)));
-        assertEquals(410, enter(ticket).statusCode());
+        assertEquals(403, enter(ticket).statusCode());
         assertTrue(Files.notExists(file));
     }
 
     @Test
     void whatIsNoTicketLetsNobodyIn() {
         for (String made : new String[] {"x", "../../etc/passwd", "a/b", "x".repeat(3000)}) {
-            assertEquals(410, enter(made).statusCode(), made);
+            assertEquals(403, enter(made).statusCode(), made);
         }
-        browser().get("/console/enter").then().statusCode(410);
+        browser().get("/console/enter").then().statusCode(403);
     }
 
     @Test
