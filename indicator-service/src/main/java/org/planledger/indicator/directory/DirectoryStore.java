@@ -11,14 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.planledger.kernel.access.Reach;
-import org.planledger.kernel.database.Arguments;
+import org.planledger.kernel.access.ReachedRegions;
 
 /// Keeps what plan-service has published, and the cursor up to which it was read.
 @ApplicationScoped
@@ -29,45 +27,16 @@ class DirectoryStore {
         this.database = database;
     }
 
-    /// The regions that are reached, and those that they lie in.
-    private static final String REACHED = """
-            with recursive below (code) as (
-                select code from known_region where code = any (?)
-                union
-                select known_region.code from below join known_region on known_region.parent = below.code),
-            reached (code) as (
-                select code from below
-                union
-                select code from known_region where code = any (?)),
-            above (code) as (
-                select code from reached
-                union
-                select known_region.parent from above join known_region on known_region.code = above.code
-                where known_region.parent is not null)
-            select code, code in (select code from reached) as reached from above
-            """;
-
     /// What a login sees that does not reach all regions.
     ///
     /// @param drafts whether it may see drafts
     Sight sight(Reach reach, boolean drafts) {
-        Set<String> reached = new HashSet<>();
-        Set<String> bound = new HashSet<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(REACHED)) {
-            Arguments.bind(statement, 1, List.of(reach.regionsBelow(), reach.regions()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    bound.add(row.getString("code"));
-                    if (row.getBoolean("reached")) {
-                        reached.add(row.getString("code"));
-                    }
-                }
-            }
+        try (Connection connection = database.getConnection()) {
+            ReachedRegions regions = ReachedRegions.read(connection, "known_region", reach);
+            return new Sight(reach, drafts, regions.reached(), regions.bound());
         } catch (SQLException failed) {
             throw new IllegalStateException("it could not be read where regions lie", failed);
         }
-        return new Sight(reach, drafts, reached, bound);
     }
 
     /// What is known of a region, a plan and a task of it.

@@ -1,5 +1,7 @@
 package org.planledger.kernel.database;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,10 @@ public record Condition(String sql, List<Object> arguments) {
     }
 
     public Condition and(Condition other) {
-        return joined(" and ", other);
+        if (equals(TRUE)) {
+            return other;
+        }
+        return other.equals(TRUE) ? this : joined(" and ", other);
     }
 
     public Condition or(Condition other) {
@@ -33,6 +38,14 @@ public record Condition(String sql, List<Object> arguments) {
     /// @param around has `%s` once, where the condition is put
     public Condition in(String around) {
         return new Condition("(" + around.formatted(sql) + ")", arguments);
+    }
+
+    /// Gives its placeholders in a statement their values.
+    ///
+    /// @param first the number of its first placeholder, from 1
+    /// @return the number of the placeholder after its last
+    public int bind(PreparedStatement statement, int first) throws SQLException {
+        return Arguments.bind(statement, first, arguments);
     }
 
     private Condition joined(String word, Condition other) {

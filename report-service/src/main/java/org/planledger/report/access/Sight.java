@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import org.planledger.kernel.access.Reach;
+import org.planledger.kernel.database.Condition;
 
 /// What a login sees, and what it reaches. Results are computed and kept for whole plans, and whoever asks is answered
 /// with those that he sees; what is read for one answer alone is left out in the database.

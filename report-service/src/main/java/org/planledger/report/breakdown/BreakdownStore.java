@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.planledger.report.access.Condition;
+import org.planledger.kernel.database.Condition;
 import org.planledger.report.access.Sight;
 import org.planledger.report.copy.Months;
 import org.planledger.report.copy.Snapshot;
@@ -79,7 +79,7 @@ class BreakdownStore {
                 PARENT.formatted(seen.sql()),
                 statement -> {
                     statement.setString(1, target);
-                    seen.set(statement, 2);
+                    seen.bind(statement, 2);
                 },
                 row -> new Parent(row.getString(1), row.getString(2), Months.ofNumber(row.getInt(3))));
         if (found.isEmpty()) {
@@ -91,9 +91,9 @@ class BreakdownStore {
                 connection,
                 CHILDREN.formatted(seen.sql(), existing.sql()),
                 statement -> {
-                    int next = seen.set(statement, 1);
+                    int next = seen.bind(statement, 1);
                     statement.setString(next, target);
-                    existing.set(statement, next + 1);
+                    existing.bind(statement, next + 1);
                 },
                 row -> new Child(row.getString(1), row.getString(2), row.getBoolean(3)));
         Map<String, Judged> judged = targets.of(

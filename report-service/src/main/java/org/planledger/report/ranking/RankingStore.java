@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.planledger.report.access.Condition;
+import org.planledger.kernel.database.Condition;
 import org.planledger.report.access.Sight;
 import org.planledger.report.copy.Months;
 import org.planledger.report.standing.TallyCache;
@@ -141,7 +141,7 @@ class RankingStore {
             statement.setArray(1, connection.createArrayOf("text", plans.toArray()));
             int next = 2;
             for (Condition condition : conditions) {
-                next = condition.set(statement, next);
+                next = condition.bind(statement, next);
             }
             Set<String> codes = new HashSet<>();
             try (ResultSet row = statement.executeQuery()) {

@@ -20,7 +20,7 @@ import org.planledger.kernel.feed.FeedCursor;
 import org.planledger.kernel.feed.FeedPage;
 import org.planledger.kernel.feed.PageRoom;
 import org.planledger.report.access.Caller;
-import org.planledger.report.access.Condition;
+import org.planledger.kernel.database.Condition;
 import org.planledger.report.attainment.Signal;
 import org.planledger.report.attainment.SignalRule;
 import org.planledger.report.attainment.StateRule;
@@ -97,7 +97,7 @@ class SignalChanges {
             List<Positioned<Optional<Change>>> changes = new ArrayList<>();
             boolean complete = true;
             try (PreparedStatement statement = connection.prepareStatement(AFTER.formatted(seen.sql()))) {
-                int next = between(statement, seen.set(statement, 1), after, horizon);
+                int next = between(statement, seen.bind(statement, 1), after, horizon);
                 statement.setInt(next, room.limit());
                 try (ResultSet row = statement.executeQuery()) {
                     while (complete && row.next()) {

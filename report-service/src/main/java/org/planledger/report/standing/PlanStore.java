@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
-import org.planledger.report.access.Condition;
+import org.planledger.kernel.database.Condition;
 import org.planledger.report.access.Sight;
 import org.planledger.report.answer.Comparator;
 import org.planledger.report.answer.Strength;
@@ -392,7 +392,7 @@ public class PlanStore {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
-            further.set(statement, 2);
+            further.bind(statement, 2);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(mapping.map(row)) : Optional.empty();
             }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.planledger.report.access.Condition;
+import org.planledger.kernel.database.Condition;
 import org.planledger.report.access.Sight;
 
 /// Of which regions a login sees the figures of an indicator.
@@ -43,7 +43,7 @@ class SeenFigures {
     private Set<String> measured(String indicator, Condition targets) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(REGIONS.formatted(targets.sql()))) {
-            statement.setString(targets.set(statement, 1), indicator);
+            statement.setString(targets.bind(statement, 1), indicator);
             Set<String> regions = new HashSet<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.planledger.report.access.Condition;
+import org.planledger.kernel.database.Condition;
 import org.planledger.report.access.Sight;
 import org.planledger.report.copy.Months;
 
@@ -46,7 +46,7 @@ class WarningStore {
             Array asked = connection.createArrayOf("text", codes.toArray());
             statement.setArray(1, asked);
             statement.setArray(2, asked);
-            seen.set(statement, 3);
+            seen.bind(statement, 3);
             List<Plan> plans = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
