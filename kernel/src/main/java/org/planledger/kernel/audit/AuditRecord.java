@@ -42,8 +42,9 @@ public record AuditRecord(
 
         @Schema(
                 required = true,
-                description = "DONE: done, or found to be so already. REFUSED: not let in (401), not to that (403), or not so"
-                        + " often (429). FAILED: let in and not done.")
+                description =
+                        "DONE: done, or found to be so already. REFUSED: not let in (401), not to that (403), or not so"
+                                + " often (429). FAILED: let in and not done.")
         AuditOutcome outcome,
 
         @Schema(required = true, description = "The HTTP status of the answer.")

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 public final class UnexpectedFailure {
     /// The state of a wait for a lock that took too long.
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /// The state of a statement that took longer than it may.
+    private static final String QUERY_CANCELED = "57014";
     /// The class of states of transactions that have stopped each other.
     private static final String ROLLED_BACK = "40";
 
@@ -19,6 +21,13 @@ public final class UnexpectedFailure {
                 return new Failure(
                         ProblemType.UNAVAILABLE,
                         Text.of("正在进行的大批写入占用了这些数据，请稍后重试", "a large write holds these data now; try again in a moment"));
+            }
+            if (cause instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState())) {
+                return new Failure(
+                        ProblemType.UNAVAILABLE,
+                        Text.of(
+                                "数据库用时过长，已停止；请稍后重试，或缩小查询范围",
+                                "the database took too long and was stopped; try again later, or ask for less"));
             }
             if (cause instanceof SQLException sql && isPassing(sql)) {
                 return new Failure(

@@ -111,6 +111,29 @@ class SlowClientsIT {
     }
 
     @Test
+    void headersThatDripHoldNobodyUp() throws Exception {
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < 5 * CLIENTS; i++) {
+                Socket client = connect();
+                clients.add(client);
+                send(client, "GET /v1/regions HTTP/1.1\r\nHost: here\r\n");
+            }
+            for (int i = 0; i < 20; i++) {
+                for (Socket client : clients) {
+                    send(client, "X");
+                }
+                Api.get("/v1/regions?limit=1").then().statusCode(200);
+            }
+            assertEquals(0, openTransactions());
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
     void clientsThatDoNotReadTheirAnswersHoldNobodyUp() throws Exception {
         String task = "{\"number\":\"%d\",\"text\":\"" + "长".repeat(20_000) + "\",\"part\":1}";
         Api.putPlan("unread", """

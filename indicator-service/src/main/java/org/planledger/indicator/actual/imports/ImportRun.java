@@ -108,8 +108,10 @@ final class ImportRun {
         connection.setAutoCommit(false);
         Done done;
         try {
+            MergeStore transaction = new MergeStore(connection);
+            transaction.takeTime();
             if (!request.options().dryRun()) {
-                new MergeStore(connection).takeTurn(wasStopped);
+                transaction.takeTurn(wasStopped);
             }
             done = store();
             if (done.stored()) {

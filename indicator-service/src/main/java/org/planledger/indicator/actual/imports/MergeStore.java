@@ -32,6 +32,13 @@ final class MergeStore {
         this.connection = connection;
     }
 
+    /// The statements of this transaction may take longer than those of a request.
+    void takeTime() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = 0");
+        }
+    }
+
     /// Begins the transaction of the import. Series and figures are looked up by their keys however few there were
     /// when the statements were planned first: a plan from that time would scan all that was stored since.
     ///
