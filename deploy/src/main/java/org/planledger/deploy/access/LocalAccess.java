@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.planledger.deploy.settings.OutsideIssuer;
 import org.planledger.deploy.settings.ServiceName;
 import org.planledger.kernel.access.Claims;
+import org.planledger.kernel.access.IssuerGuard;
 import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.access.Role;
 
@@ -45,7 +45,7 @@ final class LocalAccess implements SuiteAccess {
     public Map<String, String> admit(ServiceName service) throws IOException {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "TOKEN_ISSUER",
-                OutsideIssuer.LOCAL,
+                IssuerGuard.LOCAL,
                 "TOKEN_AUDIENCE",
                 LocalIssuer.AUDIENCE,
                 "TOKEN_KEYS",

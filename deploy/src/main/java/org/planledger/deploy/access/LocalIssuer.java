@@ -21,8 +21,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 import org.planledger.deploy.Trouble;
-import org.planledger.deploy.settings.OutsideIssuer;
 import org.planledger.kernel.access.Claims;
+import org.planledger.kernel.access.IssuerGuard;
 import org.planledger.kernel.access.Role;
 import org.planledger.kernel.problem.Text;
 
@@ -96,7 +96,7 @@ public final class LocalIssuer {
 
     String mint(Grant grant) {
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer(OutsideIssuer.LOCAL);
+        claims.setIssuer(IssuerGuard.LOCAL);
         claims.setAudience(AUDIENCE);
         claims.setSubject(grant.name());
         claims.setStringClaim("upn", grant.name());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.planledger.deploy.Trouble;
+import org.planledger.kernel.access.IssuerGuard;
 import org.planledger.kernel.problem.Text;
 
 /// An issuer of tokens that is not this machine's own.
@@ -14,15 +15,12 @@ import org.planledger.kernel.problem.Text;
 /// @param serviceTokenFile the file with the token of the services that call others
 /// @param suiteTokenFile the file with a token for the suite's own commands; empty when there is none
 public record OutsideIssuer(String issuer, Path serviceTokenFile, Optional<Path> suiteTokenFile) {
-    /// The issuer of this machine itself, which is no outside one.
-    public static final String LOCAL = "urn:plan-ledger:local";
-
     /// What the environment says; empty when the local issuer is to be used.
     ///
     /// @throws Trouble when it is configured in part only
     static Optional<OutsideIssuer> read(Map<String, String> environment) {
         String issuer = environment.getOrDefault("TOKEN_ISSUER", "");
-        if (issuer.isEmpty() || issuer.equals(LOCAL)) {
+        if (issuer.isEmpty() || issuer.equals(IssuerGuard.LOCAL)) {
             return Optional.empty();
         }
         List<String> missing = new ArrayList<>(List.of("TOKEN_KEYS", "SERVICE_TOKEN_FILE"));

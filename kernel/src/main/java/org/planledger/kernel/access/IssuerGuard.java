@@ -12,9 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// the machine, which is good enough for who can read that folder anyway, and for nobody else: so with it a service
 /// listens on loopback alone, and it has to be asked for by name.
 @ApplicationScoped
-class IssuerGuard {
+public class IssuerGuard {
     /// The issuer of the tokens that `./suite token` mints.
-    static final String LOCAL = "urn:plan-ledger:local";
+    public static final String LOCAL = "urn:plan-ledger:local";
 
     private static final String NONE = "none";
     private static final int BEFORE_ALL_ELSE = 1;

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.planledger.kernel.access.Ticket;
 import org.planledger.kernel.problem.Language;
 
 /// The console's start page, and the way in and out. Whoever enters with the link of a ticket gets its token as a
@@ -72,7 +73,10 @@ public class ConsoleResource {
         return tickets.take(ticket)
                 .map(token -> page(Response.ok(), Pages.entered(new Page(language), START), language)
                         .cookie(loggedIn(token, request)))
-                .orElseGet(() -> page(Response.status(Status.FORBIDDEN), Pages.refused(new Page(language)), language))
+                .orElseGet(() -> page(
+                        Response.status(Status.FORBIDDEN),
+                        Pages.refused(new Page(language), Ticket.COUNTS.toMinutes()),
+                        language))
                 .build();
     }
 

@@ -14,5 +14,6 @@ final class Pages {
     /// @param next where it goes on by itself
     static native TemplateInstance entered(Page page, String next);
 
-    static native TemplateInstance refused(Page page);
+    /// @param minutes for how many of them a link lets in
+    static native TemplateInstance refused(Page page, long minutes);
 }
