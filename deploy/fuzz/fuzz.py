@@ -39,7 +39,8 @@ def schemathesis():
     if not installed.exists() or installed.read_text() != wanted:
         say('installing schemathesis ...')
         venv.create(home, clear=True, with_pip=True)
-        subprocess.run([home / 'bin' / 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '-r',
+        subprocess.run([home / 'bin' / 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps',
+                        '--require-hashes', '-r',
                         HERE / 'requirements.txt'], check=True)
         installed.write_text(wanted)
     return home / 'bin' / 'schemathesis'
