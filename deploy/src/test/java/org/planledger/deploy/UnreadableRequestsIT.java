@@ -1,6 +1,8 @@
 package org.planledger.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -110,11 +112,45 @@ class UnreadableRequestsIT {
         assertEquals(expected, problem.at("/violations/0/expected").asText());
     }
 
+    /// So the checks of many a server that passes requests on ask.
+    @Test
+    void anOldClientWithoutHostIsAnswered() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            assertEquals(
+                    200,
+                    send(service, "GET /q/health/live", "HTTP/1.0", "X-Nothing: 1")
+                            .status());
+            assertEquals(
+                    403,
+                    send(service, "GET /q/health/live", "HTTP/1.0", "Origin: https://pages.example")
+                            .status());
+        }
+    }
+
+    @Test
+    void methodsThatSomebodyHasMadeUpAreCountedAsOne() throws IOException {
+        for (String service : SERVICES.keySet()) {
+            for (String method : List.of("MADE", "UP", "A" + LONG)) {
+                int status = send(service, method + " /v1/changes?limit=1", "Host: here")
+                        .status();
+                assertTrue(status >= 400 && status < 500, () -> method + " " + status);
+            }
+            String metrics = send(service, "GET /q/metrics", "Host: here\r\nConnection: close")
+                    .body();
+            assertTrue(metrics.contains("method=\"OTHER\""), metrics);
+            assertFalse(metrics.contains("method=\"MADE\""), metrics);
+        }
+    }
+
     private static RawAnswer send(String service, String start, String headers) throws IOException {
+        return send(service, start, "HTTP/1.1", headers);
+    }
+
+    private static RawAnswer send(String service, String start, String version, String headers) throws IOException {
         ServiceProcess process = SERVICES.get(service);
         try (Socket socket = new Socket(process.url().getHost(), process.url().getPort())) {
-            String request = start + " HTTP/1.1\r\nAccept-Language: en\r\nAuthorization: " + TestLogin.authorization()
-                    + "\r\n" + headers + "\r\n\r\n";
+            String request = start + " " + version + "\r\nAccept-Language: en\r\nAuthorization: "
+                    + TestLogin.authorization() + "\r\n" + headers + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return RawAnswer.read(socket.getInputStream());
         }

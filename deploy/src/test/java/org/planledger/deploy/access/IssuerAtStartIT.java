@@ -59,6 +59,20 @@ class IssuerAtStartIT {
     }
 
     @Test
+    void tokensForOtherSystemsNeverCount() throws Exception {
+        Map<String, String> variables = local();
+        variables.put("TOKEN_AUDIENCE", "");
+        assertRefused("TOKEN_AUDIENCE is empty", variables);
+    }
+
+    @Test
+    void keysDoNotComeInTheOpen() throws Exception {
+        Map<String, String> variables = local();
+        variables.put("TOKEN_KEYS", "http://192.0.2.1/keys");
+        assertRefused("TOKEN_KEYS is an address that is not encrypted", variables);
+    }
+
+    @Test
     void aServiceTakesTheTokensOfTheKeyThatItWasToldOf() throws Exception {
         LocalIssuer issuer = LocalIssuer.make(state);
         try (ConfiguredService plan = ConfiguredService.start("plan-service", local())) {

@@ -108,14 +108,15 @@ class Targets {
         boolean keepsParent = present != null && isHidden(stored, present) && body.parent() == null;
         Target wanted = body.withRevisions(standing.isEmpty() ? null : standing);
         checkIndicator(wanted, faults);
-        checkParent(wanted, faults);
+        boolean isTaken = stored != null && present == null;
+        checkParent(wanted, isTaken, faults);
         if (keepsParent) {
             wanted = wanted.withParent(stored.value().parent());
         }
         faults.throwIfAny();
         permissions.requireRegions(rights, regionsOf(wanted, present));
         EntityTags.check(ifMatch, present == null ? null : present.version());
-        if (stored != null && present == null) {
+        if (isTaken) {
             throw taken(body.id());
         }
         if (stored != null && stored.value().sameAs(wanted)) {
@@ -199,7 +200,9 @@ class Targets {
         }
     }
 
-    private void checkParent(Target wanted, Faults faults) {
+    /// @param isTaken whether the id is that of a target that is not there for the caller; where that stands is not
+    /// told
+    private void checkParent(Target wanted, boolean isTaken, Faults faults) {
         if (wanted.parent() == null) {
             return;
         }
@@ -215,7 +218,7 @@ class Targets {
                     "unknown-target",
                     Text.of("没有目标“%s”", "there is no target \"%s\"", wanted.parent()),
                     expected);
-        } else if (line.contains(wanted.id())) {
+        } else if (!isTaken && line.contains(wanted.id())) {
             faults.add(
                     "parent",
                     "cycle",

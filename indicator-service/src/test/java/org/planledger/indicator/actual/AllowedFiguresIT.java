@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,6 +13,7 @@ import static org.planledger.indicator.Service.get;
 import static org.planledger.indicator.Service.importCsv;
 import static org.planledger.indicator.Service.importWith;
 import static org.planledger.indicator.Service.post;
+import static org.planledger.indicator.Service.putActual;
 import static org.planledger.indicator.Service.putIndicator;
 import static org.planledger.indicator.Service.putTarget;
 import static org.planledger.kernel.testing.LoggedIn.asEverybody;
@@ -136,6 +138,29 @@ class AllowedFiguresIT {
         post("allowed-one/360200/2023-09", "1")
                 .statusCode(403)
                 .body("violations.expected", contains("the region 360100 or one that lies in it"));
+    }
+
+    /// Each fault that depends on what is stored would tell something of it; many rows in one file would tell all.
+    @Test
+    @As(user = "city", roles = Role.REPORTER, regionsBelow = "360100", units = "*")
+    void whatIsStoredElsewhereIsToldByNoFaultOfAnImport() {
+        asEverybody(() -> {
+            postFinal("allowed-one/360200/2023-10", "41");
+            post("allowed-one/360200/2023-11", "42").statusCode(201);
+        });
+        String file = HEADER
+                + "allowed-one,360200,2023-10,40\nallowed-one,360200,2023-10,41\nallowed-one,360200,2023-11,42\n"
+                + "allowed-one,360200,2023-12,43\nallowed-one,360100,2023-10,1\n";
+        for (String parameters : new String[] {"?dryRun=true", "", "?mode=partial&dryRun=true"}) {
+            importWith(parameters, "text/csv", file.getBytes(StandardCharsets.UTF_8))
+                    .then()
+                    .body("violations.code", everyItem(equalTo("not-allowed")))
+                    .body("violations.line", contains(2, 3, 4, 5));
+        }
+    }
+
+    private static void postFinal(String key, String value) {
+        putActual(key, "{\"value\":" + value + ",\"status\":\"FINAL\"}").statusCode(201);
     }
 
     /// So it is right after an update of the service that has to know more of plan-service than before.

@@ -23,7 +23,8 @@ import org.planledger.kernel.problem.Violation;
 /// origins may do: all but use the cookie.
 @ApplicationScoped
 class ForeignPages {
-    private static final int BEFORE_THE_LOGIN = 300;
+    /// After the requests were counted ([org.planledger.kernel.limit]).
+    private static final int BEFORE_THE_LOGIN = 250;
     private static final String FETCH_SITE = "Sec-Fetch-Site";
     private static final Set<HttpMethod> METHODS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
@@ -72,7 +73,7 @@ class ForeignPages {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         Origins.Call call = new Origins.Call(
                 request.method().name(),
-                request.authority().toString(),
+                request.authority() == null ? "" : request.authority().toString(),
                 origin,
                 request.getHeader(FETCH_SITE),
                 ShownToken.of(request).inCookie());

@@ -5,7 +5,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Keeps a service from starting with tokens that the wrong hand could mint. The local issuer's key lies in a folder of
@@ -22,21 +24,47 @@ public class IssuerGuard {
     private final String issuer;
     private final boolean localIssuer;
     private final String host;
+    private final Optional<String> audience;
+    private final String keys;
 
     IssuerGuard(
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
             @ConfigProperty(name = "access.local-issuer") boolean localIssuer,
-            @ConfigProperty(name = "quarkus.http.host") String host) {
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "mp.jwt.verify.audiences") Optional<String> audience,
+            @ConfigProperty(name = "mp.jwt.verify.publickey.location") String keys) {
         this.issuer = issuer;
         this.localIssuer = localIssuer;
         this.host = host;
+        this.audience = audience;
+        this.keys = keys;
     }
 
     void check(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
-        String refusal = refusal(issuer, localIssuer, isLoopback(host));
+        String refusal = refusal();
         if (refusal != null) {
             throw new IllegalStateException(refusal);
         }
+    }
+
+    private String refusal() {
+        String byIssuer = refusal(issuer, localIssuer, isLoopback(host));
+        if (byIssuer != null) {
+            return byIssuer;
+        }
+        if (audience.filter(named -> !named.isBlank()).isEmpty()) {
+            return "TOKEN_AUDIENCE is empty, so that tokens for any other system would count. Set it to what the issuer"
+                    + " puts into aud for this one, or unset it for plan-ledger.";
+        }
+        return comesInTheOpen(keys)
+                ? "TOKEN_KEYS is an address that is not encrypted, so that whoever is on the way could put keys of their"
+                        + " own there. Set it to an https: address, or to a file."
+                : null;
+    }
+
+    private static boolean comesInTheOpen(String keys) {
+        URI address = keys.startsWith("http:") ? URI.create(keys) : null;
+        return address != null && (address.getHost() == null || !isLoopback(address.getHost()));
     }
 
     /// Why a service may not start; null when it may.

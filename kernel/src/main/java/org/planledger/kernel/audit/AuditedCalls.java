@@ -39,7 +39,7 @@ final class AuditedCalls {
                 token == null ? List.of() : rolesOf(identity),
                 token == null ? null : postedBy(identity, request),
                 operation.id(),
-                request.getMethod(),
+                ShownAddress.method(request.getMethod()),
                 ShownAddress.of(exchange.request().uri()),
                 thing(operation, request),
                 remote(exchange)));
@@ -54,7 +54,7 @@ final class AuditedCalls {
                 List.of(),
                 null,
                 null,
-                exchange.request().method().name(),
+                ShownAddress.method(exchange.request().method().name()),
                 ShownAddress.of(exchange.request().uri()),
                 null,
                 remote(exchange)));

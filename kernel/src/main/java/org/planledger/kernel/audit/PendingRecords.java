@@ -25,12 +25,17 @@ class PendingRecords {
     private static final Duration WRITTEN_EVERY = Duration.ofSeconds(1);
     private static final long ONE_RECORD_IN = Duration.ofMinutes(1).toNanos();
 
-    /// How many are told apart at the same time. Beyond it only their number is kept.
+    /// How many of one caller are told apart at the same time. Beyond it only whose they are is kept, and their number:
+    /// whoever makes many drives nobody else's out.
+    static final int MOST_OF_ONE = 200;
+
+    /// How many of all callers are told apart. Beyond it only their number is kept.
     static final int MOST = 10_000;
 
     private final AuditStore store;
     private final MeterRegistry meters;
     private final Map<Alike, Pending> pending = new HashMap<>();
+    private final Map<String, Integer> ofEach = new HashMap<>();
     private final Object writing = new Object();
     private Regularly writer;
 
@@ -63,6 +68,29 @@ class PendingRecords {
                                     facts.remote()),
                     entry.status(),
                     entry.problem());
+        }
+
+        /// Who makes a record: a name that is known, or the network address of nobody known.
+        String whose() {
+            return facts.name() == null ? "?" + facts.remote() : "=" + facts.issuer() + ' ' + facts.name();
+        }
+
+        /// What stands for all of the same that are too many.
+        Alike ofTheSame() {
+            return new Alike(
+                    new AuditedCall.Facts(
+                            facts.name(),
+                            facts.issuer(),
+                            null,
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            facts.name() == null ? facts.remote() : null),
+                    status,
+                    problem);
         }
 
         /// What stands for all that are too many.
@@ -99,14 +127,25 @@ class PendingRecords {
     void add(AuditEntry entry) {
         Alike alike = Alike.of(entry);
         synchronized (pending) {
-            boolean isKnown = pending.containsKey(alike) || pending.size() < MOST;
-            Pending of = pending.computeIfAbsent(
-                    isKnown ? alike : alike.withoutFacts(), key -> new Pending(System.nanoTime()));
-            AuditedCall.Facts facts = isKnown ? entry.facts() : Alike.ANYBODY;
+            Alike kept = withRoom(alike);
+            Pending of = pending.computeIfAbsent(kept, key -> {
+                ofEach.merge(key.whose(), 1, Integer::sum);
+                return new Pending(System.nanoTime());
+            });
+            AuditedCall.Facts facts = kept.equals(alike) ? entry.facts() : kept.facts();
             of.last = new AuditEntry(
                     facts, entry.at(), entry.status(), entry.problem(), entry.instance(), 0, 0, entry.version());
             of.times++;
         }
+    }
+
+    private Alike withRoom(Alike alike) {
+        if (pending.containsKey(alike)
+                || (pending.size() < MOST && ofEach.getOrDefault(alike.whose(), 0) < MOST_OF_ONE)) {
+            return alike;
+        }
+        Alike ofTheSame = alike.ofTheSame();
+        return pending.containsKey(ofTheSame) || pending.size() < MOST ? ofTheSame : alike.withoutFacts();
     }
 
     /// Writes what is not to wait for others like it.
@@ -149,11 +188,13 @@ class PendingRecords {
         List<Due> due = new ArrayList<>();
         long now = System.nanoTime();
         synchronized (pending) {
-            for (Iterator<Pending> each = pending.values().iterator(); each.hasNext(); ) {
-                Pending next = each.next();
+            for (Iterator<Map.Entry<Alike, Pending>> each = pending.entrySet().iterator(); each.hasNext(); ) {
+                Map.Entry<Alike, Pending> entry = each.next();
+                Pending next = entry.getValue();
                 if (next.times > 0 && (all || next.isDue(now))) {
                     due.add(new Due(next, next.last.of(next.times)));
                 } else if (next.times == 0 && next.isDue(now)) {
+                    ofEach.computeIfPresent(entry.getKey().whose(), (whose, many) -> many == 1 ? null : many - 1);
                     each.remove();
                 }
             }

@@ -1,5 +1,6 @@
 package org.planledger.kernel.audit;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.planledger.kernel.json.CleanText;
 
@@ -7,20 +8,32 @@ import org.planledger.kernel.json.CleanText;
 final class ShownAddress {
     static final int LONGEST = 500;
 
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT");
     private static final String HIDDEN = "…";
 
     /// What JSON that begins with a member looks like in base64, as every part of a token but the signature does.
     private static final Pattern TOKEN = Pattern.compile("eyJ[^/?&=#;,\\s]{10,}");
 
+    /// No name is looked at twice, however many there are and whatever they hold: whoever sends the address wants it.
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)([?&;][^=&;]*(?:token|secret|passw|auth|jwt|bearer|credential|ticket|key)[^=&;]*=)[^&;]*");
+            "(?i)([?&;](?=[^=&;?]*(?:token|secret|passw|auth|jwt|bearer|credential|ticket|key))[^=&;?]*+=)[^&;]*+");
+
+    /// What is beyond it is not even looked at.
+    private static final int LOOKED_AT = 4 * LONGEST;
 
     private ShownAddress() {}
 
     /// @param address the path with its query, in percent encoding
     static String of(String address) {
-        String shown = SECRET.matcher(address).replaceAll("$1" + HIDDEN);
+        String beginning = address.length() <= LOOKED_AT ? address : address.substring(0, LOOKED_AT);
+        String shown = SECRET.matcher(beginning).replaceAll("$1" + HIDDEN);
         return text(TOKEN.matcher(shown).replaceAll(HIDDEN), LONGEST);
+    }
+
+    /// The method of a request; null for one that nobody has heard of, which may be as long as an address.
+    static String method(String method) {
+        return METHODS.contains(method) ? method : null;
     }
 
     /// A text without what the database cannot hold, and no longer than that.

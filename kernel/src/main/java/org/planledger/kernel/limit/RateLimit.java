@@ -14,8 +14,8 @@ import org.planledger.kernel.problem.Text;
 /// asked at any time.
 @ApplicationScoped
 class RateLimit {
-    /// After the filter that answers what browsers ask about other origins, and before the login.
-    private static final int BEFORE_THE_LOGIN = 250;
+    /// Before everything else that costs something, a refusal among it.
+    private static final int FIRST = 300;
 
     private static final String HEALTH = "/q/health";
     private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -29,7 +29,7 @@ class RateLimit {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, BEFORE_THE_LOGIN);
+        filters.register(this::check, FIRST);
     }
 
     private void check(RoutingContext request) {

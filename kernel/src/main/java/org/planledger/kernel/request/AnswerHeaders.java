@@ -75,10 +75,15 @@ public class AnswerHeaders {
         if (onlyEncrypted.isPositive()) {
             headers.set(TRANSPORT, "max-age=" + onlyEncrypted.toSeconds());
         }
-        if (path != null && !path.startsWith(ABOUT_THE_SERVICE)) {
+        if (path != null && !isAboutTheService(path)) {
             context.addHeadersEndHandler(sent -> keepForTheLogin(headers));
         }
         context.next();
+    }
+
+    /// Of a path that leads elsewhere once it is read, as with dots in it, that is not said.
+    private static boolean isAboutTheService(String path) {
+        return path.startsWith(ABOUT_THE_SERVICE) && !path.contains("/.") && path.indexOf('%') < 0;
     }
 
     /// The last word on it: what answers has set what else its answer varies with.

@@ -2,12 +2,14 @@ package org.planledger.kernel.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of the records of refusals until they are in the database.
@@ -83,19 +85,40 @@ class PendingRecordsTest {
     }
 
     @Test
+    void ofTooManyOfOneTheNumberIsKeptAndWhoseTheyAre() {
+        for (int i = 0; i < PendingRecords.MOST_OF_ONE + 500; i++) {
+            refuse("a", "/" + i, 403);
+        }
+        refuse("b", "/1", 403);
+        pending.writeDue();
+        assertEquals(PendingRecords.MOST_OF_ONE + 2, kept.entries.size());
+        AuditEntry others = only(entry -> entry.times() == 500);
+        assertEquals("a", others.facts().name());
+        assertNull(others.facts().path());
+        assertEquals(403, others.status());
+        assertEquals(
+                "/1", only(entry -> "b".equals(entry.facts().name())).facts().path());
+    }
+
+    @Test
     void ofTooManyTheNumberIsKept() {
         for (int i = 0; i < PendingRecords.MOST + 500; i++) {
-            refuse("a", "/" + i, 403);
+            refuse("a" + i, "/", 403);
         }
         pending.writeDue();
         assertEquals(PendingRecords.MOST + 1, kept.entries.size());
         assertEquals(PendingRecords.MOST + 500, kept.times());
-        AuditEntry others = kept.entries.stream()
-                .filter(entry -> entry.times() == 500)
-                .findFirst()
-                .orElseThrow();
+        AuditEntry others = only(entry -> entry.times() == 500);
+        assertNull(others.facts().name());
         assertNull(others.facts().operation());
         assertEquals(403, others.status());
+    }
+
+    private AuditEntry only(Predicate<AuditEntry> which) {
+        return kept.entries.stream()
+                .filter(which)
+                .reduce((one, other) -> fail("more than one"))
+                .orElseThrow();
     }
 
     @Test

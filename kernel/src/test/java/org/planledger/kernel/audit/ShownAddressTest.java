@@ -1,9 +1,14 @@
 package org.planledger.kernel.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What of an address is kept.
 class ShownAddressTest {
@@ -21,5 +26,18 @@ class ShownAddressTest {
     })
     void tokensAreHidden(String address, String shown) {
         assertEquals(shown, ShownAddress.of(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?key", "?", "&", "&key", "eyJ", "?eyJ", "token", "?token=eyJ;"})
+    @Timeout(10)
+    void whatAnAddressIsMadeOfDoesNotMakeItLongToRead(String part) {
+        assertTrue(ShownAddress.of("/v1/plans" + part.repeat(1_000_000)).length() <= ShownAddress.LONGEST);
+    }
+
+    @Test
+    void aMethodThatNobodyHasHeardOfIsNotKept() {
+        assertEquals("PUT", ShownAddress.method("PUT"));
+        assertNull(ShownAddress.method("PUTS"));
     }
 }

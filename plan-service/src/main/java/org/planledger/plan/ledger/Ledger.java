@@ -86,6 +86,7 @@ class Ledger {
     /// @param key by which the same request is known when it is sent again; null for none
     @Transactional
     Written<LedgerEntry> add(String plan, String task, NewEntry posted, String postedBy, String key) {
+        plans.keepAsItIs(plan);
         plans.mustExist(plan);
         database.takeTurns(KIND + " " + plan + "/" + task);
         mayWriteOn(plan, task);

@@ -37,14 +37,16 @@ class PlanRules {
     /// @param plan the plan under the code of the path
     /// @param codeInBody the code that the body names; null when it names none
     /// @param sight what the caller sees; other plans are not there
-    void check(Plan plan, String codeInBody, Sight sight) {
+    /// @param isTaken whether the code is that of a plan that is not there for the caller; where that stands is not
+    /// told
+    void check(Plan plan, String codeInBody, Sight sight, boolean isTaken) {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(plan));
         Names.checkKey("code", plan.code(), codeInBody, faults);
         checkWindow(plan, faults);
         checkThresholds(plan.thresholds(), faults);
         checkRegion(plan, faults);
-        checkSuperior(plan, sight, faults);
+        checkSuperior(plan, sight, isTaken, faults);
         checkPlaces(plan, faults);
         checkNumbers(plan.tasks(), faults);
         checkUnits(plan.tasks(), faults);
@@ -138,7 +140,7 @@ class PlanRules {
         }
     }
 
-    private void checkSuperior(Plan plan, Sight sight, Faults faults) {
+    private void checkSuperior(Plan plan, Sight sight, boolean isTaken, Faults faults) {
         String superior = plan.superiorPlan();
         if (superior == null) {
             return;
@@ -146,7 +148,7 @@ class PlanRules {
         boolean itself = superior.equals(plan.code());
         if (!itself && !store.exists(superior, sight)) {
             addUnknownPlan("superiorPlan", superior, faults);
-        } else if (itself || store.isAbove(plan.code(), superior)) {
+        } else if (itself || (!isTaken && store.isAbove(plan.code(), superior))) {
             faults.add(
                     "superiorPlan",
                     "cycle",

@@ -57,6 +57,10 @@ class PlanStore {
         return database.exists("select from plan where " + conditions.sql(), conditions.argumentsAnd());
     }
 
+    void keepAsItIs(String code) {
+        database.exists("select from plan where code = ? for share", code);
+    }
+
     /// The region of a plan, also of a withdrawn one, for who sees it.
     Optional<String> region(String code, Sight sight) {
         Conditions conditions = new Conditions().and("code = ?", code).and(sight.plans("plan"));

@@ -50,6 +50,12 @@ public class Plans {
         }
     }
 
+    /// Lets nobody change or move a plan until the end of the transaction, so that who may write what hangs on it stays
+    /// who may.
+    public void keepAsItIs(String code) {
+        store.keepAsItIs(code);
+    }
+
     /// The region of a plan, also of one that is withdrawn; empty when there is no such plan for the caller.
     public Optional<String> region(String code) {
         return store.region(code, caller.sight());
@@ -69,13 +75,14 @@ public class Plans {
     @Transactional
     Written<Plan> put(String code, String ifMatch, Plan given) {
         database.takeTurns(KIND);
-        rules.check(given.with(code, given.status(), given.supersededBy()), given.code(), caller.sight());
-        mayWriteIn(given.region(), "region");
         Optional<StoredPlan> stored = store.find(code);
+        boolean isTaken = stored.filter(plan -> !isSeen(plan)).isPresent();
+        rules.check(given.with(code, given.status(), given.supersededBy()), given.code(), caller.sight(), isTaken);
+        mayWriteIn(given.region(), "region");
         Optional<StoredPlan> present = stored.filter(this::isSeen).filter(plan -> !plan.deleted());
         present.ifPresent(plan -> mayWriteIn(plan.plan().region(), "plan"));
         EntityTags.check(ifMatch, present.map(StoredPlan::version).orElse(null));
-        if (stored.isPresent() && !isSeen(stored.get())) {
+        if (isTaken) {
             throw taken(code);
         }
         Written<Plan> written = present.isPresent() ? change(present.get(), given) : create(code, given);

@@ -82,6 +82,9 @@ class Slips {
     /// @param key by which the same request is known when it is sent again; null for none
     @Transactional
     Written<Slip> issue(NewSlip posted, String postedBy, String key) {
+        if (posted.plan() != null) {
+            plans.keepAsItIs(posted.plan());
+        }
         Optional<String> region = posted.plan() == null ? Optional.empty() : plans.region(posted.plan());
         region.ifPresent(rights::mayIssue);
         if (key != null && region.isPresent()) {

@@ -28,13 +28,14 @@ class TaskSearch {
         check(filter);
         Place after = Place.read(page.afterKey());
         plans.mustExist(plan);
-        return page(store.ofPlan(plan, part, filter, after, page.limit + 1), page)
+        return page(store.ofPlan(plan, part, filter, after, page.limit + 1, caller.sight()), page)
                 .map(row -> row.found().task());
     }
 
     Task get(String plan, String number) {
         plans.mustExist(plan);
-        return store.find(plan, number).orElseThrow(() -> Failure.notFound("任务", "task", plan + "/" + number));
+        return store.find(plan, number, caller.sight())
+                .orElseThrow(() -> Failure.notFound("任务", "task", plan + "/" + number));
     }
 
     Page<FoundTask> acrossPlans(String region, TaskFilter filter, PageRequest page) {

@@ -27,8 +27,9 @@ class TaskStore {
     /// A task and its place in the order of the list.
     record Row(Place place, FoundTask found) {}
 
-    List<Row> ofPlan(String plan, Integer part, TaskFilter filter, Place after, int limit) {
+    List<Row> ofPlan(String plan, Integer part, TaskFilter filter, Place after, int limit, Sight sight) {
         Conditions conditions = new Conditions()
+                .and(sight.plans("plan"))
                 .and("task.plan = ?", plan)
                 .and("task.ordinal > ?", after.ordinal())
                 .and("task.part = ?", part);
@@ -43,8 +44,12 @@ class TaskStore {
         return list(narrow(conditions, filter), limit);
     }
 
-    Optional<Task> find(String plan, String number) {
-        return database.first(SELECT + "task.plan = ? and task.number = ?", TaskRows::task, plan, number);
+    Optional<Task> find(String plan, String number, Sight sight) {
+        Conditions conditions = new Conditions()
+                .and(sight.plans("plan"))
+                .and("task.plan = ?", plan)
+                .and("task.number = ?", number);
+        return database.first(SELECT + conditions.sql(), TaskRows::task, conditions.argumentsAnd());
     }
 
     private static Conditions narrow(Conditions conditions, TaskFilter filter) {

@@ -164,6 +164,33 @@ class DraftsIT {
                 .body("detail", equalTo("another plan refers to it"));
     }
 
+    /// That a plan lies below it is not told either.
+    @Test
+    void whereAnUnseenPlanStandsIsNotTold() {
+        Api.putPlan("draft-above", Places.plan(Places.CITY, "DRAFT")).then().statusCode(201);
+        String superior = ",\"superiorPlan\":\"%s\"";
+        Api.putPlan(
+                        "draft-seen-below",
+                        Places.plan(
+                                Places.OTHER_CITY,
+                                "DRAFT",
+                                Places.unit(Places.OTHER_CITY),
+                                superior.formatted("draft-above")))
+                .then()
+                .statusCode(201);
+        Somebody.who(Role.PLANNER, Places.OTHER_CITY)
+                .put(
+                        "/v1/plans/draft-above",
+                        Places.plan(
+                                Places.OTHER_CITY,
+                                "DRAFT",
+                                Places.unit(Places.OTHER_CITY),
+                                superior.formatted("draft-seen-below")))
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("taken"));
+    }
+
     /// Of a code that is taken no more can be learnt than that.
     @Test
     void theCodeOfAnUnseenPlanIsTaken() {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.planledger.kernel.access.Ticket;
 import org.planledger.kernel.problem.Language;
@@ -71,8 +72,9 @@ public class ConsoleResource {
             @Context UriInfo request) {
         Language language = Language.preferredOf(languages);
         return tickets.take(ticket)
-                .map(token -> page(Response.ok(), Pages.entered(new Page(language), START), language)
-                        .cookie(loggedIn(token, request)))
+                .flatMap(token -> loggedIn(token, request))
+                .map(cookie -> page(Response.ok(), Pages.entered(new Page(language), START), language)
+                        .cookie(cookie))
                 .orElseGet(() -> page(
                         Response.status(Status.FORBIDDEN),
                         Pages.refused(new Page(language), Ticket.COUNTS.toMinutes()),
@@ -89,8 +91,8 @@ public class ConsoleResource {
                 .build();
     }
 
-    private NewCookie loggedIn(String token, UriInfo request) {
-        return cookie(token, Duration.between(Instant.now(), visitors.end(token)), request);
+    private Optional<NewCookie> loggedIn(String token, UriInfo request) {
+        return visitors.end(token).map(end -> cookie(token, Duration.between(Instant.now(), end), request));
     }
 
     private NewCookie cookie(String value, Duration lifetime, UriInfo request) {

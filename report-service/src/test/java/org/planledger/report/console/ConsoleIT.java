@@ -107,6 +107,13 @@ class ConsoleIT {
     }
 
     @Test
+    void aTicketForATokenThatDoesNotCountLetsNobodyIn() throws IOException {
+        Response refused = enter(ticketFor(TOKEN + "x"));
+        assertEquals(403, refused.statusCode());
+        assertEquals(null, refused.cookie("plan-ledger"));
+    }
+
+    @Test
     void whatIsNoTicketLetsNobodyIn() {
         for (String made : new String[] {"x", "../../etc/passwd", "a/b", "x".repeat(3000)}) {
             assertEquals(403, enter(made).statusCode(), made);

@@ -177,17 +177,17 @@ final class FigureCheck {
         if (byNotation != null) {
             broken.add(byNotation);
         }
-        boolean isAllowed = true;
-        if (rights.areLimited() && here.indicatorExists() && regionExists && figure.region() != null) {
-            Violation byRights = allowed.faultOf(rights, figure.indicator(), figure.region());
-            if (byRights != null) {
-                isAllowed = false;
-                broken.add(byRights);
-            }
+        Violation byRights = rightsFault(figure);
+        if (byRights != null) {
+            broken.add(byRights);
         }
         boolean isSound = broken.isEmpty() && !figure.faulty();
         // What is closed where somebody may not post anyway is not for them to know.
-        if (!isSound && isAllowed && figure.indicator() != null && figure.region() != null && figure.period() != null) {
+        if (!isSound
+                && byRights == null
+                && figure.indicator() != null
+                && figure.region() != null
+                && figure.period() != null) {
             Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
             if (byClosing != null) {
                 broken.add(byClosing);
@@ -197,6 +197,16 @@ final class FigureCheck {
             faults.add(figure.number(), file.at(figure.number(), fault));
         }
         return isSound;
+    }
+
+    /// What the rights of the login say against a figure; null when they say nothing.
+    private Violation rightsFault(PostedFigure figure) {
+        return rights.areLimited()
+                        && figure.region() != null
+                        && termsOf(figure).indicatorExists()
+                        && regions.contains(figure.region())
+                ? allowed.faultOf(rights, figure.indicator(), figure.region())
+                : null;
     }
 
     /// Whether a figure that is not said to be accumulated since January counts as that.
@@ -273,9 +283,13 @@ final class FigureCheck {
                 Text.of("此单元格留空，累计数填在累计列", "this cell empty, and the figure since January in such a column"));
     }
 
-    /// Whether it can be told which figure is meant, whatever is wrong with it.
+    /// Whether it can be told which figure is meant, whatever is wrong with it, to who may post it: what is stored
+    /// elsewhere is not for others to know, and each fault beside it would tell something of it.
     boolean hasPlace(PostedFigure figure) {
-        if (figure.indicator() == null || figure.region() == null || figure.period() == null) {
+        if (figure.indicator() == null
+                || figure.region() == null
+                || figure.period() == null
+                || rightsFault(figure) != null) {
             return false;
         }
         Violation notMeant =

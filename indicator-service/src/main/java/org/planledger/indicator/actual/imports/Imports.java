@@ -110,13 +110,15 @@ class Imports {
     ///
     /// @param waits whether to come back only when it is done
     Begun begin(Request request, InputStream body, boolean waits) throws IOException {
-        running.begin(request.keyOfSender());
+        RunningImports.Place place = running.arrive(request.options().sender(), request.keyOfSender());
         boolean goesOn = false;
         try {
             Spool spool = Spool.receive(body, spools.path());
             try {
-                Begun begun =
-                        request.marking() ? marked(request, spool) : start(UUID.randomUUID(), request, spool, waits);
+                place.begin();
+                Begun begun = request.marking()
+                        ? marked(request, spool, place)
+                        : start(UUID.randomUUID(), request, spool, place, waits);
                 goesOn = begun.goesOn();
                 return begun;
             } finally {
@@ -128,16 +130,16 @@ class Imports {
             throw new IllegalStateException("figures could not be imported", failed);
         } finally {
             if (!goesOn) {
-                running.end(request.keyOfSender());
+                place.leave();
             }
         }
     }
 
     /// Imports a workbook, and marks what faults it has.
-    private Begun marked(Request request, Spool spool) throws IOException, SQLException {
+    private Begun marked(Request request, Spool spool, RunningImports.Place place) throws IOException, SQLException {
         UUID id = UUID.randomUUID();
         try {
-            Begun done = start(id, request, spool, true);
+            Begun done = start(id, request, spool, place, true);
             List<ProblemViolation> faults = done.answer().violations();
             return faults == null
                     ? done
@@ -156,7 +158,8 @@ class Imports {
         }
     }
 
-    private Begun start(UUID id, Request request, Spool spool, boolean waits) throws IOException, SQLException {
+    private Begun start(UUID id, Request request, Spool spool, RunningImports.Place place, boolean waits)
+            throws IOException, SQLException {
         Connection connection = database.getConnection();
         boolean goesOn = false;
         try {
@@ -172,7 +175,7 @@ class Imports {
                 ImportRun.Done done = carryOut(connection, id, request, spool);
                 return Begun.done(id, done.answer(), done.transaction());
             }
-            Thread.ofVirtual().name("import-" + id).start(() -> carryOutAlone(connection, id, request, spool));
+            Thread.ofVirtual().name("import-" + id).start(() -> carryOutAlone(connection, id, request, spool, place));
             return Begun.done(id, null, null);
         } finally {
             if (!goesOn) {
@@ -243,7 +246,8 @@ class Imports {
         }
     }
 
-    private void carryOutAlone(Connection connection, UUID id, Request request, Spool spool) {
+    private void carryOutAlone(
+            Connection connection, UUID id, Request request, Spool spool, RunningImports.Place place) {
         try (spool) {
             try {
                 carryOut(connection, id, request, spool);
@@ -258,7 +262,7 @@ class Imports {
                             refused.type().status(),
                             refused.type().code());
         } finally {
-            running.end(request.keyOfSender());
+            place.leave();
         }
     }
 

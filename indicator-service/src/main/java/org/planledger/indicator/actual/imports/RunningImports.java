@@ -1,40 +1,100 @@
 package org.planledger.indicator.actual.imports;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
 /// The imports that run in this process, of which there may be so many at the same time. Whoever sends one again while
-/// the first is running is told that, even where there is room for no other.
+/// the first is running is told that, even where there is room for no other. One that is still being received takes no
+/// room from others, however slowly it comes; of each sender so many may come at the same time.
 final class RunningImports {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final int most;
     private final Semaphore room;
 
     /// How many there are of each Idempotency-Key.
     private final Map<String, Integer> keys = new ConcurrentHashMap<>();
 
+    /// How many are being received from each sender.
+    private final Map<String, Integer> senders = new ConcurrentHashMap<>();
+
     RunningImports(int most) {
+        this.most = most;
         this.room = new Semaphore(most);
     }
 
+    /// One begins to come.
+    ///
     /// @param key the Idempotency-Key; null when there is none
     /// @throws Failure when there are too many
-    void begin(String key) {
-        if (!room.tryAcquire()) {
+    Place arrive(String sender, String key) {
+        if (room.availablePermits() == 0) {
             throw key != null && keys.containsKey(key) ? stillRunning() : tooMany();
+        }
+        if (senders.merge(sender, 1, Integer::sum) > most) {
+            lessBy(senders, sender);
+            throw tooMany();
         }
         if (key != null) {
             keys.merge(key, 1, Integer::sum);
         }
+        return new Place(sender, key);
     }
 
-    void end(String key) {
-        if (key != null) {
-            keys.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
+    private static void lessBy(Map<String, Integer> counts, String one) {
+        counts.computeIfPresent(one, (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    /// The place of one import among them. Each of its steps is made once, by who carries it out.
+    final class Place {
+        private final String sender;
+        private final String key;
+        private boolean isComing = true;
+        private boolean isRunning;
+
+        private Place(String sender, String key) {
+            this.sender = sender;
+            this.key = key;
         }
-        room.release();
+
+        /// It is there, and waits for its turn.
+        ///
+        /// @throws Failure when that does not come
+        void begin() {
+            hasCome();
+            try {
+                isRunning = room.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            if (!isRunning) {
+                throw tooMany();
+            }
+        }
+
+        private void hasCome() {
+            isComing = false;
+            lessBy(senders, sender);
+        }
+
+        /// Nothing more is done with it.
+        void leave() {
+            if (isComing) {
+                hasCome();
+            }
+            if (key != null) {
+                lessBy(keys, key);
+            }
+            if (isRunning) {
+                room.release();
+            }
+        }
     }
 
     private static Failure tooMany() {

@@ -9,11 +9,15 @@ import static org.planledger.indicator.Service.post;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -33,7 +37,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 
 /// Far more imports at once than there are connections, and than the operator should have allowed.
 @QuarkusTest
@@ -61,6 +67,9 @@ class ManyImportsIT {
 
     @Inject
     AgroalDataSource database;
+
+    @TestHTTPResource
+    URI service;
 
     @AfterEach
     void publishAll() {
@@ -170,6 +179,54 @@ class ManyImportsIT {
             told = send(file, "full-0");
         }
         assertEquals(200, told.statusCode(), told.asString());
+    }
+
+    /// Files that come slowly, of which each would be waited for for days.
+    @Test
+    void whoSendsSlowlyTakesNobodysRoomButTheirOwn() throws IOException {
+        givenIndicator("slow");
+        PlanFeedStub.region("371595");
+        String token = TestLogin.token(TestLogin.claims("slow-sender", Role.ADMIN));
+        List<Socket> slow = new ArrayList<>();
+        try {
+            boolean isTold = false;
+            while (!isTold) {
+                assertTrue(slow.size() < IMPORTS, "one sender begins as many imports as they like");
+                Socket client = new Socket(service.getHost(), service.getPort());
+                slow.add(client);
+                client.getOutputStream().write("""
+                                POST /v1/actuals/imports HTTP/1.1\r
+                                Host: here\r
+                                Authorization: Bearer %s\r
+                                Content-Type: text/csv\r
+                                Content-Length: 100000000\r
+                                \r
+                                indicator,region,period,value
+                                """.formatted(token).getBytes(StandardCharsets.UTF_8));
+                client.setSoTimeout(2000);
+                isTold = isAnswered(client);
+            }
+            importFile(
+                            "text/csv",
+                            "indicator,region,period,value\nslow,371595,2003-01,1\n".getBytes(StandardCharsets.UTF_8))
+                    .then()
+                    .statusCode(200);
+        } finally {
+            for (Socket client : slow) {
+                client.close();
+            }
+        }
+    }
+
+    /// Whether it was answered at once that there is no room.
+    private static boolean isAnswered(Socket client) throws IOException {
+        try {
+            byte[] begin = client.getInputStream().readNBytes("HTTP/1.1 503".length());
+            assertEquals("HTTP/1.1 503", new String(begin, StandardCharsets.US_ASCII));
+            return true;
+        } catch (SocketTimeoutException isReceived) {
+            return false;
+        }
     }
 
     /// The follower in the background does not learn it, so that each import has to ask for it.
