@@ -76,7 +76,7 @@ final class TokenArguments {
             throw new Trouble(Text.of("请用 --role 指明角色：%s。", "Say the role with --role: %s.", knownRoles()));
         }
         requireReach();
-        return new Grant(
+        Grant grant = new Grant(
                 name(user),
                 roles,
                 values(Option.REGION),
@@ -84,6 +84,19 @@ final class TokenArguments {
                 values(Option.UNIT),
                 scopes(),
                 Duration.ofDays(days()));
+        requireRegion();
+        return grant;
+    }
+
+    private void requireRegion() {
+        if (!roles.contains(Role.ADMIN)
+                && values(Option.REGION).isEmpty()
+                && values(Option.BELOW).isEmpty()) {
+            throw new Trouble(Text.of(
+                    "未指明地区的令牌看不到任何计划：请加 --region，或 --below（含下级），如 --below 370000；'*' 表示全部。",
+                    "A token without a region sees no plan: add --region, or --below (with all that lie in it), such as"
+                            + " --below 370000; '*' is all."));
+        }
     }
 
     private void requireReach() {

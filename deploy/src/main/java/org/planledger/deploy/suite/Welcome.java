@@ -197,10 +197,11 @@ final class Welcome {
                 .map(outside -> Text.of("调用须带令牌，由 %s 签发。", "Calls need a token, which %s gives.", outside.issuer()))
                 .orElseGet(
                         () -> Text.of(
-                                "调用须带令牌：./suite token --role viewer，角色见 docs/access.md。例如：",
-                                "Calls need a token: ./suite token --role viewer; docs/access.md tells the roles. For example:"));
+                                "调用须带令牌：./suite token --role viewer --below 370000，角色见 docs/access.md。例如：",
+                                "Calls need a token: ./suite token --role viewer --below 370000; docs/access.md tells the roles. For example:"));
         out.println(where.in(settings.language()));
-        String token = settings.outsideIssuer().isPresent() ? "$TOKEN" : "$(./suite token --role viewer)";
+        String token =
+                settings.outsideIssuer().isPresent() ? "$TOKEN" : "$(./suite token --role viewer --below 370000)";
         out.printf(
                 "curl -s -H \"Authorization: Bearer %s\" '%s/v1/plans/%s/summary?asOf=%s'%n",
                 token, addresses.get(ServiceName.REPORT), shown.plan(), shown.asOf());

@@ -66,6 +66,15 @@ class IssuerAtStartIT {
     }
 
     @Test
+    void withoutKeysNoServiceStarts() throws Exception {
+        Map<String, String> variables = local();
+        variables.put("TOKEN_KEYS", "file:" + state.resolve("none.json"));
+        assertRefused("TOKEN_KEYS names a file that cannot be read", variables);
+        variables.remove("TOKEN_KEYS");
+        assertRefused("TOKEN_KEYS is not set", variables);
+    }
+
+    @Test
     void keysDoNotComeInTheOpen() throws Exception {
         Map<String, String> variables = local();
         variables.put("TOKEN_KEYS", "http://192.0.2.1/keys");

@@ -20,8 +20,15 @@ class TokenArgumentsTest {
     @Test
     void aTokenIsForADayAndForWhoeverAsksUnlessToldOtherwise() {
         assertEquals(
-                new Grant("zhang", Set.of(Role.VIEWER), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofDays(1)),
-                read("--role viewer"));
+                new Grant(
+                        "zhang",
+                        Set.of(Role.VIEWER),
+                        Set.of(),
+                        Set.of("370000"),
+                        Set.of(),
+                        Set.of(),
+                        Duration.ofDays(1)),
+                read("--role viewer --below 370000"));
     }
 
     @Test
@@ -59,6 +66,8 @@ class TokenArgumentsTest {
             --role viewer --unit                        | --unit lacks its value                                          | --unit 缺少值
             --role viewer --unit --days 3               | --unit lacks its value                                          | --unit 缺少值
             --role service                              | --scope is for the role service, which needs it: audit:read     | --scope 用于角色
+            --role viewer --days 7                      | A token without a region sees no plan: add --region, or --below | 未指明地区的令牌看不到任何计划
+            --role service --scope read                 | A token without a region sees no plan                           | 未指明地区的令牌看不到任何计划
             --role viewer --scope read                  | --scope is for the role service                                 | --scope 用于角色
             --role service --scope everything           | There is no permission "everything"; --scope takes audit:read   | 没有“everything”
             """)
@@ -88,7 +97,7 @@ class TokenArgumentsTest {
         assertThrows(Trouble.class, () -> TokenArguments.read(List.of("--role", "viewer", "--name", "a\nb"), "zhang"));
         assertEquals(
                 "张 三",
-                TokenArguments.read(List.of("--role", "viewer", "--name", " 张 三 "), "zhang")
+                TokenArguments.read(List.of("--role", "viewer", "--region", "371503", "--name", " 张 三 "), "zhang")
                         .name());
     }
 

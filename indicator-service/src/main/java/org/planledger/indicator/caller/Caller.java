@@ -29,9 +29,11 @@ public class Caller {
         return login.name(postedBy);
     }
 
-    /// The name of the login itself, whoever it writes for.
-    public String login() {
-        return login.name();
+    /// Whose the imports are that the login sends, whoever it writes for. Whoever reaches something else by now, or has
+    /// only
+    /// the name in common, is somebody else.
+    public String sender() {
+        return login.reach().isLimited() ? login.name() + " " + login.reach().mark() : login.name();
     }
 
     /// What the caller sees. Where regions lie is looked up once in a request.

@@ -19,11 +19,8 @@ class DirectoryHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        DirectoryStore.Size size = store.size();
         DirectoryProgress progress = store.progress();
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("Directory of regions and plans")
-                .withData("regions", size.regions())
-                .withData("plans", size.plans());
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("Directory of regions and plans");
         if (progress.cursor() != null) {
             answer.withData("cursor", progress.cursor());
         }

@@ -99,21 +99,6 @@ class DirectoryStore {
                 latest.values().stream().map(PlanPage.KnownRegion::parent).toList());
     }
 
-    /// How much is known.
-    record Size(long regions, long plans) {}
-
-    Size size() {
-        String sql = "select (select count(*) from known_region), (select count(*) from known_plan)";
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return new Size(row.getLong(1), row.getLong(2));
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the known regions and plans could not be counted", failed);
-        }
-    }
-
     /// How far plan-service's feed was read.
     DirectoryProgress progress() {
         try (Connection connection = database.getConnection();

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -130,6 +132,22 @@ class AuditedFiguresIT {
                 .body("items.status", contains(400, 200, 200, 200))
                 .body("items.changed", contains(0, 0, 2, 0))
                 .body("items.operation", contains("importActuals", "importActuals", "importActuals", "importActuals"));
+    }
+
+    @Test
+    void rowsThatTheirSenderMayNotPostAreRecordedAsRefused() {
+        givenIndicator("audited-rows");
+        String elsewhere = TestLogin.token("elsewhere", Role.REPORTER, Set.of("950100"), Set.of("*"));
+        String rows = "indicator,region,period,value\naudited-rows,950000,2023-01,1\naudited-rows,950000,2023-02,2\n";
+        for (String parameters : new String[] {"?dryRun=true", "?mode=partial", ""}) {
+            given().header("Authorization", "Bearer " + elsewhere)
+                    .contentType("text/csv; charset=UTF-8")
+                    .body(rows)
+                    .post("/v1/actuals/imports" + parameters);
+        }
+        recordsOf("elsewhere")
+                .body("items.findAll { it.problem == 'not-allowed' }.outcome", everyItem(equalTo("REFUSED")))
+                .body("items.findAll { it.problem == 'not-allowed' }.times", contains(2, 2, 2));
     }
 
     @Test

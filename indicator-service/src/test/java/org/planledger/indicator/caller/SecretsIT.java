@@ -227,6 +227,9 @@ class SecretsIT {
         FOLLOWER.get("/v1/actuals/imports/" + other).statusCode(404);
         county.get("/v1/actuals/imports/" + own).statusCode(404);
         county.get("/v1/actuals/imports").body("items.id", contains(other));
+        Somebody namesake = Somebody.system("county system", "read figures:post", OTHER_CITY);
+        namesake.get("/v1/actuals/imports/" + other).statusCode(404);
+        namesake.get("/v1/actuals/imports").body("items.id", not(contains(other)));
         ADMIN.get("/v1/actuals/imports/" + other).statusCode(200);
         Somebody.system("all", "read figures:post", "*")
                 .get("/v1/actuals/imports/" + own)

@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,6 +21,7 @@ public class IssuerGuard {
     public static final String LOCAL = "urn:plan-ledger:local";
 
     private static final String NONE = "none";
+    private static final String FILE = "file:";
     private static final int BEFORE_ALL_ELSE = 1;
 
     private final String issuer;
@@ -26,18 +29,21 @@ public class IssuerGuard {
     private final String host;
     private final Optional<String> audience;
     private final String keys;
+    private final Optional<String> key;
 
     IssuerGuard(
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
             @ConfigProperty(name = "access.local-issuer") boolean localIssuer,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "mp.jwt.verify.audiences") Optional<String> audience,
-            @ConfigProperty(name = "mp.jwt.verify.publickey.location") String keys) {
+            @ConfigProperty(name = "mp.jwt.verify.publickey.location") String keys,
+            @ConfigProperty(name = "mp.jwt.verify.publickey") Optional<String> key) {
         this.issuer = issuer;
         this.localIssuer = localIssuer;
         this.host = host;
         this.audience = audience;
         this.keys = keys;
+        this.key = key;
     }
 
     void check(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
@@ -55,6 +61,13 @@ public class IssuerGuard {
         if (audience.filter(named -> !named.isBlank()).isEmpty()) {
             return "TOKEN_AUDIENCE is empty, so that tokens for any other system would count. Set it to what the issuer"
                     + " puts into aud for this one, or unset it for plan-ledger.";
+        }
+        if (keys.equals(NONE) && key.isEmpty()) {
+            return "TOKEN_KEYS is not set: it names the issuer's public keys, an https: address or a file: with a JSON Web"
+                    + " Key Set.";
+        }
+        if (keys.startsWith(FILE) && !Files.isReadable(Path.of(keys.substring(FILE.length())))) {
+            return "TOKEN_KEYS names a file that cannot be read: " + keys;
         }
         return comesInTheOpen(keys)
                 ? "TOKEN_KEYS is an address that is not encrypted, so that whoever is on the way could put keys of their"

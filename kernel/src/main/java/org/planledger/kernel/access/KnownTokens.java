@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.planledger.kernel.limit.RequestRates;
 
@@ -23,7 +24,7 @@ import org.planledger.kernel.limit.RequestRates;
 @ApplicationScoped
 public class KnownTokens extends DefaultJWTParser {
     static final Duration KEPT = Duration.ofSeconds(30);
-    private static final int MOST = 10_000;
+    private static final int MOST_CHARACTERS = 16_000_000;
 
     private final RequestRates rates;
     private final Cache<String, JsonWebToken> known;
@@ -37,7 +38,8 @@ public class KnownTokens extends DefaultJWTParser {
         super(terms, factory);
         this.rates = rates;
         this.known = Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumWeight(MOST_CHARACTERS)
+                .weigher((String token, JsonWebToken parsed) -> token.length())
                 .expireAfterWrite(KEPT)
                 .ticker(ticker)
                 .build();
@@ -49,9 +51,24 @@ public class KnownTokens extends DefaultJWTParser {
         if (present != null && present.getExpirationTime() > Instant.now().getEpochSecond()) {
             return present;
         }
+        if (!isSpelledAsSigned(token)) {
+            throw new ParseException("the signature is not base64url without padding (RFC 7515, section 2)");
+        }
         JsonWebToken checked = super.parse(token);
         known.put(token, checked);
         rates.admit(token, checked.getGroups().contains(Role.SERVICE.claim()));
         return checked;
+    }
+
+    /// Whoever decodes base64 leniently takes many spellings for the same bytes. The other parts are signed as they are
+    /// spelled; with another spelling of the signature one token would be many, and have the requests of many.
+    private static boolean isSpelledAsSigned(String token) {
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(signature);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature);
+        } catch (IllegalArgumentException otherCharacters) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,11 @@
 package org.planledger.kernel.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Whose things a login reaches. What it may do with them its permissions say.
 ///
@@ -37,6 +42,18 @@ public record Reach(
     /// Whether there is anything that it does not reach.
     public boolean isLimited() {
         return !everywhere || !everyUnit;
+    }
+
+    /// The same text for the same reach, and for no other.
+    public String mark() {
+        String text = everywhere + " " + new TreeSet<>(regions) + new TreeSet<>(regionsBelow) + everyUnit
+                + new TreeSet<>(units);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     /// Whether it reaches a region.

@@ -24,6 +24,7 @@ public class Audit {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
+    private static final int FORBIDDEN = 403;
 
     private final AuditStore store;
     private final PendingRecords pending;
@@ -41,23 +42,30 @@ public class Audit {
     /// @param status of the answer
     /// @param changed how many things were stored
     /// @param version the version that was stored; null for many
-    public record Stored(AuditedCall call, int status, long changed, Long version) {
+    /// @param key the key of what was made below what the address names; null when the address names it
+    public record Stored(AuditedCall call, int status, long changed, Long version, String key) {
         public static Stored of(AuditedCall call, Written.Outcome outcome, long version) {
             int status = switch (outcome) {
                 case CREATED -> CREATED;
                 case CHANGED, UNCHANGED -> OK;
                 case WITHDRAWN -> NO_CONTENT;
             };
-            return new Stored(call, status, 1, version);
+            return new Stored(call, status, 1, version, null);
         }
 
         /// Of many things.
         public static Stored of(AuditedCall call, long changed) {
-            return new Stored(call, OK, changed, null);
+            return new Stored(call, OK, changed, null, null);
+        }
+
+        /// The same under a key of its own.
+        public Stored as(String ownKey) {
+            return new Stored(call, status, changed, version, ownKey);
         }
 
         private AuditEntry entry() {
-            return new AuditEntry(call.facts(), now(), status, null, null, 1, changed, version);
+            return new AuditEntry(
+                    key == null ? call.facts() : call.facts().of(key), now(), status, null, null, 1, changed, version);
         }
     }
 
@@ -83,8 +91,16 @@ public class Audit {
     ///
     /// @return what was given
     public <T> Written<T> written(Written<T> written) {
+        return written(written, null);
+    }
+
+    /// The same of something that was given a key.
+    ///
+    /// @param key null when the address names it
+    public <T> Written<T> written(Written<T> written, String key) {
         if (written.outcome() != Written.Outcome.UNCHANGED) {
-            record(Stored.of(call(), written.outcome(), written.stored().version()));
+            record(Stored.of(call(), written.outcome(), written.stored().version())
+                    .as(key));
         }
         return written;
     }
@@ -124,6 +140,17 @@ public class Audit {
 
     public static void noteRecorded(List<Stored> stored) {
         stored.stream().map(Stored::call).filter(call -> call != null).forEach(AuditedCall::noteRecorded);
+    }
+
+    /// Records that parts of a request were refused, whatever becomes of the others.
+    ///
+    /// @param key the key of the request
+    /// @param problem the code of what is said of each part
+    /// @param parts how many
+    public void refused(AuditedCall call, String key, String problem, int parts) {
+        if (call != null && parts > 0) {
+            pending.add(new AuditEntry(call.facts().of(key), now(), FORBIDDEN, problem, null, parts, 0, null));
+        }
     }
 
     /// Records what has become of a request after it was answered.

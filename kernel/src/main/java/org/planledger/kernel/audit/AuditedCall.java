@@ -29,7 +29,23 @@ public final class AuditedCall {
             String method,
             String path,
             String thing,
-            String remote) {}
+            String remote) {
+
+        /// The same of what has been made, or is only told apart, below what the address names.
+        Facts of(String key) {
+            return new Facts(
+                    name,
+                    issuer,
+                    subject,
+                    roles,
+                    postedBy,
+                    operation,
+                    method,
+                    path,
+                    thing == null ? key : thing + "/" + key,
+                    remote);
+        }
+    }
 
     Facts facts() {
         return facts;

@@ -135,7 +135,7 @@ class PendingRecords {
             AuditedCall.Facts facts = kept.equals(alike) ? entry.facts() : kept.facts();
             of.last = new AuditEntry(
                     facts, entry.at(), entry.status(), entry.problem(), entry.instance(), 0, 0, entry.version());
-            of.times++;
+            of.times += entry.times();
         }
     }
 

@@ -19,6 +19,9 @@ final class ShownAddress {
     private static final Pattern SECRET = Pattern.compile(
             "(?i)([?&;](?=[^=&;?]*(?:token|secret|passw|auth|jwt|bearer|credential|ticket|key))[^=&;?]*+=)[^&;]*+");
 
+    /// Letters and digits in percent encoding, which need none (RFC 3986, section 2.3).
+    private static final Pattern NEEDLESS = Pattern.compile("(?i)%(3[0-9]|[46][1-9a-f]|[57][0-9a])");
+
     /// What is beyond it is not even looked at.
     private static final int LOOKED_AT = 4 * LONGEST;
 
@@ -27,7 +30,9 @@ final class ShownAddress {
     /// @param address the path with its query, in percent encoding
     static String of(String address) {
         String beginning = address.length() <= LOOKED_AT ? address : address.substring(0, LOOKED_AT);
-        String shown = SECRET.matcher(beginning).replaceAll("$1" + HIDDEN);
+        String plain =
+                NEEDLESS.matcher(beginning).replaceAll(hex -> Character.toString(Integer.parseInt(hex.group(1), 16)));
+        String shown = SECRET.matcher(plain).replaceAll("$1" + HIDDEN);
         return text(TOKEN.matcher(shown).replaceAll(HIDDEN), LONGEST);
     }
 

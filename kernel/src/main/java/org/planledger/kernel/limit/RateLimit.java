@@ -1,6 +1,7 @@
 package org.planledger.kernel.limit;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,12 @@ class RateLimit {
             request.next();
             return;
         }
-        String token = ShownToken.of(request.request()).value();
+        ShownToken shown = ShownToken.of(request.request());
+        if (shown.value() != null && !shown.inCookie()) {
+            // The framework looks for a cookie first.
+            request.request().headers().remove(HttpHeaders.COOKIE);
+        }
+        String token = shown.value();
         String address = address(request.request().remoteAddress());
         RequestRates.Taken taken = rates.take(token, address);
         if (taken.nanosToWait() > 0) {

@@ -52,7 +52,10 @@ public class ProblemResponses implements OASFilter {
         refer(operation, ProblemType.UNAUTHORIZED);
         refer(operation, ProblemType.FORBIDDEN);
         refer(operation, ProblemType.NOT_ACCEPTABLE);
+        refer(operation, ProblemType.TOO_LARGE);
+        refer(operation, ProblemType.ADDRESS_TOO_LONG);
         refer(operation, ProblemType.TOO_MANY_REQUESTS);
+        refer(operation, ProblemType.HEADERS_TOO_LARGE);
         refer(operation, ProblemType.INTERNAL);
         refer(operation, ProblemType.UNAVAILABLE);
         if (path.endsWith("/changes")) {
@@ -61,23 +64,24 @@ public class ProblemResponses implements OASFilter {
         if (path.contains("{")) {
             refer(operation, ProblemType.NOT_FOUND);
         }
-        if (takesIfMatch(operation)) {
+        if (takes(operation, "If-Match")) {
             refer(operation, ProblemType.PRECONDITION_FAILED);
         }
-        if (method == PathItem.HttpMethod.PUT || method == PathItem.HttpMethod.DELETE) {
+        if (method == PathItem.HttpMethod.PUT
+                || method == PathItem.HttpMethod.DELETE
+                || takes(operation, "Idempotency-Key")) {
             refer(operation, ProblemType.CONFLICT);
         }
         if (operation.getRequestBody() != null) {
             refer(operation, ProblemType.TOO_SLOW);
-            refer(operation, ProblemType.TOO_LARGE);
             refer(operation, ProblemType.UNSUPPORTED_MEDIA_TYPE);
             refer(operation, ProblemType.UNPROCESSABLE);
         }
     }
 
-    private static boolean takesIfMatch(Operation operation) {
+    private static boolean takes(Operation operation, String header) {
         List<Parameter> parameters = operation.getParameters();
-        return parameters != null && parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+        return parameters != null && parameters.stream().anyMatch(parameter -> header.equals(parameter.getName()));
     }
 
     private static void refer(Operation operation, ProblemType type) {

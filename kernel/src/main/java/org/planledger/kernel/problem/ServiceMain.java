@@ -2,17 +2,27 @@ package org.planledger.kernel.problem;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Starts a service. The HTTP server reads by a system property alone that it shall leave the check of addresses to
 /// others, and reads it when it is loaded, so it is set before: the server would answer an address that it cannot read
-/// with an empty 400, where [ReadableAddress] says what is wrong.
+/// with an empty 400, where [ReadableAddress] says what is wrong. What the server unpacks of its pages goes into a
+/// folder
+/// that nobody else of the machine can write to, and not into one that is common to all.
 @QuarkusMain
 public final class ServiceMain {
     private ServiceMain() {}
 
     /// @param arguments passed on to the service
-    public static void main(String... arguments) {
+    /// @throws IOException when there is no place for temporary files
+    public static void main(String... arguments) throws IOException {
         System.setProperty("vertx.disableURIValidation", "true");
+        Path unpacked = Files.createTempDirectory("plan-ledger-");
+        unpacked.toFile().deleteOnExit();
+        System.setProperty(
+                "quarkus.vertx.cache-directory", unpacked.resolve("pages").toString());
         Quarkus.run(arguments);
     }
 }

@@ -36,6 +36,14 @@ public final class IdempotencyKey {
         return key;
     }
 
+    /// The same among the keys of all senders: what one has sent is not told to another, who has chosen the same key.
+    ///
+    /// @param sender the name of the login
+    public static String of(String header, String sender) {
+        String key = of(header);
+        return key == null ? null : sender + " " + key;
+    }
+
     /// The failure for a key under which something else was sent before.
     public static Failure usedForOther() {
         return usedForOther(Text.of("已用于另一请求", "it belongs to another request"));

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.kernel.limit.RatesForTests;
 
 class KnownTokensTest {
@@ -42,19 +44,19 @@ class KnownTokensTest {
 
     @Test
     void aTokenIsCheckedOnceInAMoment() throws ParseException {
-        assertEquals("one", tokens.parse("one").getSubject());
-        assertEquals("one", tokens.parse("one").getSubject());
-        assertEquals("two", tokens.parse("two").getSubject());
+        assertEquals("one1", tokens.parse("one1").getSubject());
+        assertEquals("one1", tokens.parse("one1").getSubject());
+        assertEquals("two2", tokens.parse("two2").getSubject());
         assertEquals(2, checks.made);
         nanos.addAndGet(KnownTokens.KEPT.plus(Duration.ofNanos(1)).toNanos());
-        assertEquals("one", tokens.parse("one").getSubject());
+        assertEquals("one1", tokens.parse("one1").getSubject());
         assertEquals(3, checks.made);
     }
 
     @Test
     void whatDoesNotCountIsNotRemembered() {
-        assertThrows(ParseException.class, () -> tokens.parse("bad"));
-        assertThrows(ParseException.class, () -> tokens.parse("bad"));
+        assertThrows(ParseException.class, () -> tokens.parse("bad.0000"));
+        assertThrows(ParseException.class, () -> tokens.parse("bad.0000"));
         assertEquals(2, checks.made);
     }
 
@@ -63,5 +65,14 @@ class KnownTokensTest {
         tokens.parse("late");
         tokens.parse("late");
         assertEquals(2, checks.made);
+    }
+
+    /// Each of them has the same bytes for whoever decodes it leniently.
+    @ParameterizedTest
+    @ValueSource(strings = {"e.e.AAA=", "e.e.AAB", "e.e.A!AA", "e.e.AA A", "e.e.+AAA", "e.e.AAA\n"})
+    void aTokenHasOneSpelling(String other) throws ParseException {
+        tokens.parse("e.e.AAA");
+        assertThrows(ParseException.class, () -> tokens.parse(other));
+        assertEquals(1, checks.made);
     }
 }

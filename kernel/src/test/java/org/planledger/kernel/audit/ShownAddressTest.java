@@ -21,6 +21,7 @@ class ShownAddressTest {
         "/v1/plans?api-key=1&password=2;auth=3,/v1/plans?api-key=…&password=…;auth=…",
         "/v1/plans/eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln,/v1/plans/…",
         "/v1/plans/eyJhbGciOiJSUzI1NiJ9%2EeyJzdWIiOiJhIn0%2Ec2ln?x=1,/v1/plans/…?x=1",
+        "/v1/plans?q=%65yJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln&to%6ben=1,/v1/plans?q=…&token=…",
         "/v1/plans?q=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln&x=1,/v1/plans?q=…&x=1",
         "/v1/plans?q=Bearer%20eyJhbGciOiJSUzI1NiJ9.e.s,/v1/plans?q=Bearer%20…"
     })

@@ -103,7 +103,7 @@ class Ledger {
         if (added.isPublished()) {
             tokens.announce();
         }
-        return audit.written(new Written<>(written(added), Outcome.CREATED));
+        return audit.written(new Written<>(written(added), Outcome.CREATED), Long.toString(added.id()));
     }
 
     private Versioned<LedgerEntry> written(LedgerEntry entry) {

@@ -80,7 +80,8 @@ public class LedgerResource {
             @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION) String key,
             @NotNull NewEntry entry) {
-        Written<LedgerEntry> written = ledger.add(plan, number, entry, login.name(postedBy), IdempotencyKey.of(key));
+        Written<LedgerEntry> written =
+                ledger.add(plan, number, entry, login.name(postedBy), IdempotencyKey.of(key, login.name()));
         return written.stored().value().isPublished()
                 ? answers.of(Ledger.KIND, written)
                 : answers.ofUnpublished(Ledger.KIND, written);

@@ -60,7 +60,8 @@ public class SlipResource {
             @HeaderParam(PostedBy.HEADER) @Parameter(description = PostedBy.DESCRIPTION) String postedBy,
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION) String key,
             @NotNull NewSlip slip) {
-        return answers.ofUnpublished(Slips.KIND, slips.issue(slip, login.name(postedBy), IdempotencyKey.of(key)));
+        return answers.ofUnpublished(
+                Slips.KIND, slips.issue(slip, login.name(postedBy), IdempotencyKey.of(key, login.name())));
     }
 
     @GET

@@ -98,7 +98,8 @@ class Slips {
             }
         }
         check(posted, region.isPresent());
-        return audit.written(new Written<>(versioned(slip(store.add(posted, postedBy, key))), Outcome.CREATED));
+        Slip issued = slip(store.add(posted, postedBy, key));
+        return audit.written(new Written<>(versioned(issued), Outcome.CREATED), Long.toString(issued.id()));
     }
 
     /// @param hasPlan whether its plan is there for the caller

@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.kernel.testing.TestLogin;
 import org.planledger.plan.Api;
@@ -63,6 +64,22 @@ class ForeignPagesIT {
             put(Api.request().header("Origin", origin)).then().statusCode(403);
         }
         Api.get(REGION).then().statusCode(404);
+    }
+
+    /// Somebody has put the token there, and a browser the cookie.
+    @Test
+    void whoShowsATokenIsNobodyElseByACookie() {
+        String viewer = "Bearer " + TestLogin.token(TestLogin.claims("cookie-viewer", Role.VIEWER));
+        byCookie().get("/v1/changes").then().statusCode(200);
+        byCookie().header("Authorization", viewer).get("/v1/changes").then().statusCode(403);
+        byCookie().header("Authorization", "Bearer x").get("/v1/regions").then().statusCode(401);
+        Api.request().cookie("plan-ledger", "x").get("/v1/changes").then().statusCode(200);
+        byCookie()
+                .header("Authorization", TestLogin.authorization())
+                .header("Sec-Fetch-Site", "cross-site")
+                .delete("/v1/plans/cookie-none")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -68,6 +68,16 @@ class SlipIT {
                 .post(path);
     }
 
+    @Test
+    void theRecordOfASlipSaysWhichItIs() {
+        int slip = issue("t-life", "RED", "371521-slip");
+        given().queryParam("operation", "issueSlip")
+                .queryParam("limit", 1)
+                .get("/v1/audit-records")
+                .then()
+                .body("items.thing", contains(Integer.toString(slip)));
+    }
+
     private static int issue(String target, String colour, String unit) {
         return post("/v1/slips", slip(target, colour, unit, today().plusDays(10)))
                 .then()

@@ -5,7 +5,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -79,6 +81,16 @@ public class ConsoleResource {
                         Response.status(Status.FORBIDDEN),
                         Pages.refused(new Page(language), Ticket.COUNTS.toMinutes()),
                         language))
+                .build();
+    }
+
+    /// Whoever only looks whether there is a page does not use the link up.
+    @HEAD
+    @Path("enter")
+    @PermitAll
+    public Response look() {
+        return Response.status(Status.METHOD_NOT_ALLOWED)
+                .header(HttpHeaders.ALLOW, HttpMethod.GET)
                 .build();
     }
 

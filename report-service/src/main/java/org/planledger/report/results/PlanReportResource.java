@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.planledger.kernel.access.Login;
 import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
@@ -49,14 +50,21 @@ public class PlanReportResource {
     private final PlanFactsStore plans;
     private final PlanReports reports;
     private final WarningCache warnings;
+    private final Login login;
 
     PlanReportResource(
-            Results results, AnswerForm form, PlanFactsStore plans, PlanReports reports, WarningCache warnings) {
+            Results results,
+            AnswerForm form,
+            PlanFactsStore plans,
+            PlanReports reports,
+            WarningCache warnings,
+            Login login) {
         this.results = results;
         this.form = form;
         this.plans = plans;
         this.reports = reports;
         this.warnings = warnings;
+        this.login = login;
     }
 
     @GET
@@ -110,6 +118,6 @@ public class PlanReportResource {
                 at.key().today(),
                 language);
         FileName name = FileName.of("report-" + plan, facts.title(), KIND, at.standpoint(), language, "pdf");
-        return Download.of(reports.make(report::write).sent(), PDF, name, language, tag);
+        return Download.of(reports.make(login.name(), report::write).sent(), PDF, name, language, tag);
     }
 }

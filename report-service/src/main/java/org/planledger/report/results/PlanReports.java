@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.planledger.kernel.limit.Shares;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -24,6 +25,9 @@ import org.planledger.report.export.TemporaryFile;
 class PlanReports {
     static final int MOST_WAITING = 8;
     static final int MOST_AT_ONCE = 1;
+    static final int MOST_OF_ONE = 3;
+
+    private final Shares shares = new Shares(MOST_OF_ONE);
 
     private final ExecutorService makers = new ThreadPoolExecutor(
             MOST_AT_ONCE,
@@ -43,21 +47,26 @@ class PlanReports {
         makers.shutdown();
     }
 
+    /// @param login the name of whoever asks, who is not to keep all others waiting
     /// @return to be closed by whoever sends it
-    /// @throws Failure of type UNAVAILABLE when too many reports are waiting
-    TemporaryFile make(Writing report) throws InterruptedException {
-        try {
+    /// @throws Failure of type UNAVAILABLE when too many reports are waiting, of all or of the same login
+    TemporaryFile make(String login, Writing report) throws InterruptedException {
+        try (Shares.Share share = shares.take(login).orElseThrow(PlanReports::tooMany)) {
             return makers.submit(() -> written(report)).get();
         } catch (RejectedExecutionException full) {
-            throw new Failure(
-                    ProblemType.UNAVAILABLE,
-                    Text.of("正在生成的报告过多，请稍后重试", "too many reports are being made; try again later"));
+            throw tooMany();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Failure failure) {
                 throw failure;
             }
             throw new IllegalStateException("a report could not be made", failed.getCause());
         }
+    }
+
+    private static Failure tooMany() {
+        return new Failure(
+                ProblemType.UNAVAILABLE,
+                Text.of("正在生成的报告过多，请稍后重试", "too many reports are being made; try again later"));
     }
 
     private static TemporaryFile written(Writing report) throws IOException {

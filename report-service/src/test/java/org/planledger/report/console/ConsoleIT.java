@@ -107,6 +107,18 @@ class ConsoleIT {
     }
 
     @Test
+    void whoOnlyLooksWhetherThereIsAPageDoesNotUseTheTicketUp() throws IOException {
+        String ticket = ticketFor(TOKEN);
+        browser()
+                .queryParam("ticket", ticket)
+                .head("/console/enter")
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET");
+        assertEquals(200, enter(ticket).statusCode());
+    }
+
+    @Test
     void aTicketForATokenThatDoesNotCountLetsNobodyIn() throws IOException {
         Response refused = enter(ticketFor(TOKEN + "x"));
         assertEquals(403, refused.statusCode());

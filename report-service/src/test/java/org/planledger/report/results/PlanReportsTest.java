@@ -40,9 +40,10 @@ class PlanReportsTest {
         List<Future<TemporaryFile>> answers = new ArrayList<>();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i <= room; i++) {
+                String login = "login " + i;
                 answers.add(clients.submit(() -> {
                     try {
-                        return reports.make(out -> {
+                        return reports.make(login, out -> {
                             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                             await(held);
                             out.write(1);
@@ -69,6 +70,39 @@ class PlanReportsTest {
         assertEquals(PlanReports.MOST_AT_ONCE, most.get());
     }
 
+    @Test
+    void oneLoginDoesNotTakeAllTheRoom() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        List<Future<TemporaryFile>> answers = new ArrayList<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                CountDownLatch refused = new CountDownLatch(1);
+                for (int i = 0; i <= PlanReports.MOST_OF_ONE; i++) {
+                    answers.add(clients.submit(() -> {
+                        try {
+                            return reports.make("one", out -> await(held));
+                        } catch (Failure full) {
+                            refused.countDown();
+                            return null;
+                        }
+                    }));
+                }
+                refused.await();
+                answers.add(clients.submit(() -> reports.make("another", out -> await(held))));
+            } finally {
+                held.countDown();
+            }
+        }
+        int made = 0;
+        for (Future<TemporaryFile> answer : answers) {
+            if (answer.get() != null) {
+                made++;
+                answer.get().close();
+            }
+        }
+        assertEquals(PlanReports.MOST_OF_ONE + 1, made);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
@@ -79,7 +113,7 @@ class PlanReportsTest {
 
     @Test
     void whatIsWrittenIsSentOnceAndIsGone() throws Exception {
-        TemporaryFile file = reports.make(out -> out.write(new byte[100_000]));
+        TemporaryFile file = reports.make("one", out -> out.write(new byte[100_000]));
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         file.sent().write(sent);
         assertEquals(100_000, sent.size());
@@ -90,9 +124,9 @@ class PlanReportsTest {
     void aReportThatFailsIsAFailureAndTheNextOneIsMade() throws Exception {
         assertThrows(
                 IllegalStateException.class,
-                () -> reports.make(out -> {
+                () -> reports.make("one", out -> {
                     throw new IOException("the disk is full");
                 }));
-        reports.make(out -> out.write(1)).close();
+        reports.make("one", out -> out.write(1)).close();
     }
 }

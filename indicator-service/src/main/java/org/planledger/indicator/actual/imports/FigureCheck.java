@@ -45,6 +45,7 @@ final class FigureCheck {
     private final ClosedFigures closed = new ClosedFigures();
     private final AllowedFigures allowed = new AllowedFigures();
     private final Set<YearMonth> months = new HashSet<>();
+    private int notAllowed;
 
     /// @param regionsAreAsked whether plan-service was asked for the regions that are not known
     /// @param mixed the series with figures in the file that are said to be since January, and others that are not
@@ -179,6 +180,7 @@ final class FigureCheck {
         }
         Violation byRights = rightsFault(figure);
         if (byRights != null) {
+            notAllowed++;
             broken.add(byRights);
         }
         boolean isSound = broken.isEmpty() && !figure.faulty();
@@ -197,6 +199,11 @@ final class FigureCheck {
             faults.add(figure.number(), file.at(figure.number(), fault));
         }
         return isSound;
+    }
+
+    /// How many figures were found that the login may not post.
+    int notAllowed() {
+        return notAllowed;
     }
 
     /// What the rights of the login say against a figure; null when they say nothing.

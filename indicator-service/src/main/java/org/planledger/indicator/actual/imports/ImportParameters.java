@@ -63,7 +63,7 @@ public class ImportParameters {
             ImportEncoding.refuseOtherThanUtf8(headers);
         }
         ImportOptions options =
-                new ImportOptions(dryRun, isPartial(), caller.login(), caller.name(postedBy), caller.rights());
+                new ImportOptions(dryRun, isPartial(), caller.sender(), caller.name(postedBy), caller.rights());
         return new Imports.Request(
                 format,
                 format == ImportFormat.CSV ? ImportEncoding.charsetOf(headers) : null,

@@ -22,7 +22,7 @@ class ImportQueries {
     }
 
     private Condition seen() {
-        return caller.sight().reach().isLimited() ? Condition.of("sender = ?", caller.login()) : Condition.TRUE;
+        return caller.sight().reach().isLimited() ? Condition.of("sender = ?", caller.sender()) : Condition.TRUE;
     }
 
     /// @throws Failure of type NOT_FOUND when there is none with the id for the caller

@@ -42,6 +42,7 @@ final class ImportRun {
     private boolean regionsAreAsked;
     private boolean wasStopped;
     private long rows;
+    private int notAllowed;
     private long lastProgress = System.nanoTime();
 
     ImportRun(ImportRuns shared, Connection connection, UUID id, Imports.Request request, Spool spool) {
@@ -72,6 +73,7 @@ final class ImportRun {
             shared.figures().rejected(Channel.IMPORT, rows);
             throw refused;
         } finally {
+            shared.audit().refused(request.call(), id.toString(), "not-allowed", notAllowed);
             shared.meters().counter("figures.import.rows").increment((double) rows);
             shared.figures().received(Channel.IMPORT, rows);
         }
@@ -116,7 +118,10 @@ final class ImportRun {
             done = store();
             if (done.stored()) {
                 long figures = done.answer().created() + done.answer().updated();
-                shared.audit().record(connection, Audit.Stored.of(request.call(), figures));
+                shared.audit()
+                        .record(
+                                connection,
+                                Audit.Stored.of(request.call(), figures).as(id.toString()));
             }
             connection.commit();
         } catch (IOException
@@ -171,6 +176,8 @@ final class ImportRun {
                 Done done = read(file, faults, merge);
                 shared.log().answer(connection, done.answer(), done.transaction());
                 return done;
+            } finally {
+                notAllowed = merge.notAllowed();
             }
         }
     }

@@ -285,6 +285,11 @@ final class Merge implements AutoCloseable {
         series.keep(of, figure, revision);
     }
 
+    /// How many of the figures the sender may not post.
+    int notAllowed() {
+        return check.notAllowed();
+    }
+
     /// Brings what was taken to its end.
     void end() throws SQLException, MixedNotationException {
         Set<SeriesKey> mixed = series.mixed();

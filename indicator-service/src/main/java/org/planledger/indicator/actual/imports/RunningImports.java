@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.planledger.kernel.limit.Shares;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -15,18 +16,17 @@ import org.planledger.kernel.problem.Text;
 final class RunningImports {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    private final int most;
     private final Semaphore room;
+
+    /// What is being received.
+    private final Shares coming;
 
     /// How many there are of each Idempotency-Key.
     private final Map<String, Integer> keys = new ConcurrentHashMap<>();
 
-    /// How many are being received from each sender.
-    private final Map<String, Integer> senders = new ConcurrentHashMap<>();
-
     RunningImports(int most) {
-        this.most = most;
         this.room = new Semaphore(most);
+        this.coming = new Shares(most);
     }
 
     /// One begins to come.
@@ -37,29 +37,22 @@ final class RunningImports {
         if (room.availablePermits() == 0) {
             throw key != null && keys.containsKey(key) ? stillRunning() : tooMany();
         }
-        if (senders.merge(sender, 1, Integer::sum) > most) {
-            lessBy(senders, sender);
-            throw tooMany();
-        }
+        Shares.Share receiving = coming.take(sender).orElseThrow(RunningImports::tooMany);
         if (key != null) {
             keys.merge(key, 1, Integer::sum);
         }
-        return new Place(sender, key);
-    }
-
-    private static void lessBy(Map<String, Integer> counts, String one) {
-        counts.computeIfPresent(one, (same, count) -> count == 1 ? null : count - 1);
+        return new Place(receiving, key);
     }
 
     /// The place of one import among them. Each of its steps is made once, by who carries it out.
     final class Place {
-        private final String sender;
+        private final Shares.Share receiving;
         private final String key;
         private boolean isComing = true;
         private boolean isRunning;
 
-        private Place(String sender, String key) {
-            this.sender = sender;
+        private Place(Shares.Share receiving, String key) {
+            this.receiving = receiving;
             this.key = key;
         }
 
@@ -80,7 +73,7 @@ final class RunningImports {
 
         private void hasCome() {
             isComing = false;
-            lessBy(senders, sender);
+            receiving.close();
         }
 
         /// Nothing more is done with it.
@@ -89,7 +82,7 @@ final class RunningImports {
                 hasCome();
             }
             if (key != null) {
-                lessBy(keys, key);
+                keys.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
             }
             if (isRunning) {
                 room.release();
