@@ -56,7 +56,8 @@ public class Permissions {
         }
     }
 
-    private AllowedFigures learnt(PostingRights rights, Collection<String> indicators, Collection<String> regions) {
+    /// What decides about the figures of the indicators in the regions.
+    public AllowedFigures learnt(PostingRights rights, Collection<String> indicators, Collection<String> regions) {
         AllowedFigures allowed = new AllowedFigures();
         try (Connection connection = database.getConnection()) {
             allowed.learn(connection, indicators, regions, rights.reach().units());

@@ -81,7 +81,7 @@ final class SightOracle {
         return indicators.get(indicator);
     }
 
-    Set<String> leading(Map<String, Object> target) {
+    Set<String> leading(Map<?, ?> target) {
         return taskOf(target).lead();
     }
 
@@ -323,6 +323,18 @@ final class SightOracle {
                                             && units.stream()
                                                     .anyMatch(unit ->
                                                             taskOf(target).takesPart(unit))));
+        }
+
+        /// Whether a figure that is due is in the sheet to fill in: for who is limited to units where they may
+        /// post it.
+        boolean isGiven(Map<?, ?> figure) {
+            return units == null
+                    || (reaches((String) figure.get("region"))
+                            && targets.stream()
+                                    .anyMatch(target -> target.get("region").equals(figure.get("region"))
+                                            && measuredBy(target.get("indicator"))
+                                                    .contains((String) figure.get("indicator"))
+                                            && units.stream().anyMatch(leading(target)::contains)));
         }
 
         @Override

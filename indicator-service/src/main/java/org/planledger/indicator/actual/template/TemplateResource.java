@@ -44,7 +44,8 @@ public class TemplateResource {
             summary = "Makes a workbook in which the figures due for a month are filled in",
             description = "A row for each figure that is due in the region, for the unit, or both, with the figure of"
                     + " the period before and of the same period a year before. It is sent to /v1/actuals/imports;"
-                    + " rows that nobody has filled in are no figures. At most 5,000 rows.")
+                    + " rows that nobody has filled in are no figures. Without a unit, a login that is limited to units is"
+                    + " given the figures that it may post. At most 5,000 rows.")
     @APIResponse(
             responseCode = "200",
             description = "The workbook",

@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.planledger.indicator.calendar.DueFigure;
 import org.planledger.indicator.calendar.ReportingCalendar;
+import org.planledger.indicator.caller.AllowedFigures;
 import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Permissions;
+import org.planledger.indicator.caller.PostingRights;
 import org.planledger.indicator.directory.Directory;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Failure;
@@ -42,13 +46,20 @@ class Templates {
     private final TemplateStore store;
     private final Directory directory;
     private final Caller caller;
+    private final Permissions permissions;
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
 
-    Templates(ReportingCalendar calendar, TemplateStore store, Directory directory, Caller caller) {
+    Templates(
+            ReportingCalendar calendar,
+            TemplateStore store,
+            Directory directory,
+            Caller caller,
+            Permissions permissions) {
         this.calendar = calendar;
         this.store = store;
         this.directory = directory;
         this.caller = caller;
+        this.permissions = permissions;
     }
 
     /// @param region null for all
@@ -89,6 +100,14 @@ class Templates {
         if (due.isEmpty()) {
             throw new Failure(ProblemType.NOT_FOUND, Text.of("%s 没有应填报的数据", "no figure is due for %s", month));
         }
+        if (unit == null) {
+            due = ofOwnUnits(due);
+        }
+        if (due.isEmpty()) {
+            throw new Failure(
+                    ProblemType.NOT_FOUND,
+                    Text.of("%s 没有此登录可填报的应报数据", "no figure is due for %s that this login may post", month));
+        }
         if (due.size() > MOST_ROWS) {
             throw Failure.invalid(Violation.of(
                     region == null ? "region" : "unit",
@@ -97,6 +116,22 @@ class Templates {
                     Text.of("最多 %d 个：同时指明地区和单位", "at most %d: give both a region and a unit", MOST_ROWS)));
         }
         return new TemplateWorkbook(language, month, region, unit).write(rows(due));
+    }
+
+    /// Of the units that limit the caller those figures that they may post: what a task needs in which their units
+    /// only take part is seen as due, and one such row would have the filled sheet refused.
+    private List<DueFigure> ofOwnUnits(List<DueFigure> due) {
+        PostingRights rights = caller.rights();
+        if (rights.reach().everyUnit()) {
+            return due;
+        }
+        AllowedFigures allowed = permissions.learnt(
+                rights,
+                due.stream().map(DueFigure::indicator).collect(Collectors.toSet()),
+                due.stream().map(DueFigure::region).collect(Collectors.toSet()));
+        return due.stream()
+                .filter(figure -> allowed.faultOf(rights, figure.indicator(), figure.region()) == null)
+                .toList();
     }
 
     private static void check(String region, String unit, YearMonth month) {

@@ -17,6 +17,7 @@ import static org.planledger.indicator.Service.post;
 import static org.planledger.indicator.Service.putActual;
 import static org.planledger.indicator.Service.putIndicator;
 import static org.planledger.indicator.Service.putTarget;
+import static org.planledger.kernel.testing.LoggedIn.asEverybody;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.indicator.PlanFeedStub;
+import org.planledger.indicator.Somebody;
+import org.planledger.kernel.access.Role;
+import org.planledger.kernel.testing.As;
 import org.planledger.kernel.testing.PostgresTestResource;
 
 /// It is 1 April 2026.
@@ -60,18 +64,23 @@ class TemplatesIT {
         for (int region = 370701; region <= 370712; region++) {
             PlanFeedStub.region(Integer.toString(region));
         }
+        PlanFeedStub.region("370713");
         PlanFeedStub.plan("plan-book", "1=370701-a", "2=370701-b");
+        PlanFeedStub.planOf("370713", "IN_FORCE", "plan-shared", "1=370713-a;370713-b;370713-c", "2=370713-b;370713-a");
     }
 
     private static void due(String indicator, String region, int task, String rest) {
         putIndicator(indicator, """
                 {"name":"名称%s","unit":"万元","direction":"HIGHER","aggregation":"SUM",%s}
                 """.formatted(indicator, rest));
-        putTarget(indicator + "-" + region, """
-                {"plan":"plan-book","task":"%d","indicator":"%s","region":"%s","comparator":"AT_LEAST","value":1,
-                "from":"2023-01","to":"2030-12"}
-                """.formatted(task, indicator, region))
-                .statusCode(201);
+        target(indicator + "-" + region, "plan-book", task, indicator, region, "2030");
+    }
+
+    private static void target(String id, String plan, int task, String indicator, String region, String until) {
+        putTarget(id, """
+                {"plan":"%s","task":"%d","indicator":"%s","region":"%s","comparator":"AT_LEAST","value":1,
+                "from":"2023-01","to":"%s-12"}
+                """.formatted(plan, task, indicator, region, until)).statusCode(201);
     }
 
     private static final String MONTHLY = "\"decimals\":1,\"frequency\":\"MONTH\"";
@@ -376,5 +385,40 @@ class TemplatesIT {
                     .body("violations", nullValue());
         }
         get("/v1/actuals/dry-a/370710/2025-09").statusCode(404);
+    }
+
+    /// The unit leads one task, cooperates in the other, and led a target of the second indicator once: it may post
+    /// that for any period.
+    @Test
+    @As(user = "clerk of a unit", roles = Role.REPORTER, regionsBelow = "370713", units = "370713-a")
+    void aUnitIsGivenWhatItMayPostAndTheFilledSheetIsTaken() throws IOException {
+        asEverybody(() -> {
+            for (String indicator : List.of("share-a", "share-b", "share-c")) {
+                putIndicator(indicator, """
+                        {"name":"名称","unit":"万元","direction":"HIGHER","aggregation":"SUM",%s}
+                        """.formatted(MONTHLY)).statusCode(201);
+            }
+            target("share-1", "plan-shared", 1, "share-a", "370713", "2030");
+            target("share-2", "plan-shared", 2, "share-b", "370713", "2030");
+            target("share-3", "plan-shared", 2, "share-c", "370713", "2030");
+            target("share-4", "plan-shared", 1, "share-c", "370713", "2024");
+        });
+        get("/v1/calendar?region=370713&month=2025-09")
+                .body("items.indicator", contains("share-a", "share-b", "share-c"));
+        try (XSSFWorkbook book = template("region=370713&month=2025-09")) {
+            assertEquals(List.of("share-a", "share-c"), column(book, "指标"));
+            for (int row = 1; row <= 2; row++) {
+                book.getSheet("数据").getRow(row).getCell(VALUE).setCellValue(row);
+            }
+            importFile(WORKBOOK, bytes(book)).then().statusCode(200).body("created", equalTo(2));
+        }
+        try (XSSFWorkbook book = template("region=370713&unit=370713-b&month=2025-09")) {
+            assertEquals(List.of("share-b", "share-c"), column(book, "指标"));
+        }
+        Somebody part = Somebody.reporter("clerk of who takes part", "370713", "370713-c");
+        part.get("/v1/calendar?region=370713&month=2025-09").body("items.indicator", contains("share-a"));
+        part.get("/v1/actuals/template?region=370713&month=2025-09")
+                .statusCode(404)
+                .body("detail", equalTo("no figure is due for 2025-09 that this login may post"));
     }
 }

@@ -15,7 +15,7 @@ import org.planledger.kernel.problem.ProblemType;
 
 /// How many templates are made at once.
 class TemplatesInTurnTest {
-    private final Templates templates = new Templates(null, null, null, null);
+    private final Templates templates = new Templates(null, null, null, null, null);
 
     @Test
     void asManyOfTheLargestAsAreMadeAtOnceFitWhileOthersHoldMostOfTheHeap() throws Exception {
