@@ -117,12 +117,13 @@ final class PostingBatch {
         return allowed;
     }
 
-    /// Refuses what would change a closed month. Whoever is told of it is told the figure's other faults, too.
+    /// Refuses what would change a closed month to who may not reopen it. Whoever is told of it is told the
+    /// figure's other faults, too.
     private void refuseClosed(List<Posting> postings, PostingAnswer[] answers) throws SQLException {
         Map<Integer, FigureKey> held = new HashMap<>();
         for (int i = 0; i < answers.length; i++) {
             if ((answers[i] == null || isFaulty(answers[i]))
-                    && !postings.get(i).rights().approves()) {
+                    && !postings.get(i).rights().passEveryClosing()) {
                 held.put(i, postings.get(i).key());
             }
         }
@@ -131,10 +132,13 @@ final class PostingBatch {
         }
         ClosedFigures closed = closedMonths.holdAndFindClosed(
                 connection,
+                held.keySet().stream()
+                        .map(place -> postings.get(place).rights())
+                        .collect(Collectors.toSet()),
                 held.values().stream().map(FigureKey::region).collect(Collectors.toSet()),
                 held.values().stream().map(key -> key.period().lastMonth()).collect(Collectors.toSet()));
         held.forEach((place, key) -> {
-            Violation fault = closed.faultOf(key.indicator(), key.region(), key.period());
+            Violation fault = closed.faultOf(postings.get(place).rights(), key.indicator(), key.region(), key.period());
             if (fault != null) {
                 List<Violation> faults = new ArrayList<>(List.of(fault));
                 if (answers[place] instanceof PostingAnswer.Refused(Failure failure)) {

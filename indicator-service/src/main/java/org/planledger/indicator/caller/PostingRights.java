@@ -6,7 +6,7 @@ import org.planledger.kernel.problem.Violation;
 
 /// What somebody may post.
 ///
-/// @param approves whether closed months take their figures, too, and figures may be made FINAL
+/// @param approves whether they make figures FINAL, close and reopen months, and so post into what they may reopen
 /// @param reach of which regions and units: the figures of a unit are those that targets of tasks led by it are
 /// measured by, in the targets' regions
 public record PostingRights(boolean approves, Reach reach) {
@@ -14,6 +14,11 @@ public record PostingRights(boolean approves, Reach reach) {
     /// Whether there are figures that they may not post.
     public boolean areLimited() {
         return reach.isLimited();
+    }
+
+    /// Whether there is no closing that they may not reopen, so that none holds for them.
+    public boolean passEveryClosing() {
+        return approves && reach.everywhere();
     }
 
     /// Why a figure may not be stored; null when it may.

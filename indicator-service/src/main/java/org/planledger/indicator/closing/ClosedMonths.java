@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.planledger.indicator.caller.PostingRights;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 import org.planledger.kernel.time.ShanghaiClock;
@@ -22,11 +25,17 @@ public class ClosedMonths {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ShanghaiClock.ZONE);
 
     /// Lets no month of the regions be closed until the transaction ends, and finds what is closed there,
-    /// whoever posts. It is looked for once the lock is there, and so with a view of what was committed until then.
+    /// and for whom it does not hold. It is looked for once the lock is there, and so with a view of what was
+    /// committed until then.
     ///
+    /// @param posters the rights of those who want to post
     /// @param months those that figures are to be stored for
     public ClosedFigures holdAndFindClosed(
-            Connection connection, Collection<String> regions, Collection<YearMonth> months) throws SQLException {
+            Connection connection,
+            Collection<PostingRights> posters,
+            Collection<String> regions,
+            Collection<YearMonth> months)
+            throws SQLException {
         String find = ClosingLock.HOLD + """
                 ; select closed_figure.*, scope_kind = 'REGION' or not coalesce(known_plan.draft, true) as is_told
                 from closed_figure
@@ -44,11 +53,29 @@ public class ClosedMonths {
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
                 while (row.next()) {
-                    closed.add(row.getString("indicator"), row.getString("region"), told(row));
+                    closed.add(row.getString("indicator"), row.getString("region"), ClosingStore.scope(row), told(row));
                 }
             }
         }
+        letPass(connection, posters, closed);
         return closed;
+    }
+
+    /// Whoever may reopen a closing posts into what it has closed.
+    private static void letPass(Connection connection, Collection<PostingRights> posters, ClosedFigures closed)
+            throws SQLException {
+        Set<PostingRights> approvers =
+                posters.stream().filter(PostingRights::approves).collect(Collectors.toSet());
+        Set<ClosingScope> scopes = approvers.isEmpty() ? Set.of() : closed.scopes();
+        if (scopes.isEmpty()) {
+            return;
+        }
+        ReopeningRights reopening = new ReopeningRights(connection, scopes);
+        for (PostingRights approver : approvers) {
+            scopes.stream()
+                    .filter(scope -> reopening.mayReopen(approver, scope))
+                    .forEach(scope -> closed.letPass(approver, scope));
+        }
     }
 
     /// Drafts are not known to everybody who posts figures, so what they have closed is told without them.
@@ -68,8 +95,8 @@ public class ClosedMonths {
                         what.chinese() + who.chinese() + "关闭，不再接收数据",
                         what.english() + who.english() + " and takes no figures"),
                 Text.of(
-                        "先重新开放该月，或由有 approver 角色的人提交",
-                        "reopen the month first, or have somebody with the role approver post it"));
+                        "先重新开放该月，或由有权重新开放的 approver 提交",
+                        "reopen the month first, or have an approver who may reopen it post the figure"));
     }
 
     private static Text what(Closing closing, String at) {

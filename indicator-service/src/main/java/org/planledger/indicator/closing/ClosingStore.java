@@ -161,17 +161,22 @@ class ClosingStore {
 
     /// The closing in a row with the columns of the table.
     static Closing closing(ResultSet row) throws SQLException {
-        boolean ofRegion = row.getString("scope_kind").equals(ClosingScope.Kind.REGION.name());
+        ClosingScope scope = scope(row);
         int month = row.getInt("month");
         return new Closing(
-                ofRegion ? row.getString("scope") : null,
-                ofRegion ? null : row.getString("scope"),
+                scope.region(),
+                scope.plan(),
                 YearMonth.of(month / 100, month % 100),
                 row.getBoolean("closed") ? ClosingStatus.CLOSED : ClosingStatus.OPEN,
                 row.getInt("revision"),
                 row.getString("reason"),
                 row.getString("author"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    /// What the closing in such a row is about.
+    static ClosingScope scope(ResultSet row) throws SQLException {
+        return new ClosingScope(ClosingScope.Kind.valueOf(row.getString("scope_kind")), row.getString("scope"));
     }
 
     private interface Binding {

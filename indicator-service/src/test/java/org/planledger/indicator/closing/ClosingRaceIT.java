@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -108,7 +109,7 @@ class ClosingRaceIT {
         CompletableFuture<Integer> closing;
         try (Connection writer = database.getConnection()) {
             writer.setAutoCommit(false);
-            new ClosedMonths().holdAndFindClosed(writer, List.of("370801"), List.of());
+            new ClosedMonths().holdAndFindClosed(writer, Set.of(), List.of("370801"), List.of());
             addFigure(writer, "race-figure", 202402);
             closing =
                     async(() -> Service.putClosing("370801/2024-02", CLOSE, "Authorization", TestLogin.authorization())
@@ -129,7 +130,7 @@ class ClosingRaceIT {
         givenIndicator("race-long");
         try (Connection writer = database.getConnection()) {
             writer.setAutoCommit(false);
-            new ClosedMonths().holdAndFindClosed(writer, List.of("370801"), List.of());
+            new ClosedMonths().holdAndFindClosed(writer, Set.of(), List.of("370801"), List.of());
             Service.putClosing("370801/2024-03", CLOSE, "Authorization", TestLogin.authorization())
                     .statusCode(503);
             post("race-long/370801/2024-03", "1").statusCode(201);

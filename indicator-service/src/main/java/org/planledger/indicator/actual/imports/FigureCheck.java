@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -76,7 +77,7 @@ final class FigureCheck {
         figures.replaceAll(this::inOwnPeriod);
         Set<String> newRegions = learnRegions(figures);
         learnAllowed(newIndicators, newRegions);
-        if (!rights.approves()) {
+        if (!rights.passEveryClosing()) {
             learnClosings(figures, newRegions);
         }
     }
@@ -138,11 +139,15 @@ final class FigureCheck {
                 .toList();
         allowedRegions.addAll(newAllowed);
         if (!newMonths.isEmpty()) {
-            closed.addAll(closedMonths.holdAndFindClosed(connection, allowedRegions, newMonths));
+            closed.addAll(find(allowedRegions, newMonths));
         }
         if (!newAllowed.isEmpty() && newMonths.size() < months.size()) {
-            closed.addAll(closedMonths.holdAndFindClosed(connection, newAllowed, months));
+            closed.addAll(find(newAllowed, months));
         }
+    }
+
+    private ClosedFigures find(Collection<String> ofRegions, Set<YearMonth> ofMonths) throws SQLException {
+        return closedMonths.holdAndFindClosed(connection, Set.of(rights), ofRegions, ofMonths);
     }
 
     /// Learns who may post figures of the indicators and regions that come here for the first time: new
@@ -190,7 +195,7 @@ final class FigureCheck {
                 && figure.indicator() != null
                 && figure.region() != null
                 && figure.period() != null) {
-            Violation byClosing = closed.faultOf(figure.indicator(), figure.region(), figure.period());
+            Violation byClosing = closingFault(figure);
             if (byClosing != null) {
                 broken.add(byClosing);
             }
@@ -204,6 +209,11 @@ final class FigureCheck {
     /// How many figures were found that the login may not post.
     int notAllowed() {
         return notAllowed;
+    }
+
+    /// What closed months say against a figure that can be told; null when they say nothing.
+    private Violation closingFault(PostedFigure figure) {
+        return closed.faultOf(rights, figure.indicator(), figure.region(), figure.period());
     }
 
     /// What the rights of the login say against a figure; null when they say nothing.
@@ -311,10 +321,7 @@ final class FigureCheck {
     ///
     /// @param present what is stored; null when nothing is
     List<Violation> faultsBeside(PostedFigure figure, Present present) {
-        return Stream.of(
-                        closed.faultOf(figure.indicator(), figure.region(), figure.period()),
-                        faultByStatus(figure, present),
-                        rights.finalFault(figure.isFinal()))
+        return Stream.of(closingFault(figure), faultByStatus(figure, present), rights.finalFault(figure.isFinal()))
                 .filter(Objects::nonNull)
                 .toList();
     }
