@@ -37,7 +37,15 @@ public class ClosedMonths {
             Collection<YearMonth> months)
             throws SQLException {
         String find = ClosingLock.HOLD + """
-                ; select closed_figure.*, scope_kind = 'REGION' or not coalesce(known_plan.draft, true) as is_told
+                ; select closed_figure.*, scope_kind = 'REGION'
+                    or (not coalesce(known_plan.draft, true) and (? or known_plan.region = closed_figure.region or exists (
+                        with recursive above(code, parent) as (
+                            select code, parent from known_region where code = closed_figure.region
+                            union
+                            select known_region.code, known_region.parent
+                            from known_region join above on known_region.code = above.parent
+                        )
+                        select from above where code = known_plan.region))) as is_told
                 from closed_figure
                 left join known_plan on scope_kind = 'PLAN' and known_plan.code = scope
                 where closed_figure.region = any (?::text[]) and month = any (?::int[])
@@ -46,9 +54,11 @@ public class ClosedMonths {
         try (PreparedStatement statement = connection.prepareStatement(find)) {
             Array codes = connection.createArrayOf("text", regions.toArray());
             statement.setArray(1, codes);
-            statement.setArray(2, codes);
+            statement.setBoolean(
+                    2, posters.stream().allMatch(rights -> rights.reach().everywhere()));
+            statement.setArray(3, codes);
             Object[] numbers = months.stream().map(ClosingStore::number).toArray();
-            statement.setArray(3, connection.createArrayOf("int4", numbers));
+            statement.setArray(4, connection.createArrayOf("int4", numbers));
             statement.execute();
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
@@ -78,7 +88,9 @@ public class ClosedMonths {
         }
     }
 
-    /// Drafts are not known to everybody who posts figures, so what they have closed is told without them.
+    /// Whoever posts figures of a region knows the plans of that region and of those that it lies in, and neither
+    /// drafts
+    /// nor plans of others. What those have closed is told without them.
     private static Closing told(ResultSet row) throws SQLException {
         Closing closing = ClosingStore.closing(row);
         return row.getBoolean("is_told") ? closing : closing.ofNobody();

@@ -214,6 +214,21 @@ class SecretsIT {
                 .body("violations[0].message", not(containsString("secret-draft")));
     }
 
+    /// It has a target of the county all the same.
+    @Test
+    void aMonthThatAPlanOfElsewhereHasClosedIsToldWithoutThePlan() {
+        indicator("secret-eight");
+        target(ADMIN, "secret-eight-1", "secret-other", "secret-eight", COUNTY, "")
+                .statusCode(201);
+        ADMIN.put("/v1/closings/plans/secret-other/2021-02", CLOSE).statusCode(201);
+        Somebody.reporter("reporter", COUNTY, "*")
+                .put("/v1/actuals/secret-eight/460102/2021-02", "{\"value\":1}")
+                .statusCode(409)
+                .body("violations.code", contains("closed"))
+                .body("violations[0].message", not(containsString("secret-other")))
+                .body("violations[0].message", not(containsString("by \"")));
+    }
+
     @Test
     void anImportIsThereForWhoHasSentItWithAKeyOfTheirOwn() {
         indicator("secret-seven");

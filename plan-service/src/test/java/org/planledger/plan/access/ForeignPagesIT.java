@@ -71,15 +71,18 @@ class ForeignPagesIT {
     void whoShowsATokenIsNobodyElseByACookie() {
         String viewer = "Bearer " + TestLogin.token(TestLogin.claims("cookie-viewer", Role.VIEWER));
         byCookie().get("/v1/changes").then().statusCode(200);
-        byCookie().header("Authorization", viewer).get("/v1/changes").then().statusCode(403);
-        byCookie().header("Authorization", "Bearer x").get("/v1/regions").then().statusCode(401);
-        Api.request().cookie("plan-ledger", "x").get("/v1/changes").then().statusCode(200);
-        byCookie()
-                .header("Authorization", TestLogin.authorization())
+        withBoth(viewer, TestLogin.everything()).get("/v1/changes").then().statusCode(403);
+        withBoth("Bearer x", TestLogin.everything()).get("/v1/regions").then().statusCode(401);
+        withBoth(TestLogin.authorization(), "x").get("/v1/changes").then().statusCode(200);
+        withBoth(TestLogin.authorization(), TestLogin.everything())
                 .header("Sec-Fetch-Site", "cross-site")
                 .delete("/v1/plans/cookie-none")
                 .then()
                 .statusCode(404);
+    }
+
+    private static RequestSpecification withBoth(String authorization, String cookie) {
+        return given().header("Authorization", authorization).cookie("plan-ledger", cookie);
     }
 
     @Test
