@@ -1,5 +1,6 @@
 package org.planledger.deploy;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,14 +14,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,20 +35,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.planledger.kernel.access.Role;
+import org.planledger.kernel.access.Ticket;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
 
-/// Whoever reads the logs of the packaged services, as they are written unless told otherwise, finds no token: not
-/// those
-/// of callers, be they good or bad, and not those with which services call each other, be they taken or refused.
+/// Whoever reads the logs of the packaged services, as they are written unless told otherwise, finds no
+/// token: not those of callers, be they good or bad, and not those with which services call each other, be
+/// they taken or refused.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class NoTokenInLogsIT {
     /// So much of a token is worth finding, and nothing else has it by chance.
     private static final int TELLING = 16;
 
     private static final Map<String, ServiceProcess> SERVICES = new LinkedHashMap<>();
-    private static final List<String> SENT = new ArrayList<>();
+    private static final Map<String, String> DATABASES = new HashMap<>();
+    private static final Set<String> SENT = new LinkedHashSet<>();
+    private static String lastSent = "";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -51,6 +61,8 @@ class NoTokenInLogsIT {
     static void start() throws IOException {
         Map<String, String> settings = new HashMap<>(
                 Map.of("DATABASE_USER", "postgres", "DATABASE_PASSWORD", "postgres", "FOLLOW_LONG_POLL", "1S"));
+        settings.put("RATE_LIMIT_ADDRESS", "0");
+        settings.put("RATE_LIMIT", "0");
         start("plan-service", settings);
         settings.put("PLAN_SERVICE_URL", SERVICES.get("plan-service").url().toString());
         settings.put(
@@ -62,6 +74,7 @@ class NoTokenInLogsIT {
         settings.put(
                 "access.service-token-file",
                 file("report", TestLogin.everything()).toString());
+        settings.put("console.tickets", folder.toString());
         start("report-service", settings);
     }
 
@@ -88,18 +101,16 @@ class NoTokenInLogsIT {
                 }
             }
         }
-        for (ServiceProcess service : SERVICES.values()) {
-            call(HttpRequest.newBuilder(service.url().resolve("/v1/targets/none"))
-                    .header("Authorization", "Bearer " + sent(TestLogin.everything()))
-                    .header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString("no JSON")));
-        }
+        write();
+        sendElsewhere();
+        enterTheConsole();
         file("report", expired());
         String log = "";
         while (!log.contains("the PLAN feed cannot be read")) {
             TimeUnit.MILLISECONDS.sleep(100);
             log = Files.readString(SERVICES.get("report-service").log());
         }
+        fail();
         for (Map.Entry<String, ServiceProcess> service : SERVICES.entrySet()) {
             String written = Files.readString(service.getValue().log());
             assertTrue(written.contains("Listening on"), written);
@@ -107,6 +118,118 @@ class NoTokenInLogsIT {
                 for (String part : token.split("\\.")) {
                     assertFalse(written.contains(telling(part)), () -> service.getKey() + " tells " + telling(part));
                 }
+            }
+        }
+    }
+
+    /// Writes with tokens good and bad, and with bodies that cannot be read, that break rules, and that
+    /// hold the token.
+    private static void write() throws IOException, InterruptedException {
+        Map<String, String> addresses = Map.of(
+                "plan-service", "PUT /v1/regions/371503",
+                "indicator-service", "PUT /v1/targets/none",
+                "report-service", "POST /v1/evaluations");
+        for (Map.Entry<String, String> address : addresses.entrySet()) {
+            String[] parts = address.getValue().split(" ");
+            URI place = SERVICES.get(address.getKey()).url().resolve(parts[1]);
+            List<String> tokens = new ArrayList<>(bad());
+            tokens.add(TestLogin.everything());
+            tokens.add(viewer());
+            for (String token : tokens) {
+                for (String body : List.of(
+                        "no JSON",
+                        "{\"name\":7,\"region\":null}",
+                        "[null]",
+                        "{\"name\":\"" + token + "\"",
+                        "{\"name\":\"" + token + "\",\"level\":\"" + token + "\",\"region\":\"" + token + "\"}")) {
+                    HttpResponse<String> answer = send(HttpRequest.newBuilder(place)
+                            .header("Authorization", "Bearer " + sent(token))
+                            .header("Content-Type", "application/json")
+                            .method(parts[0], BodyPublishers.ofString(body)));
+                    assertTrue(List.of(400, 401, 403).contains(answer.statusCode()), answer + answer.body());
+                }
+            }
+        }
+    }
+
+    /// Where no token belongs, and where somebody may put one all the same.
+    private static void sendElsewhere() throws IOException, InterruptedException {
+        for (ServiceProcess service : SERVICES.values()) {
+            for (String token : List.of(TestLogin.everything(), viewer(), expired())) {
+                for (String path : List.of(
+                        "/v1/changes?access_token=",
+                        "/v1/changes?token=",
+                        "/v1/changes?after=",
+                        "/v1/plans?cursor=",
+                        "/v1/plans/",
+                        "/")) {
+                    URI address = service.url().resolve(path + sent(token));
+                    send(HttpRequest.newBuilder(address));
+                    send(HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token));
+                    send(HttpRequest.newBuilder(address)
+                            .header("Authorization", "Bearer " + token)
+                            .header("Posted-By", token)
+                            .header("If-Match", token)
+                            .DELETE());
+                }
+            }
+        }
+    }
+
+    /// With tickets for tokens good and bad, each twice, and with a token for a ticket.
+    private static void enterTheConsole() throws IOException, InterruptedException {
+        URI console = SERVICES.get("report-service").url().resolve("/console/enter?ticket=");
+        for (String token : List.of(TestLogin.everything(), expired(), "no-token-at-all-but-a-secret")) {
+            String ticket = Ticket.make();
+            Files.writeString(Ticket.file(folder, ticket), sent(token));
+            URI link = URI.create(console + sent(ticket));
+            int status = token.equals(TestLogin.everything()) ? 200 : 403;
+            assertEquals(status, call(HttpRequest.newBuilder(link)).statusCode());
+            assertEquals(403, call(HttpRequest.newBuilder(link)).statusCode());
+            assertEquals(
+                    403,
+                    call(HttpRequest.newBuilder(URI.create(console + sent(token))))
+                            .statusCode());
+        }
+        Path unreadable = Files.createDirectory(Ticket.file(folder, sent("a-ticket-that-is-a-folder")));
+        assertEquals(
+                500,
+                call(HttpRequest.newBuilder(URI.create(console + "a-ticket-that-is-a-folder")))
+                        .statusCode());
+        Files.delete(unreadable);
+    }
+
+    /// What goes wrong in a service itself is told by its log at length.
+    private static void fail() throws IOException, InterruptedException, SQLException {
+        Map<String, List<String>> broken = Map.of(
+                "plan-service", List.of("region", "PUT /v1/regions/371503", "{\"name\":\"断\",\"level\":\"PROVINCE\"}"),
+                "indicator-service",
+                        List.of(
+                                "indicator",
+                                "PUT /v1/indicators/broken",
+                                "{\"name\":\"断\",\"unit\":\"人\",\"direction\":\"HIGHER\",\"decimals\":0,"
+                                        + "\"frequency\":\"MONTH\",\"aggregation\":\"SUM\"}"));
+        for (Map.Entry<String, List<String>> each : broken.entrySet()) {
+            try (Connection database =
+                            DriverManager.getConnection(DATABASES.get(each.getKey()), "postgres", "postgres");
+                    Statement statement = database.createStatement()) {
+                statement.execute("alter table " + each.getValue().get(0) + " rename to away");
+            }
+            ServiceProcess service = SERVICES.get(each.getKey());
+            String[] parts = each.getValue().get(1).split(" ");
+            URI place = service.url().resolve(parts[1]);
+            for (HttpRequest.Builder request : List.of(
+                    HttpRequest.newBuilder(place).header("Authorization", "Bearer " + sent(TestLogin.everything())),
+                    HttpRequest.newBuilder(place)
+                            .header("Cookie", "plan-ledger=" + TestLogin.everything())
+                            .header("Sec-Fetch-Site", "same-origin"))) {
+                HttpResponse<String> answer = call(request.header("Content-Type", "application/json")
+                        .method(
+                                parts[0],
+                                BodyPublishers.ofString(each.getValue().get(2))));
+                assertEquals(500, answer.statusCode(), answer.body());
+                String instance = answer.body().replaceAll("(?s).*\"instance\":\"([^\"]+)\".*", "$1");
+                assertTrue(Files.readString(service.log()).contains(instance.replaceAll(".*[:/]", "")), instance);
             }
         }
     }
@@ -144,6 +267,7 @@ class NoTokenInLogsIT {
 
     private static String sent(String token) {
         SENT.add(token);
+        lastSent = token;
         return token;
     }
 
@@ -155,14 +279,19 @@ class NoTokenInLogsIT {
 
     /// An answer repeats no token either.
     private static HttpResponse<String> call(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
-        assertFalse(answer.body().contains(telling(SENT.getLast())), answer.body());
+        HttpResponse<String> answer = send(request);
+        assertFalse(answer.body().contains(telling(lastSent)), answer.body());
         return answer;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
     /// @param settings those of the service but for its database
     private static void start(String name, Map<String, String> settings) throws IOException {
-        settings.put("DATABASE_URL", TestPostgres.newDatabase());
+        DATABASES.put(name, TestPostgres.newDatabase());
+        settings.put("DATABASE_URL", DATABASES.get(name));
         SERVICES.put(name, ServiceProcess.start(name, Map.copyOf(settings)));
     }
 

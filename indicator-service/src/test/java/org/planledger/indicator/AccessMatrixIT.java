@@ -10,12 +10,14 @@ import static org.planledger.indicator.Service.putTarget;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.planledger.indicator.actual.imports.workbook.TestWorkbook;
 import org.planledger.kernel.testing.AccessMatrix;
 import org.planledger.kernel.testing.AccessMatrix.Call;
 import org.planledger.kernel.testing.AuditedOperations;
@@ -27,7 +29,7 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PlanFeedStub.class)
 class AccessMatrixIT {
-    private static final String CSV = "indicator,region,period,value\nmatrix,990100,2022-%02d,1\n";
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String INDICATOR = """
             {"name":"新增就业","unit":"人","direction":"HIGHER","decimals":2,"frequency":"MONTH","aggregation":"SUM"}
             """;
@@ -66,7 +68,24 @@ class AccessMatrixIT {
     }
 
     private static String newImport() {
-        return importCsv(CSV.formatted(1)).statusCode(200).extract().path("id");
+        return importCsv(newRow()).statusCode(200).extract().path("id");
+    }
+
+    private static Call imported(String contentType, String body) {
+        return imported(contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Call imported(String contentType, byte[] body) {
+        return Call.post("/v1/actuals/imports", contentType, body);
+    }
+
+    /// A file with a value that was not posted before, so that it stores something.
+    private static String newRow() {
+        return "indicator,region,period,value\nmatrix,990100,2022-01,%d\n".formatted(++numbers);
+    }
+
+    private static String newObject() {
+        return "{\"indicator\":\"matrix\",\"region\":\"990100\",\"period\":\"2022-01\",\"value\":%d}".formatted(++numbers);
     }
 
     @Test
@@ -90,13 +109,13 @@ class AccessMatrixIT {
                 entry("listAuditRecords", () -> Call.get("/v1/audit-records?limit=1")),
                 entry("listActuals", () -> Call.get("/v1/actuals?indicator=matrix&limit=1")),
                 entry("listImports", () -> Call.get("/v1/actuals/imports?limit=1")),
+                entry("importActuals", () -> imported("text/csv; charset=UTF-8", newRow())),
+                entry("ImportResource.importWorkbook", () -> imported(WORKBOOK, TestWorkbook.ofCsv(newRow()))),
                 entry(
-                        "importActuals",
-                        () -> new Call(
-                                "POST",
-                                "/v1/actuals/imports",
-                                "text/csv; charset=UTF-8",
-                                CSV.formatted(1 + ++numbers % 12))),
+                        "ImportResource.importWorkbookAndMark",
+                        () -> imported(WORKBOOK, TestWorkbook.ofCsv(newRow())).accepting(WORKBOOK)),
+                entry("ImportResource.importJson", () -> imported("application/json", "[" + newObject() + "]")),
+                entry("ImportResource.importJsonLines", () -> imported("application/x-ndjson", newObject() + "\n")),
                 entry("getImport", () -> Call.get("/v1/actuals/imports/" + newImport())),
                 entry("getTemplate", () -> Call.get("/v1/actuals/template?month=2023-01&region=990100")),
                 entry("listWarnings", () -> Call.get("/v1/actuals/warnings?indicator=matrix")),
@@ -138,13 +157,6 @@ class AccessMatrixIT {
         AccessMatrix.assertAsReviewed(
                 Path.of("openapi.yaml"), Path.of("src", "test", "resources", "access-matrix.csv"), calls);
         Map<String, Supplier<Call>> changing = new HashMap<>(calls);
-        changing.put(
-                "importActuals",
-                () -> new Call(
-                        "POST",
-                        "/v1/actuals/imports",
-                        "text/csv; charset=UTF-8",
-                        CSV.formatted(1).replace(",1\n", ",9\n")));
         changing.put("explainWarnings", () -> {
             post("matrix/990100/2021-08", "101");
             return calls.get("explainWarnings").get();

@@ -6,15 +6,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.planledger.kernel.access.Ticket;
 import org.planledger.kernel.testing.AccessMatrix;
 import org.planledger.kernel.testing.AccessMatrix.Call;
 import org.planledger.kernel.testing.AuditedOperations;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.report.testing.Http;
 import org.planledger.report.testing.Suite;
 import org.planledger.report.testing.Upstream;
@@ -28,6 +33,9 @@ class AccessMatrixIT {
             {"asOf":"2023-09","indicators":[{"code":"jobs","frequency":"MONTH","aggregation":"SUM","direction":"HIGHER"}],
              "targets":[{"id":"t","indicator":"jobs","comparator":"AT_LEAST","value":1,"from":"2023-01","to":"2023-12"}]}
             """;
+
+    @ConfigProperty(name = "console.tickets")
+    Path tickets;
 
     @TestHTTPResource
     URI service;
@@ -65,6 +73,17 @@ class AccessMatrixIT {
                 .ok();
     }
 
+    private String ticket() {
+        String ticket = Ticket.make();
+        try {
+            Files.createDirectories(tickets);
+            Files.writeString(Ticket.file(tickets, ticket), TestLogin.everything());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return ticket;
+    }
+
     @Test
     void everyOperationIsOpenToWhomTheReviewedTableSaysAndIsRecorded() throws IOException {
         enter();
@@ -72,6 +91,9 @@ class AccessMatrixIT {
                 entry("listAuditRecords", () -> Call.get("/v1/audit-records?limit=1")),
                 entry("readChanges", () -> Call.get("/v1/changes?limit=1")),
                 entry("listCorrections", () -> Call.get("/v1/corrections?plan=matrix&since=2023-01-01T00:00:00Z")),
+                entry("ConsoleResource.start", () -> Call.get("/console")),
+                entry("ConsoleResource.enter", () -> Call.get("/console/enter?ticket=" + ticket())),
+                entry("ConsoleResource.leave", () -> Call.post("/console/leave", "{}")),
                 entry("evaluate", () -> Call.post("/v1/evaluations", TRIAL)),
                 entry("getPlanHistory", () -> Call.get("/v1/plans/matrix/history")),
                 entry("exportPlanReport", () -> Call.get("/v1/plans/matrix/report.pdf?asOf=2023-06")),
@@ -92,6 +114,10 @@ class AccessMatrixIT {
         AuditedOperations.assertEachIsRecorded(
                 Path.of("openapi.yaml"),
                 calls,
-                Map.of("evaluate", "a trial calculation, sent by POST because it is long"));
+                Map.of(
+                        "evaluate",
+                        "a trial calculation, sent by POST because it is long",
+                        "ConsoleResource.leave",
+                        "takes a cookie away, and changes nothing in the ledger"));
     }
 }

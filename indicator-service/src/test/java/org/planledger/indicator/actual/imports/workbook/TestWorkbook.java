@@ -107,6 +107,20 @@ public final class TestWorkbook {
         return row.append("</row>").toString();
     }
 
+    /// A workbook of texts.
+    ///
+    /// @param csv lines without quotes
+    public static byte[] ofCsv(String csv) {
+        String[] lines = csv.split("\n", -1);
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < lines.length; i++) {
+            if (!lines[i].isEmpty()) {
+                rows.append(row(i + 1, lines[i].split(",", -1)));
+            }
+        }
+        return of(rows.toString()).bytes();
+    }
+
     public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
