@@ -85,7 +85,8 @@ class AccessMatrixIT {
     }
 
     private static String newObject() {
-        return "{\"indicator\":\"matrix\",\"region\":\"990100\",\"period\":\"2022-01\",\"value\":%d}".formatted(++numbers);
+        return "{\"indicator\":\"matrix\",\"region\":\"990100\",\"period\":\"2022-01\",\"value\":%d}"
+                .formatted(++numbers);
     }
 
     @Test

@@ -220,7 +220,7 @@ class SecretsIT {
         indicator("secret-eight");
         target(ADMIN, "secret-eight-1", "secret-other", "secret-eight", COUNTY, "")
                 .statusCode(201);
-        ADMIN.put("/v1/closings/plans/secret-other/2021-02", CLOSE).statusCode(201);
+        ADMIN.put("/v1/closings/plans/secret-other/2021-02", CLOSE);
         Somebody.reporter("reporter", COUNTY, "*")
                 .put("/v1/actuals/secret-eight/460102/2021-02", "{\"value\":1}")
                 .statusCode(409)

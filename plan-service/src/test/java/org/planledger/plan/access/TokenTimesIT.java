@@ -40,16 +40,21 @@ class TokenTimesIT {
 
     @Test
     void aTokenCountsFromItsBeginningAndForTheSkewBefore() {
-        assertEquals(200, status(viewer().claim("nbf", Instant.now().minusSeconds(60).getEpochSecond())));
-        assertEquals(200, status(viewer().claim("nbf", Instant.now().plusSeconds(10).getEpochSecond())));
-        assertEquals(401, status(viewer().claim("nbf", Instant.now().plusSeconds(60).getEpochSecond())));
+        assertEquals(
+                200, status(viewer().claim("nbf", Instant.now().minusSeconds(60).getEpochSecond())));
+        assertEquals(
+                200, status(viewer().claim("nbf", Instant.now().plusSeconds(10).getEpochSecond())));
+        assertEquals(
+                401, status(viewer().claim("nbf", Instant.now().plusSeconds(60).getEpochSecond())));
     }
 
     /// Whoever shows it again is looked at again: what is remembered of tokens lengthens nothing.
     @Test
     void whoShowsTheirTokenAgainGetsTheSame() {
-        Somebody justLate = new Somebody(TestLogin.token(viewer().expiresAt(Instant.now().minusSeconds(10))));
-        Somebody tooLate = new Somebody(TestLogin.token(viewer().expiresAt(Instant.now().minusSeconds(60))));
+        Somebody justLate =
+                new Somebody(TestLogin.token(viewer().expiresAt(Instant.now().minusSeconds(10))));
+        Somebody tooLate =
+                new Somebody(TestLogin.token(viewer().expiresAt(Instant.now().minusSeconds(60))));
         for (int i = 0; i < 3; i++) {
             assertEquals(200, justLate.get("/v1/regions?limit=1").statusCode());
             assertEquals(401, tooLate.get("/v1/regions?limit=1").statusCode());

@@ -40,7 +40,8 @@ import org.planledger.kernel.testing.PostgresTestResource;
 @WithTestResource(PlanFeedStub.class)
 class AllowedRowsIT {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String PLACES = "violations.collect { it.line + ':' + it.column + ' ' + it.field + ' ' + it.code }";
+    private static final String PLACES =
+            "violations.collect { it.line + ':' + it.column + ' ' + it.field + ' ' + it.code }";
 
     /// Indicator and region. The empty one is a line without anything.
     private static final String[][] ROWS = {
@@ -77,7 +78,8 @@ class AllowedRowsIT {
             putTarget(indicator + "-" + region, """
                             {"plan":"plan-rows","task":"%s","indicator":"%s","region":"%s","comparator":"AT_LEAST",
                              "value":1,"from":"2023-01","to":"2025-12"}
-                            """.formatted(task, indicator, region)).statusCode(anyOf(is(200), is(201)));
+                            """.formatted(task, indicator, region))
+                    .statusCode(anyOf(is(200), is(201)));
         }
     }
 
@@ -148,11 +150,7 @@ class AllowedRowsIT {
     @As(user = "bureau", roles = Role.REPORTER, regionsBelow = "890100", units = "890102-a")
     void ofAWorkbookByRowAndColumnOfTheSheet() throws IOException {
         assertTold(
-                WORKBOOK,
-                workbook(),
-                "3:4 region not-allowed",
-                "5:5 indicator not-allowed",
-                "6:4 region not-allowed");
+                WORKBOOK, workbook(), "3:4 region not-allowed", "5:5 indicator not-allowed", "6:4 region not-allowed");
     }
 
     @Test
