@@ -217,12 +217,12 @@ class SecretsIT {
     /// It has a target of the county all the same.
     @Test
     void aMonthThatAPlanOfElsewhereHasClosedIsToldWithoutThePlan() {
-        indicator("secret-eight");
-        target(ADMIN, "secret-eight-1", "secret-other", "secret-eight", COUNTY, "")
+        indicator("secret-closed");
+        target(ADMIN, "secret-closed-1", "secret-other", "secret-closed", COUNTY, "")
                 .statusCode(201);
-        ADMIN.put("/v1/closings/plans/secret-other/2021-02", CLOSE);
+        ADMIN.put("/v1/closings/plans/secret-other/2021-02", CLOSE).statusCode(201);
         Somebody.reporter("reporter", COUNTY, "*")
-                .put("/v1/actuals/secret-eight/460102/2021-02", "{\"value\":1}")
+                .put("/v1/actuals/secret-closed/460102/2021-02", "{\"value\":1}")
                 .statusCode(409)
                 .body("violations.code", contains("closed"))
                 .body("violations[0].message", not(containsString("secret-other")))

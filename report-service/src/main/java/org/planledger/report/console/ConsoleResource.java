@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
@@ -71,7 +71,14 @@ public class ConsoleResource {
     public Response enter(
             @QueryParam("ticket") @DefaultValue("") String ticket,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request call,
             @Context UriInfo request) {
+        if (call.getMethod().equals(HttpMethod.HEAD)) {
+            // Whoever only looks whether there is a page does not use the ticket up.
+            return Response.status(Status.METHOD_NOT_ALLOWED)
+                    .header(HttpHeaders.ALLOW, HttpMethod.GET)
+                    .build();
+        }
         Language language = Language.preferredOf(languages);
         return tickets.take(ticket)
                 .flatMap(token -> loggedIn(token, request))
@@ -81,16 +88,6 @@ public class ConsoleResource {
                         Response.status(Status.FORBIDDEN),
                         Pages.refused(new Page(language), Ticket.COUNTS.toMinutes()),
                         language))
-                .build();
-    }
-
-    /// Whoever only looks whether there is a page does not use the link up.
-    @HEAD
-    @Path("enter")
-    @PermitAll
-    public Response look() {
-        return Response.status(Status.METHOD_NOT_ALLOWED)
-                .header(HttpHeaders.ALLOW, HttpMethod.GET)
                 .build();
     }
 
