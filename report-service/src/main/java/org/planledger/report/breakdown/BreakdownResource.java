@@ -38,9 +38,10 @@ public class BreakdownResource {
             summary = "Says how a target is broken down, who is missing and who is late (指标分解)",
             description =
                     "The children are the targets that name it as their parent, whatever plan they belong to. Sums"
-                            + " are given for amounts of flows and stocks; levels, shares and growth are never added. The sums belong"
-                            + " to the target and are of all its children, but for those of drafts that the login does not see;"
-                            + " children, late, missing, spread and what warnings name are only what it sees.")
+                            + " are given for amounts of flows and stocks; levels, shares and growth are never added. Children,"
+                            + " late, missing, spread and what warnings name are only what the login sees. Sums, and warnings"
+                            + " about all children together, are absent when it does not see some child, for they would tell of"
+                            + " it; a draft that it does not see is no child.")
     public RestResponse<TargetBreakdown> get(
             @PathParam("id") String target,
             @BeanParam @Valid Asking asking,

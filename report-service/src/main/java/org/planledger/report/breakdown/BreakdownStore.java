@@ -44,7 +44,7 @@ class BreakdownStore {
 
     /// A target and those that it is broken down to, all of the same moment.
     ///
-    /// @param children by region, then by id; what the login does not see of them counts, but is not shown
+    /// @param children by region, then by id; what the login does not see of them is not shown
     /// @param seen the ids of those that it sees
     /// @param regionsBelow those directly below the target's own, by their codes
     record Shared(
@@ -52,7 +52,15 @@ class BreakdownStore {
             Judged target,
             List<Judged> children,
             Set<String> seen,
-            List<TargetBreakdown.Region> regionsBelow) {}
+            List<TargetBreakdown.Region> regionsBelow) {
+
+        /// Those that the login sees, in the same order.
+        List<Judged> seenChildren() {
+            return children.stream()
+                    .filter(child -> seen.contains(child.entry().result().target()))
+                    .toList();
+        }
+    }
 
     private record Parent(String plan, String region, YearMonth planEnds) {}
 

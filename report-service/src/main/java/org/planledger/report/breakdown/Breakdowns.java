@@ -1,7 +1,6 @@
 package org.planledger.report.breakdown;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +33,8 @@ class Breakdowns {
         this.caller = caller;
     }
 
-    /// The sums belong to the target and are of all children; shown is of them only what the login sees.
+    /// Of the children is shown what the login sees. What is said of all together is said to who sees all: with the
+    /// seen ones it would tell of the others.
     ///
     /// @throws Failure of type NOT_FOUND when there is no such target for the login
     TargetBreakdown of(String id, Asking asking, Language language) {
@@ -42,25 +42,19 @@ class Breakdowns {
         Sight sight = caller.sight();
         BreakdownStore.Shared shared = store.read(id, asking.asOf, today.date(), sight)
                 .orElseThrow(() -> Failure.notFound("目标", "target", id));
-        List<Judged> children = shared.children();
-        List<Judged> seen = children.stream()
-                .filter(child -> shared.seen().contains(id(child)))
-                .toList();
+        List<Judged> seen = shared.seenChildren();
+        boolean seesAll = seen.size() == shared.children().size();
         List<TargetBreakdown.Region> missing = missing(shared);
         Breakdown breakdown = Breakdown.of(
-                member(shared.target()),
-                children.stream().map(Breakdowns::member).toList(),
-                missing.isEmpty());
-        Breakdown ofSeen = Breakdown.of(
-                member(shared.target()), seen.stream().map(Breakdowns::member).toList(), false);
+                member(shared.target()), seen.stream().map(Breakdowns::member).toList(), missing.isEmpty());
         return new TargetBreakdown(
                 shared.asOf(),
                 moment.freshness(),
                 result(shared.target()),
-                breakdown.assigned(),
-                breakdown.coverage(),
-                breakdown.childrenValue(),
-                ValueSpread.of(ofSeen.spread()),
+                seesAll ? breakdown.assigned() : null,
+                seesAll ? breakdown.coverage() : null,
+                seesAll ? breakdown.childrenValue() : null,
+                ValueSpread.of(breakdown.spread()),
                 missing.stream()
                         .filter(region -> sight.seesRegion(region.region()))
                         .toList(),
@@ -70,13 +64,9 @@ class Breakdowns {
                         .map(child -> child.target())
                         .toList(),
                 breakdown.doubts().stream()
-                        .filter(doubt -> isSeen(doubt, shared.seen()))
+                        .filter(doubt -> seesAll || !doubt.targets().isEmpty())
                         .map(doubt -> new TargetBreakdown.Warning(
-                                doubt.kind(),
-                                DoubtText.of(doubt.kind()).in(language),
-                                doubt.targets().stream()
-                                        .filter(shared.seen()::contains)
-                                        .toList()))
+                                doubt.kind(), DoubtText.of(doubt.kind()).in(language), doubt.targets()))
                         .toList(),
                 seen.stream().map(Breakdowns::result).toList());
     }
@@ -90,15 +80,6 @@ class Breakdowns {
         return shared.regionsBelow().stream()
                 .filter(region -> !having.contains(region.region()))
                 .toList();
-    }
-
-    /// Whether it is about all children together, or one that is seen.
-    private static boolean isSeen(Breakdown.Doubt doubt, Set<String> seen) {
-        return doubt.targets().isEmpty() || !Collections.disjoint(doubt.targets(), seen);
-    }
-
-    private static String id(Judged judged) {
-        return judged.entry().result().target();
     }
 
     private static String region(Judged judged) {

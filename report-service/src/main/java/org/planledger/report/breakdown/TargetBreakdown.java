@@ -13,13 +13,16 @@ import org.planledger.report.follow.Freshness;
 ///
 /// @param asOf the month as of which the results are computed
 /// @param target the target that is broken down
-/// @param assigned the sum of the children's bounds; null where they cannot be added, or none has one
+/// @param assigned the sum of the children's bounds; null where they cannot be added, none has one, or some child is
+/// not seen
 /// @param coverage assigned / bound; null where either is missing
-/// @param childrenValue the sum of the children's values; null where they cannot be added, or none has one
+/// @param childrenValue the sum of the children's values; null where they cannot be added, none has one, or some child
+/// is not seen
 /// @param spread how the children's values lie where they cannot be added; else null
 /// @param missing the regions directly below the target's own that have no child
 /// @param late the children that are late, missed or have broken their cap
-/// @param warnings why the children may not add up to the target; empty when they do
+/// @param warnings why the children may not add up to the target; empty when they do, or when some are not seen and
+/// none of the seen ones is a reason
 /// @param children by region, then by id
 @Schema(description = "How a target is broken down to others (指标分解).")
 public record TargetBreakdown(
@@ -32,14 +35,22 @@ public record TargetBreakdown(
         TargetResult target,
 
         @Schema(
-                description = "The sum of the children's bounds; absent where they cannot be added, or none has one.",
+                description =
+                        "The sum of the children's bounds; absent where they cannot be added, or none has one, and"
+                                + " absent when some children are not seen.",
                 examples = "12000")
         BigDecimal assigned,
 
-        @Schema(description = "assigned / bound; absent where either is missing.", examples = "1.0435")
+        @Schema(
+                description = "assigned / bound; absent where either is missing, and absent when some children are not"
+                        + " seen.",
+                examples = "1.0435")
         BigDecimal coverage,
 
-        @Schema(description = "The sum of the children's values; absent where they cannot be added, or none has one.")
+        @Schema(
+                description =
+                        "The sum of the children's values; absent where they cannot be added, or none has one, and"
+                                + " absent when some children are not seen.")
         BigDecimal childrenValue,
 
         @Schema(description = "How the children's values lie where they cannot be added, such as levels and shares.")
@@ -51,7 +62,10 @@ public record TargetBreakdown(
         @Schema(required = true, description = "The ids of the children that are late, missed, or above their cap.")
         List<String> late,
 
-        @Schema(required = true, description = "Why the children may not add up to the target; empty when they do.")
+        @Schema(
+                required = true,
+                description = "Why the children may not add up to the target; empty when they do. When some children"
+                        + " are not seen, only what is about those that are.")
         List<Warning> warnings,
 
         @Schema(required = true, description = "By region, then by id.")

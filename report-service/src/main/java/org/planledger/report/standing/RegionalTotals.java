@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.planledger.kernel.time.WorkingDays;
-import org.planledger.report.attainment.Indicator;
 import org.planledger.report.attainment.Observations;
 import org.planledger.report.attainment.RegionalTotal;
 import org.planledger.report.copy.Snapshot;
@@ -50,6 +50,7 @@ public class RegionalTotals {
     public record Asked(String indicator, String region, String level, YearMonth from, YearMonth to) {}
 
     /// @param regions the names of the regions by their codes, in the order of these
+    /// @param total null when it has parts that may not be told
     public record Added(String indicatorName, String unit, SequencedMap<String, String> regions, RegionalTotal total) {}
 
     public boolean knowsRegion(String code) {
@@ -64,49 +65,42 @@ public class RegionalTotals {
         }
     }
 
-    /// The total is of all regions, whoever asks: it belongs to the region above them.
+    /// A sum without the parts that are known tells the others, so it is whole or there is none.
     ///
-    /// @param shown which regions are listed, and lie in the spread
+    /// @param seen of which regions the figures may be told
     /// @return empty when there is no such indicator
-    public Optional<Added> add(Asked asked, Predicate<String> shown) {
+    public Optional<Added> add(Asked asked, Predicate<String> seen) {
         try {
-            return snapshot.read(connection -> add(connection, asked, shown));
+            return snapshot.read(connection -> add(connection, asked, seen));
         } catch (SQLException failed) {
             throw new IllegalStateException("the figures of regions could not be read from the copy", failed);
         }
     }
 
-    private static Optional<Added> add(Connection connection, Asked asked, Predicate<String> shown)
-            throws SQLException {
+    private static Optional<Added> add(Connection connection, Asked asked, Predicate<String> seen) throws SQLException {
         StoredIndicators indicators = indicators(connection, asked.indicator());
         if (!indicators.knows(asked.indicator())) {
             return Optional.empty();
         }
         SequencedMap<String, String> regions = regions(connection, asked);
-        StoredFigures figures = FigureReader.read(
-                connection,
-                indicators.sources(asked.indicator()),
-                regions.keySet(),
-                asked.from().getYear(),
-                asked.to().getYear());
-        SequencedMap<String, Observations> byRegion = new LinkedHashMap<>();
-        regions.keySet().forEach(region -> byRegion.put(region, figures.of(region)));
-        return Optional.of(new Added(
-                indicators.name(asked.indicator()),
-                indicators.unit(asked.indicator()),
-                regions,
-                total(indicators.get(asked.indicator()), asked, byRegion, shown)));
+        RegionalTotal total = regions.keySet().stream().allMatch(seen)
+                ? total(connection, indicators, regions.keySet(), asked)
+                : null;
+        return Optional.of(
+                new Added(indicators.name(asked.indicator()), indicators.unit(asked.indicator()), regions, total));
     }
 
     private static RegionalTotal total(
-            Indicator indicator, Asked asked, SequencedMap<String, Observations> byRegion, Predicate<String> shown) {
-        RegionalTotal all = RegionalTotal.of(indicator, asked.from(), asked.to(), byRegion);
-        SequencedMap<String, Observations> some = new LinkedHashMap<>(byRegion);
-        if (!some.keySet().removeIf(shown.negate())) {
-            return all;
-        }
-        RegionalTotal listed = RegionalTotal.of(indicator, asked.from(), asked.to(), some);
-        return new RegionalTotal(all.total(), listed.spread(), listed.regions());
+            Connection connection, StoredIndicators indicators, Set<String> regions, Asked asked) throws SQLException {
+        StoredFigures figures = FigureReader.read(
+                connection,
+                indicators.sources(asked.indicator()),
+                regions,
+                asked.from().getYear(),
+                asked.to().getYear());
+        SequencedMap<String, Observations> byRegion = new LinkedHashMap<>();
+        regions.forEach(region -> byRegion.put(region, figures.of(region)));
+        return RegionalTotal.of(indicators.get(asked.indicator()), asked.from(), asked.to(), byRegion);
     }
 
     private static StoredIndicators indicators(Connection connection, String code) throws SQLException {

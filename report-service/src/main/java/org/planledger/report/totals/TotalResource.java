@@ -46,9 +46,9 @@ public class TotalResource {
             operationId = "getTotal",
             summary = "Says what an indicator comes to over the regions below another",
             description = "Flows and stocks are added, derived indicators recomputed from the added components; a level"
-                    + " such as PM2.5 is never added: its minimum, median and maximum are given. The total belongs to the upper region and is of"
-                    + " all below it; who does not see that region's figures is told that it is unknown. Listed, and in"
-                    + " the spread, are the regions whose figures the login sees.")
+                    + " such as PM2.5 is never added: its minimum, median and maximum are given. To who does not see the"
+                    + " upper region's figures it is unknown. To who does not see those of every region that counts the"
+                    + " total is refused (403), for it would tell of the others.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -63,6 +63,9 @@ public class TotalResource {
         }
         RegionalTotals.Added added =
                 totals.add(asked, seen).orElseThrow(() -> Failure.notFound("指标", "indicator", asked.indicator()));
+        if (added.total() == null) {
+            throw SeenFigures.refusal("region");
+        }
         return new IndicatorTotal(
                 asked.indicator(),
                 added.indicatorName(),

@@ -12,10 +12,14 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.planledger.kernel.access.Claims;
+import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
 import org.planledger.report.testing.Http;
 import org.planledger.report.testing.Suite;
 import org.planledger.report.testing.TestClock;
@@ -161,6 +165,57 @@ class BreakdownIT {
         target(counties, "7", "unit-b", CITY, 600, city.code("city"));
 
         assertEquals(0, breakdown().get("missing").size());
+    }
+
+    /// Of two numbers that are added up, the one that is seen tells the other.
+    @Test
+    void aCountyIsToldNoSumThatHasItsSibling() {
+        target(counties, "7", "chiping", CHIPING, 500, city.code("city"));
+        target(counties, "7", "yanggu", YANGGU, 300, city.code("city"));
+        post(CHIPING, "2023-06", 260);
+        post(YANGGU, "2023-06", 60);
+        breakdown();
+
+        JsonNode told = breakdownFor(CHIPING);
+
+        assertAll(
+                () -> assertEquals(city.code("city"), told.at("/target/target").asText()),
+                () -> assertEquals(List.of(counties.code("chiping")), texts(told.get("children"), "target")),
+                () -> assertFalse(told.has("assigned")),
+                () -> assertFalse(told.has("coverage")),
+                () -> assertFalse(told.has("childrenValue")),
+                () -> assertEquals(List.of(), texts(told.get("missing"), "region")),
+                () -> assertEquals(List.of(), texts(told.get("warnings"), "code")));
+    }
+
+    @Test
+    void whoSeesAllChildrenIsToldTheirSums() {
+        target(counties, "7", "chiping", CHIPING, 500, city.code("city"));
+        post(CHIPING, "2023-06", 260);
+        JsonNode whole = breakdown();
+
+        for (String region : List.of(CITY, CHIPING)) {
+            JsonNode told = breakdownFor(region);
+
+            assertEquals(500, told.get("assigned").asInt());
+            assertEquals(0.5, told.get("coverage").asDouble());
+            assertEquals(260, told.get("childrenValue").asInt());
+            assertEquals(whole.get("warnings"), told.get("warnings"));
+        }
+        target(counties, "7", "yanggu", YANGGU, 300, city.code("city"));
+        breakdown();
+        assertEquals(800, breakdownFor(CITY).get("assigned").asInt());
+    }
+
+    /// As a viewer of a region and all that lies in it is told it.
+    private JsonNode breakdownFor(String region) {
+        String viewer =
+                TestLogin.token(TestLogin.claims("viewer", Role.VIEWER).claim(Claims.REGIONS_BELOW, Set.of(region)));
+        return city.report
+                .as(viewer)
+                .get("/v1/targets/" + city.code("city") + "/breakdown?asOf=2023-06")
+                .ok()
+                .json();
     }
 
     @Test

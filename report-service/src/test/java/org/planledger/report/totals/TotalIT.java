@@ -10,12 +10,17 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.planledger.kernel.access.Claims;
+import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.kernel.testing.TestLogin;
+import org.planledger.report.testing.Http;
 import org.planledger.report.testing.Suite;
 import org.planledger.report.testing.Upstream;
 
@@ -165,5 +170,72 @@ class TotalIT {
                 suite.report
                         .get("/v1/totals?indicator=no-such&region=999999" + months)
                         .status());
+    }
+
+    private Http viewer(String claim, String... regions) {
+        return suite.report.as(
+                TestLogin.token(TestLogin.claims("viewer", Role.VIEWER).claim(claim, Set.of(regions))));
+    }
+
+    /// Of two numbers that are added up, the one that is seen tells the other.
+    @ParameterizedTest
+    @CsvSource({"region=371500", "region=371500&level=COUNTY", "region=370000&level=COUNTY"})
+    void aCountyIsNotToldATotalThatHasItsSibling(String of) {
+        suite.putMonthlySum("jobs");
+        post("jobs", CHIPING, "2026-07", "1");
+        post("jobs", YANGGU, "2026-07", "7006");
+        String months = of + "&from=2026-07&to=2026-07";
+        assertEquals(7007, total("jobs", months).at("/total/value").asInt());
+
+        for (Http login : List.of(
+                viewer(Claims.REGIONS_BELOW, CHIPING),
+                viewer(Claims.REGIONS, "371500", CHIPING),
+                viewer(Claims.REGIONS, "371500"))) {
+            Http.Answer refused = login.get(query("jobs", months));
+
+            assertEquals(403, refused.status(), refused.body());
+            JsonNode violations = refused.json().get("violations");
+            assertEquals(List.of("not-allowed"), violations.findValuesAsText("code"));
+            assertEquals(List.of("region"), violations.findValuesAsText("field"));
+            assertFalse(violations.toString().contains(YANGGU), refused.body());
+        }
+    }
+
+    @Test
+    void whoReachesARegionWithAllThatLiesInItIsToldItsTotal() {
+        suite.putMonthlySum("jobs");
+        post("jobs", YANGGU, "2026-07", "7007");
+        String months = "region=371500&from=2026-07&to=2026-07";
+        JsonNode total = total("jobs", months);
+
+        JsonNode told = viewer(Claims.REGIONS_BELOW, "371500")
+                .get(query("jobs", months))
+                .ok()
+                .json();
+
+        assertEquals(7007, told.at("/total/value").asInt());
+        assertEquals(total.get("total"), told.get("total"));
+        assertEquals(total.get("regions"), told.get("regions"));
+    }
+
+    @Test
+    void theRefusalSaysWhatWouldBeRightInBothLanguages() {
+        suite.putMonthlySum("jobs");
+        post("jobs", YANGGU, "2026-07", "7007");
+        String months = "region=371500&from=2026-07&to=2026-07";
+        total("jobs", months);
+        Http login = viewer(Claims.REGIONS_BELOW, CHIPING);
+
+        JsonNode chinese = login.getIn("zh", null, query("jobs", months)).json().at("/violations/0");
+        JsonNode english = login.getIn("en", null, query("jobs", months)).json().at("/violations/0");
+
+        assertEquals("此合计含有本登录看不到的地区的数", chinese.get("message").asText());
+        assertEquals(
+                "this total has parts of regions outside the login's",
+                english.get("message").asText());
+        assertEquals("一个地区，本登录可及该地区及其全部下级", chinese.get("expected").asText());
+        assertEquals(
+                "a region that the login reaches with all that lies in it",
+                english.get("expected").asText());
     }
 }
