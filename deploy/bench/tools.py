@@ -34,6 +34,8 @@ def tool(name):
 
 PSQL, PGBENCH = tool('psql'), tool('pgbench')
 AUTHORIZATION = 'Bearer ' + token()
+with open(f'{STATE}/postgres/password') as kept:
+    PASSWORD = kept.read().strip()
 
 
 def access(kind):
@@ -46,7 +48,7 @@ def access(kind):
 def psql(database, sql):
     answer = subprocess.run(
         [PSQL, '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-h', PG['host'], '-p', PG['port'], '-U', PG['user'],
-         '-d', database, '-f', '-'], input=sql, capture_output=True, text=True, env={**os.environ, 'PGPASSWORD': 'postgres'})
+         '-d', database, '-f', '-'], input=sql, capture_output=True, text=True, env={**os.environ, 'PGPASSWORD': PASSWORD})
     if answer.returncode:
         sys.exit(f'psql: {answer.stderr}')
     return answer.stdout.strip()
@@ -59,7 +61,7 @@ def pgbench(database, script, clients, seconds):
         answer = subprocess.run(
             [PGBENCH, '-n', '-M', 'prepared', '-c', str(clients), '-j', str(min(2, clients)), '-T', str(seconds), '-f', file.name,
              '-h', PG['host'], '-p', PG['port'], '-U', PG['user'], database],
-            capture_output=True, text=True, env={**os.environ, 'PGPASSWORD': 'postgres'})
+            capture_output=True, text=True, env={**os.environ, 'PGPASSWORD': PASSWORD})
     if answer.returncode or 'tps = ' not in answer.stdout:
         sys.exit(f'pgbench: {answer.stderr}')
     return float(answer.stdout.split('tps = ')[1].split()[0])
@@ -96,7 +98,7 @@ class Service:
             [JAVA, *OPTIONS, '-jar', f'{STATE}/apps/{kind}-service/quarkus-run.jar'], stdout=self.log, stderr=self.log,
             env={**os.environ, **access(kind), 'HTTP_PORT': str(self.port), 'LOG_JSON': 'false', 'RATE_LIMIT': '0', 'RATE_LIMIT_ADDRESS': '0',
                  'DATABASE_URL': f"jdbc:postgresql://{PG['host']}:{PG['port']}/bench_{self.name}", 'DATABASE_USER': PG['user'],
-                 'DATABASE_PASSWORD': 'postgres', 'PLAN_SERVICE_URL': url('plan'),
+                 'DATABASE_PASSWORD': PASSWORD, 'PLAN_SERVICE_URL': url('plan'),
                  'INDICATOR_SERVICE_URL': url(f'indicator_{size}' if size else 'indicator')})
         end = time.time() + 120
         while time.time() < end:

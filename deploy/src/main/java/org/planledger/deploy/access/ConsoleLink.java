@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.planledger.deploy.OwnerOnly;
 import org.planledger.deploy.Trouble;
 import org.planledger.deploy.settings.ServiceName;
 import org.planledger.deploy.settings.SuiteSettings;

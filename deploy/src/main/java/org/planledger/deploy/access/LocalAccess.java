@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.planledger.deploy.OwnerOnly;
 import org.planledger.deploy.settings.ServiceName;
 import org.planledger.kernel.access.Claims;
 import org.planledger.kernel.access.IssuerGuard;

@@ -20,6 +20,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
+import org.planledger.deploy.OwnerOnly;
 import org.planledger.deploy.Trouble;
 import org.planledger.kernel.access.Claims;
 import org.planledger.kernel.access.IssuerGuard;

@@ -19,8 +19,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.planledger.deploy.OwnerOnly;
+import org.planledger.deploy.settings.DatabaseAccess;
 
-/// The embedded PostgreSQL with data that is kept: it outlives `down`, `up` and a sudden end of any process.
+/// The embedded PostgreSQL with data that is kept: it outlives `down`, `up` and a sudden end of any process. It lets in
+/// whoever knows its password, and by TCP alone.
 ///
 /// Nobody else may use the folder at the same time; the launcher's lock sees to that.
 public final class LocalPostgres implements AutoCloseable {
@@ -34,6 +37,7 @@ public final class LocalPostgres implements AutoCloseable {
     private final Path log;
     private final int port;
     private final Duration longestStart;
+    private final PasswordOnly access;
     private EmbeddedPostgres server;
     private ProcessHandle postmaster;
 
@@ -43,12 +47,13 @@ public final class LocalPostgres implements AutoCloseable {
         this.log = log;
         this.port = port;
         this.longestStart = longestStart;
+        this.access = new PasswordOnly(folder, log);
     }
 
     /// Starts the server over the folder's data, or over new data when the folder has none yet. A server that was left
     /// running over the same data, because its launcher was killed, is ended first.
     ///
-    /// @param folder holds the data and the unpacked binaries
+    /// @param folder holds the data, the unpacked binaries and the password, for its owner alone
     /// @param log where PostgreSQL writes
     /// @param port on 127.0.0.1
     public static LocalPostgres start(Path folder, Path log, int port) throws IOException, SQLException {
@@ -86,8 +91,10 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    /// How to reach a database of the server.
+    public DatabaseAccess access(String database) throws IOException {
+        return new DatabaseAccess(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, PasswordOnly.USER, access.password());
     }
 
     public boolean isAlive() {
@@ -130,7 +137,22 @@ public final class LocalPostgres implements AutoCloseable {
     private void startOnce() throws IOException, SQLException {
         // A lock left by a failed attempt of this same process would be in the way; the launcher holds the real one.
         Files.deleteIfExists(data.resolve("epg-lock"));
-        server = EmbeddedPostgres.builder()
+        try {
+            server = server(access.password()).start();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        postmaster = findPostmaster(data)
+                .orElseThrow(() -> new IOException("PostgreSQL answers, but not from the data in " + data));
+        requireOn("fsync");
+        requireOn("synchronous_commit");
+        if (Files.notExists(finished())) {
+            Files.createFile(finished());
+        }
+    }
+
+    private EmbeddedPostgres.Builder server(String password) {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.toFile())
@@ -138,18 +160,25 @@ public final class LocalPostgres implements AutoCloseable {
                 .setPGStartupWait(longestStart)
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // A socket of the usual kind would lie in /tmp.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                .setConnectConfig("password", password)
+                .setDataDirectoryCustomizer(made -> beforeItStarts())
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        postmaster = findPostmaster(data)
-                .orElseThrow(() -> new IOException("PostgreSQL answers, but not from the data in " + data));
-        requireOn("fsync");
-        requireOn("synchronous_commit");
-        if (Files.notExists(finished())) {
-            Files.createFile(finished());
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /// The data is there by now, and no server runs yet.
+    private void beforeItStarts() {
+        try {
+            // Whoever has unpacked the binaries has opened the folder to everybody.
+            OwnerOnly.closeFolder(folder);
+            access.require(data);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -167,7 +196,8 @@ public final class LocalPostgres implements AutoCloseable {
 
     /// Binaries half unpacked and data half made are of no use to anybody, and would stand in the way.
     private void removeWhatWasNeverFinished() throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.createFolder(folder);
+        OwnerOnly.closeFolder(folder);
         if (Files.exists(data) && Files.notExists(finished())) {
             removeAll(data);
         }

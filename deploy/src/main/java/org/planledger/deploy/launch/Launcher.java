@@ -101,8 +101,7 @@ public final class Launcher {
             Map<ServiceName, DatabaseAccess> databases = new EnumMap<>(ServiceName.class);
             for (ServiceName service : ServiceName.values()) {
                 postgres.createDatabase(service.database());
-                databases.put(
-                        service, new DatabaseAccess(postgres.jdbcUrl(service.database()), "postgres", "postgres"));
+                databases.put(service, postgres.access(service.database()));
             }
             return databases;
         } catch (IOException | SQLException | IllegalStateException failed) {

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,11 @@ class SuiteScriptTest {
         write("project/.suite/built", "");
         write("jdk/bin/javac", "#!/bin/sh\necho javac 25.0.1\n");
         write("jdk/bin/java", JAVA);
+        // As earlier versions have left them.
+        for (String open : new String[] {"", "postgres", "logs", "access"}) {
+            Path left = Files.createDirectories(project.resolve(".suite").resolve(open));
+            Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
 
         ProcessBuilder up = new ProcessBuilder("project/suite", "up")
                 .directory(folder.toFile())
@@ -66,6 +73,14 @@ class SuiteScriptTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String log = Files.readString(project.resolve(".suite/logs/launcher.log"));
         assertEquals(0, process.waitFor(), said + log);
+        for (String closed : new String[] {"", "postgres", "logs", "apps"}) {
+            Path folder = project.resolve(".suite").resolve(closed);
+            assertEquals(PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(folder), closed);
+        }
+        assertEquals(
+                PosixFilePermissions.fromString("rwxrwxrwx"),
+                Files.getPosixFilePermissions(project.resolve(".suite/access")),
+                "the launcher refuses a key that others may have read, so it has to see that they could");
     }
 
     @ParameterizedTest
@@ -137,6 +152,36 @@ class SuiteScriptTest {
                 "SUITE_STATE names " + others + ", which is no folder of a suite: it is left alone.\n",
                 said(1, "reset", "--yes"));
         assertTrue(Files.exists(others));
+    }
+
+    /// Only root can give a folder to somebody else.
+    @Test
+    @EnabledIf("isRoot")
+    void aFolderOfSomebodyElseIsNotRunFrom() throws Exception {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Files.copy(Path.of("..", "suite"), project.resolve("suite"), StandardCopyOption.COPY_ATTRIBUTES);
+        write("jdk/bin/javac", "#!/bin/sh\necho javac 25.0.1\n");
+        write("jdk/bin/java", "#!/bin/sh\necho run\n");
+        write("project/.suite/apps/launcher/launcher.jar", "");
+        write("project/.suite/postgres/PG-1/bin/postgres", "");
+        Path binaries = project.resolve(".suite/postgres/PG-1");
+        Files.setAttribute(binaries, "unix:uid", 65534);
+        assertEquals(
+                project.toRealPath() + "/.suite/postgres/PG-1 belongs to another user: find out where it comes from,"
+                        + " delete it and try again.\n",
+                said(1, "up"));
+
+        Files.setAttribute(project.resolve(".suite"), "unix:uid", 65534);
+        for (String command : new String[] {"up", "down", "status", "token", "console", "reset", "bench"}) {
+            assertEquals(
+                    project.toRealPath() + "/.suite belongs to another user: let that user run this, or let"
+                            + " SUITE_STATE name a folder of your own.\n",
+                    said(1, command));
+        }
+    }
+
+    static boolean isRoot() throws IOException {
+        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     }
 
     private String said(int code, String... words) throws Exception {

@@ -1,4 +1,4 @@
-package org.planledger.deploy.access;
+package org.planledger.deploy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +9,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.planledger.deploy.Trouble;
 import org.planledger.kernel.problem.Text;
 
 /// Files and folders that nobody but their owner can read or write.
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> FILE =
@@ -22,15 +21,20 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             Files.createDirectories(folder.getParent());
             Files.createDirectory(folder, FOLDER);
         }
     }
 
+    /// Takes from everybody else what they may do with a folder that is there.
+    public static void closeFolder(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, OF_THE_OWNER);
+    }
+
     /// Replaces a file as a whole: whoever reads it meanwhile reads the one or the other.
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, FILE);
@@ -39,7 +43,7 @@ final class OwnerOnly {
     }
 
     /// @throws Trouble when others may do anything with it
-    static void require(Path path) throws IOException {
+    public static void require(Path path) throws IOException {
         if (!OF_THE_OWNER.containsAll(Files.getPosixFilePermissions(path))) {
             throw new Trouble(Text.of(
                     "%1$s 对其他用户开放：若可能已被读取，请删除 %2$s 后重新 ./suite up（此前的令牌随之失效）；否则运行 chmod go= %1$s。",
