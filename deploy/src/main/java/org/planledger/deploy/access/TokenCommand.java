@@ -12,12 +12,12 @@ public final class TokenCommand {
 
     /// @throws Trouble when a word is wrong, there is no key yet, or tokens come from elsewhere
     public static void run(List<String> words, SuiteSettings settings, PrintStream out) {
-        Grant grant = TokenArguments.read(words, System.getProperty("user.name"));
         settings.outsideIssuer().ifPresent(outside -> {
             throw new Trouble(Text.of(
                     "令牌由 TOKEN_ISSUER（%s）签发：请向它索取。",
                     "Tokens come from TOKEN_ISSUER (%s): ask it for one.", outside.issuer()));
         });
+        Grant grant = TokenArguments.read(words, System.getProperty("user.name"));
         out.println(LocalIssuer.open(settings.state()).mint(grant));
     }
 }

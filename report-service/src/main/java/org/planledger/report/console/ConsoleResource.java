@@ -75,9 +75,7 @@ public class ConsoleResource {
             @Context UriInfo request) {
         if (call.getMethod().equals(HttpMethod.HEAD)) {
             // Whoever only looks whether there is a page does not use the ticket up.
-            return Response.status(Status.METHOD_NOT_ALLOWED)
-                    .header(HttpHeaders.ALLOW, HttpMethod.GET)
-                    .build();
+            return Response.status(Status.METHOD_NOT_ALLOWED).build();
         }
         Language language = Language.preferredOf(languages);
         return tickets.take(ticket)
