@@ -1,7 +1,10 @@
 package org.planledger.deploy.database;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +41,7 @@ public final class LocalPostgres implements AutoCloseable {
     private final int port;
     private final Duration longestStart;
     private final PasswordOnly access;
+    private final PgBinaryResolver binaries = new OwnBinaries();
     private EmbeddedPostgres server;
     private ProcessHandle postmaster;
 
@@ -156,6 +160,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.toFile())
+                .setPgBinaryResolver(binaries)
                 .setPort(port)
                 .setPGStartupWait(longestStart)
                 .setLocaleConfig("locale", "C")
@@ -268,6 +273,15 @@ public final class LocalPostgres implements AutoCloseable {
             TimeUnit.SECONDS.sleep(1);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The usual binaries. Those of one resolver are unpacked once for all servers of a process, wherever their folders
+    /// are; those of this server lie in its own folder.
+    private static final class OwnBinaries implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String machine) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
         }
     }
 }
