@@ -128,6 +128,21 @@ class RateLimitIT {
     }
 
     @Test
+    void whatForeignPagesSendIsCountedToo() {
+        for (int i = 0; i < AT_ONCE; i++) {
+            assertEquals(403, ofForeignPage());
+        }
+        assertEquals(429, ofForeignPage());
+    }
+
+    private static int ofForeignPage() {
+        return given().header("Authorization", "")
+                .header("Origin", "https://foreign.test")
+                .get(LIST)
+                .statusCode();
+    }
+
+    @Test
     void whetherTheServiceIsWellMayAlwaysBeAsked() {
         assertEquals(429, statusAfter(AT_ONCE, ""));
         for (int i = 0; i < AT_ONCE; i++) {
