@@ -56,5 +56,11 @@ class UnpackedPagesIT {
                         folder::toString);
             }
         }
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(
+                    List.of(),
+                    left.filter(entry -> entry.getFileName().toString().startsWith("plan-ledger-"))
+                            .toList());
+        }
     }
 }

@@ -69,19 +69,19 @@ public class Directory {
     }
 
     /// Finds what plan-service does not have, after having asked it. A plan that is not seen is told as one
-    /// that does not exist.
+    /// that does not exist, and looked for as such: whether plan-service can be asked tells nothing of it.
     ///
     /// @throws Failure of type UNAVAILABLE when something is not known here and plan-service does not answer
     public void check(String region, String plan, String task, Sight sight, Faults faults) {
-        DirectoryStore.Known known = store.known(region, plan, task);
+        DirectoryStore.Known known = seen(store.known(region, plan, task), sight);
         if (isMissing(known, region, plan, task)) {
             refresh();
-            known = asked(store.known(region, plan, task), region, plan, task);
+            known = asked(seen(store.known(region, plan, task), sight), region, plan, task, sight);
         }
         if (region != null && !known.region()) {
             faults.add("region", "unknown-region", unknownRegion(region), REGION_EXPECTED);
         }
-        if (plan != null && !isSeen(known.plan(), sight)) {
+        if (plan != null && known.plan() == null) {
             faults.add(
                     "plan",
                     "unknown-plan",
@@ -96,6 +96,11 @@ public class Directory {
         }
     }
 
+    /// What of it is seen: a plan that is not has no tasks either.
+    private static DirectoryStore.Known seen(DirectoryStore.Known known, Sight sight) {
+        return isSeen(known.plan(), sight) ? known : new DirectoryStore.Known(known.region(), null, false);
+    }
+
     private static boolean isSeen(DirectoryStore.KnownPlan plan, Sight sight) {
         return plan != null && sight.seesPlan(plan.draft(), plan.region());
     }
@@ -106,11 +111,13 @@ public class Directory {
                 || (plan != null && task != null && !known.task());
     }
 
-    /// What is known once plan-service was asked for each of what is missing.
-    private DirectoryStore.Known asked(DirectoryStore.Known known, String region, String plan, String task) {
+    /// What is seen once plan-service was asked for each of what is missing.
+    private DirectoryStore.Known asked(
+            DirectoryStore.Known known, String region, String plan, String task, Sight sight) {
         boolean hasRegion = known.region() || (region != null && ask(region));
-        DirectoryStore.KnownPlan found =
-                known.plan() == null && plan != null ? planService.plan(plan).orElse(null) : known.plan();
+        DirectoryStore.KnownPlan found = known.plan() == null && plan != null
+                ? planService.plan(plan).filter(told -> isSeen(told, sight)).orElse(null)
+                : known.plan();
         boolean hasTask = known.task() || (found != null && task != null && planService.hasTask(plan, task));
         return new DirectoryStore.Known(hasRegion, found, hasTask);
     }

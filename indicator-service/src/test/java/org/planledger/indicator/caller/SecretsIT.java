@@ -96,6 +96,28 @@ class SecretsIT {
     }
 
     @Test
+    void aDraftIsAsUnknownWhilePlanServiceIsAway() {
+        indicator("secret-away");
+        directory.refresh();
+        PlanFeedStub.setAway(true);
+        try {
+            for (String plan : List.of("secret-draft", "secret-none")) {
+                target(COUNTY_PLANNER, "secret-away-1", plan, "secret-away", COUNTY, "")
+                        .statusCode(503)
+                        .body("violations", nullValue());
+                VIEWER.get("/v1/closings/plans/" + plan + "/2023-01").statusCode(503);
+                Somebody.who("approver", Role.APPROVER, "*")
+                        .put("/v1/closings/plans/" + plan + "/2023-01", CLOSE)
+                        .statusCode(503);
+            }
+            target(CITY_PLANNER, "secret-away-1", "secret-draft", "secret-away", COUNTY, "")
+                    .statusCode(201);
+        } finally {
+            PlanFeedStub.setAway(false);
+        }
+    }
+
+    @Test
     void aDraftThatComesIntoForceIsSeenWithItsTargets() {
         PlanFeedStub.planOf(CITY, "DRAFT", "secret-grown", "1");
         indicator("secret-two");

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 /// Starts a service. The HTTP server reads by a system property alone that it shall leave the check of addresses to
 /// others, and reads it when it is loaded, so it is set before: the server would answer an address that it cannot read
 /// with an empty 400, where [ReadableAddress] says what is wrong. What the server unpacks of its pages goes into a
-/// folder
-/// that nobody else of the machine can write to, and not into one that is common to all.
+/// folder that nobody else of the machine can write to, and not into one that is common to all.
 @QuarkusMain
 public final class ServiceMain {
     private ServiceMain() {}
@@ -20,9 +19,11 @@ public final class ServiceMain {
     public static void main(String... arguments) throws IOException {
         System.setProperty("vertx.disableURIValidation", "true");
         Path unpacked = Files.createTempDirectory("plan-ledger-");
+        Path pages = unpacked.resolve("pages");
+        // The server empties the inner one; what was named last is deleted first.
         unpacked.toFile().deleteOnExit();
-        System.setProperty(
-                "quarkus.vertx.cache-directory", unpacked.resolve("pages").toString());
+        pages.toFile().deleteOnExit();
+        System.setProperty("quarkus.vertx.cache-directory", pages.toString());
         Quarkus.run(arguments);
     }
 }
