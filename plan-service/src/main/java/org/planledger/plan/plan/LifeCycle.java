@@ -1,7 +1,6 @@
 package org.planledger.plan.plan;
 
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.planledger.kernel.problem.Failure;
@@ -14,20 +13,19 @@ final class LifeCycle {
 
     private LifeCycle() {}
 
-    /// The status that a new plan begins with.
-    ///
-    /// @param given the status in the body; null makes a draft
-    static PlanStatus first(PlanStatus given) {
-        if (given == null) {
-            return PlanStatus.DRAFT;
+    /// The status that a new plan begins with; without one in the body it is a draft. Nothing supersedes it yet.
+    static PlanStatus first(Plan given) {
+        PlanStatus status = given.status() == null ? PlanStatus.DRAFT : given.status();
+        if (!FIRST.contains(status)) {
+            throw conflict(Text.of("新计划不能是 %s", "a new plan cannot be %s", status), FIRST);
         }
-        if (!FIRST.contains(given)) {
-            throw conflict(Text.of("新计划不能是 %s", "a new plan cannot be %s", given), FIRST);
-        }
-        return given;
+        checkSuccessor(null, given.supersededBy());
+        return status;
     }
 
     /// A PUT of the plan leaves its status as it is.
+    ///
+    /// @param present the plan as the caller is shown it: a successor that is not seen is not confirmed to a guess
     static void checkUnmoved(Plan present, Plan given) {
         if (given.status() != null && given.status() != present.status()) {
             throw conflict(
@@ -38,7 +36,11 @@ final class LifeCycle {
                             given.status()),
                     present.status().next());
         }
-        if (given.supersededBy() != null && !Objects.equals(given.supersededBy(), present.supersededBy())) {
+        checkSuccessor(present.supersededBy(), given.supersededBy());
+    }
+
+    private static void checkSuccessor(String present, String given) {
+        if (given != null && !given.equals(present)) {
             throw new Failure(
                     ProblemType.CONFLICT,
                     Text.of(

@@ -115,15 +115,15 @@ public class Plans {
     }
 
     private Written<Plan> create(String code, Plan given) {
-        PlanStatus status = LifeCycle.first(given.status());
-        return written(given.with(code, status, null), Outcome.CREATED);
+        return written(given.with(code, LifeCycle.first(given), null), Outcome.CREATED);
     }
 
     private Written<Plan> change(StoredPlan stored, Plan given) {
         Plan present = stored.plan();
-        LifeCycle.checkUnmoved(present, given);
-        Plan plan =
-                keepingUnseenSuperior(given.with(present.code(), present.status(), present.supersededBy()), present);
+        Plan shown = store.shown(present, caller.sight());
+        LifeCycle.checkUnmoved(shown, given);
+        Plan wanted = given.with(present.code(), present.status(), present.supersededBy());
+        Plan plan = keepingUnseenSuperior(wanted, present, shown);
         if (plan.equals(present)) {
             return new Written<>(versioned(stored), Outcome.UNCHANGED);
         }
@@ -132,9 +132,8 @@ public class Plans {
     }
 
     /// Whoever was not shown the superior plan has not left it out.
-    private Plan keepingUnseenSuperior(Plan given, Plan present) {
-        boolean unseen = given.superiorPlan() == null
-                && store.shown(present, caller.sight()).superiorPlan() == null;
+    private static Plan keepingUnseenSuperior(Plan given, Plan present, Plan shown) {
+        boolean unseen = given.superiorPlan() == null && shown.superiorPlan() == null;
         return unseen ? given.withSuperior(present.superiorPlan()) : given;
     }
 

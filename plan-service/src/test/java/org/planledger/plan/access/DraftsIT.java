@@ -143,6 +143,15 @@ class DraftsIT {
                 .statusCode(200);
         PLANNER.get("/v1/plans/draft-below").then().body("supersededBy", equalTo("draft-city"));
         PLANNER_BELOW.get("/v1/plans/draft-below").then().body("supersededBy", nullValue());
+        String shown = PLANNER_BELOW.get("/v1/plans/draft-below").asString();
+        PLANNER_BELOW.put("/v1/plans/draft-below", shown).then().statusCode(200);
+        for (String guessed : List.of("draft-city", "draft-none")) {
+            PLANNER_BELOW
+                    .put("/v1/plans/draft-below", shown.replaceFirst("\\{", "{\"supersededBy\":\"" + guessed + "\","))
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("/status"));
+        }
     }
 
     /// The plan that refers to it is a draft of another region itself, so no more is told than has to be.

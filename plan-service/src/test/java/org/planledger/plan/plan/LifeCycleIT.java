@@ -126,6 +126,15 @@ class LifeCycleIT {
     }
 
     @Test
+    void aNewPlanHasNoSuccessor() {
+        Api.putPlan("begun-1", PLAN.formatted(",\"supersededBy\":\"none-1\""))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("/status"));
+        Api.get("/v1/plans/begun-1").then().statusCode(404);
+    }
+
+    @Test
     void everyMoveIsPublishedOnce() {
         Api.putPlan("told-1", PLAN.formatted("")).then().statusCode(201).body("supersededBy", nullValue());
         String end = Api.end();
