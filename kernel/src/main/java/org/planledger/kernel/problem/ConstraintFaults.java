@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +22,8 @@ final class ConstraintFaults {
     static List<Violation> violations(Set<? extends ConstraintViolation<?>> broken) {
         return broken.stream()
                 .map(ConstraintFaults::violation)
-                .sorted((a, b) -> String.valueOf(a.field()).compareTo(String.valueOf(b.field())))
+                .sorted(Comparator.comparing((Violation violation) -> String.valueOf(violation.field()))
+                        .thenComparing(Violation::code))
                 .toList();
     }
 

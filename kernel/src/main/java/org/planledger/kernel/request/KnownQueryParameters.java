@@ -40,7 +40,7 @@ public class KnownQueryParameters implements ContainerRequestFilter {
         }
         Map<String, QueryParameter> known = byName.computeIfAbsent(resource.getResourceMethod(), this::parameters);
         Faults faults = new Faults();
-        Map<String, List<String>> given = request.getUriInfo().getQueryParameters();
+        Map<String, List<String>> given = new TreeMap<>(request.getUriInfo().getQueryParameters());
         given.forEach((name, values) -> {
             if (known.containsKey(name)) {
                 known.get(name).check(values, validator, faults);

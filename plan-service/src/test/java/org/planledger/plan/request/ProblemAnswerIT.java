@@ -1,6 +1,7 @@
 package org.planledger.plan.request;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -164,6 +165,15 @@ class ProblemAnswerIT {
                 .put("/v1/plans/faults-2")
                 .then()
                 .body("violations.find { it.field == 'to' }.expected", equalTo("2024-01 or a later month"));
+    }
+
+    /// Two answers to the same request are the same.
+    @Test
+    void faultsOfParametersAreToldInTheOrderOfTheirNames() {
+        given().get("/v1/slips?limit=0&unit=x&colour=BLACK&minAgeDays=-1&overdue=so&state=GONE")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("colour", "limit", "minAgeDays", "overdue", "state"));
     }
 
     @Test
