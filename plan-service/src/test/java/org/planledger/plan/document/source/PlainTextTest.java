@@ -1,0 +1,53 @@
+package org.planledger.plan.document.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.planledger.plan.document.source.UnreadableDocumentException.Reason;
+
+class PlainTextTest {
+    private static final String TEXT = "　　一、加快发展（到2025年）\n区发展改革局\n";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030", "GBK"})
+    void textWithoutAMarkIsUtf8OrElseChinese(String charset) {
+        assertEquals(TEXT, DocumentText.read(TEXT.getBytes(Charset.forName(charset)), null));
+    }
+
+    @Test
+    void aByteOrderMarkTellsTheEncodingAndIsNoText() {
+        assertEquals(TEXT, DocumentText.read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8), null));
+        assertEquals(TEXT, DocumentText.read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE), "text/plain"));
+        assertEquals(TEXT, DocumentText.read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE), null));
+    }
+
+    @Test
+    void everyLineEndIsOneAndEmptyLinesAreLeftOut() {
+        byte[] text = "一\r\n\r\n二\r三\f四\u2028五  \n　\n".getBytes(StandardCharsets.UTF_8);
+        assertEquals("一\n二\n三\n四\n五\n", DocumentText.read(text, null));
+    }
+
+    @Test
+    void blanksAloneAreNoText() {
+        UnreadableDocumentException refused = assertThrows(
+                UnreadableDocumentException.class,
+                () -> DocumentText.read(" \n　\n".getBytes(StandardCharsets.UTF_8), null));
+        assertEquals(Reason.NO_TEXT, refused.reason());
+    }
+
+    @Test
+    void moreTextThanIsTakenIsRefused() {
+        byte[] longest = "a".repeat(DocumentLines.MOST_CHARACTERS - 1).getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                DocumentLines.MOST_CHARACTERS, DocumentText.read(longest, null).length());
+        byte[] longer = "a".repeat(DocumentLines.MOST_CHARACTERS).getBytes(StandardCharsets.UTF_8);
+        UnreadableDocumentException refused =
+                assertThrows(UnreadableDocumentException.class, () -> DocumentText.read(longer, null));
+        assertEquals(Reason.TOO_LARGE, refused.reason());
+    }
+}
