@@ -30,12 +30,13 @@ final class PdfCharacterMap {
         boolean isInRanges = false;
         boolean isBounded = true;
         while (at < map.length() && isBounded) {
-            if (map.startsWith("beginbfrange", at) || map.startsWith("begincidrange", at)) {
+            char sign = map.charAt(at);
+            if (sign == 'b' && (map.startsWith("beginbfrange", at) || map.startsWith("begincidrange", at))) {
                 isInRanges = true;
-            } else if (map.startsWith("endbfrange", at) || map.startsWith("endcidrange", at)) {
+            } else if (sign == 'e' && (map.startsWith("endbfrange", at) || map.startsWith("endcidrange", at))) {
                 isInRanges = false;
             }
-            if (isInRanges && map.charAt(at) == '<') {
+            if (isInRanges && sign == '<') {
                 isBounded = takeRange();
             } else {
                 at++;

@@ -3,7 +3,10 @@ package org.planledger.plan.document.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -32,6 +35,7 @@ final class PdfFonts extends SetFontAndSize {
 
     private final PDFTextStripper stripper;
     private final PdfBudget budget;
+    private final Set<COSDictionary> stripped = Collections.newSetFromMap(new IdentityHashMap<>());
 
     static {
         FontMappers.set(new OneFont(anyFont()));
@@ -49,7 +53,7 @@ final class PdfFonts extends SetFontAndSize {
         if (!operands.isEmpty() && operands.getFirst() instanceof COSName name && stripper.getResources() != null) {
             COSDictionary fonts = stripper.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
             COSDictionary font = fonts == null ? null : fonts.getCOSDictionary(name);
-            if (font != null) {
+            if (font != null && stripped.add(font)) {
                 strip(font);
             }
         }

@@ -8,17 +8,16 @@ import java.util.List;
 final class PdfParagraphs {
     private static final float INDENT = 1.3f;
     private static final float RAGGED = 2.2f;
+    private static final char LATIN = 0x250;
     private static final int LONGEST_PAGE_NUMBER = 16;
     private static final int LONGEST_HEADING_NUMBER = 4;
     private static final String ENDS = "。！？；：:;!?”）)";
 
-    private final List<PdfLine> lines;
     private final float left;
     private final float right;
     private final boolean hasIndents;
 
     private PdfParagraphs(List<PdfLine> lines) {
-        this.lines = lines;
         this.left = quantile(lines.stream().map(PdfLine::left).toList(), 5);
         this.right = quantile(lines.stream().map(PdfLine::right).toList(), 90);
         this.hasIndents = lines.stream().filter(this::isIndented).count() * 20 > lines.size();
@@ -37,15 +36,12 @@ final class PdfParagraphs {
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0 && !paragraphs.goesOn(lines.get(i - 1), lines.get(i))) {
                 text.end();
+            } else if (i > 0 && needsBlank(lines.get(i - 1), lines.get(i))) {
+                text.add(' ');
             }
-            text.add(i > 0 && needsBlank(lines.get(i - 1), lines.get(i)) ? " " : "");
-            text.add(trimmed(lines.get(i).text()));
+            text.add(lines.get(i).text().strip());
         }
         text.end();
-    }
-
-    private static String trimmed(String text) {
-        return text.strip();
     }
 
     private static List<PdfLine> withoutPageNumbers(List<PdfLine> lines) {
@@ -93,10 +89,13 @@ final class PdfParagraphs {
         return hasIndents || ENDS.indexOf(text.charAt(text.length() - 1)) < 0;
     }
 
+    /// Whether a line was broken between words, as those of other scripts than Chinese are.
     private static boolean needsBlank(PdfLine line, PdfLine next) {
         String text = line.text().strip();
-        String more = next.text().strip();
-        return text.charAt(text.length() - 1) < 0x250 && more.charAt(0) < 0x250;
+        char last = text.charAt(text.length() - 1);
+        char first = next.text().strip().charAt(0);
+        boolean isEndOfWord = last < LATIN && Character.isLetter(last) || ",.;:!?)".indexOf(last) >= 0;
+        return isEndOfWord && first < LATIN && Character.isLetter(first);
     }
 
     /// Whether a line begins as 一、 （一） 1. or 第一章 does.

@@ -56,6 +56,14 @@ class PdfTextTest {
     }
 
     @Test
+    void wordsOfOtherScriptsAreKeptApartWhereALineWasBrokenAndNumbersAreNot() {
+        String page = shown(50, 700, "一二三四五六七八九十 plan")
+                + shown(50, 670, "ledger 一二三四五六七6")
+                + shown(50, 640, "7八九十一二三四五六七八九十末");
+        assertEquals("一二三四五六七八九十 plan ledger 一二三四五六七67八九十一二三四五六七八九十末\n", read(TestPdf.page(page)));
+    }
+
+    @Test
     void aWideGapIsABlankAndANarrowOneIsNone() {
         String page = "BT /F 16 Tf 50 700 Td [<4E00> -300 <4E8C> -3000 <4E09>] TJ ET";
         assertEquals("一二 三\n", read(TestPdf.page(page)));
