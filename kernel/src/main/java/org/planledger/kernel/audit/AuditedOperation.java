@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.request.StoresNothing;
 
 /// An operation as audit records see it.
 ///
-/// @param id as the OpenAPI document names it; of a hidden one, that of the operation at the same address which stands
+/// @param id as the OpenAPI document names it; of a hidden one, that of the operation at the same address
+/// which stands
 /// for it there
-/// @param writes whether it writes: its method is not safe, and it needs more than to read. A trial calculation is sent
-/// by POST because it is long, and changes nothing
+/// @param writes whether it writes: its method is not safe, it needs more than to read, and it is not marked as
+/// [StoresNothing]. A trial calculation is sent by POST because it is long, and changes nothing
 /// @param parameters the parameters of its path, in the order of the path
 record AuditedOperation(String id, boolean writes, List<String> parameters) {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*([^}:\\s]+)");
@@ -28,8 +30,8 @@ record AuditedOperation(String id, boolean writes, List<String> parameters) {
         boolean needsMore = Arrays.stream(method.getAnnotationsByType(PermissionsAllowed.class))
                 .flatMap(allowed -> Arrays.stream(allowed.value()))
                 .anyMatch(permission -> !permission.equals(Permission.READ));
-        return new AuditedOperation(
-                idOf(method), needsMore && !SAFE.contains(httpMethod(method)), parametersOf(method));
+        boolean stores = !SAFE.contains(httpMethod(method)) && !method.isAnnotationPresent(StoresNothing.class);
+        return new AuditedOperation(idOf(method), needsMore && stores, parametersOf(method));
     }
 
     private static List<String> parametersOf(Method method) {

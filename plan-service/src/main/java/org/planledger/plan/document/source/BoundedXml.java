@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 import org.planledger.kernel.problem.Text;
 
-/// Breaks off XML that is longer than it may be, that has a piece (a tag, a text, a comment) longer than the parser
+/// Breaks off XML that is longer than it may be, that has a piece (a tag, a text, a comment) longer than the
+/// parser
 /// should be given, since it keeps each whole, or that takes too long.
 final class BoundedXml extends FilterReader {
     static final int MOST_CHARACTERS = 48 << 20;
@@ -59,7 +60,8 @@ final class BoundedXml extends FilterReader {
         return count;
     }
 
-    /// A piece begins with `<`; but in a comment, an instruction or a literal text that is a character like others.
+    /// A piece begins with `<`; but in a comment, an instruction or a literal text that is a character like
+    /// others.
     private void look(char character) {
         piece++;
         if (awaited != null) {
@@ -75,7 +77,8 @@ final class BoundedXml extends FilterReader {
         }
     }
 
-    /// How much of the awaited end has been seen when a character is not the next of it: of `-->` and `]]>`, a third
+    /// How much of the awaited end has been seen when a character is not the next of it: of `-->` and `]]>`,
+    /// a third
     /// sign leaves two.
     private int restart(char character) {
         boolean isRepeated = matched == 2 && awaited.charAt(1) == character;

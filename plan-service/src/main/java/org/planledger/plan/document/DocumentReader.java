@@ -1,0 +1,92 @@
+package org.planledger.plan.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
+import org.planledger.plan.document.goal.Goal;
+import org.planledger.plan.document.goal.GoalReader;
+import org.planledger.plan.document.goal.PlanYears;
+import org.planledger.plan.document.head.HeadReader;
+import org.planledger.plan.document.head.PlanHead;
+import org.planledger.plan.document.outline.Outline;
+import org.planledger.plan.document.outline.OutlineReader;
+import org.planledger.plan.document.outline.OutlineTask;
+import org.planledger.plan.document.source.SourceText;
+
+/// Reads a plan out of the text of its document. The same text is always read in the same way.
+final class DocumentReader {
+    static final int MOST_CHARACTERS = 500_000;
+    private static final int MOST_TASKS = 2_000;
+
+    private DocumentReader() {}
+
+    /// @throws Failure of type UNPROCESSABLE when the text is longer, or holds more, than a plan does
+    static DocumentReading read(String document) {
+        if (document.length() > MOST_CHARACTERS) {
+            throw tooMuch(Text.of(
+                    "全文有 %1$d 个字符，最多 %2$d 个",
+                    "the text has %1$d characters, at most %2$d are read", document.length(), MOST_CHARACTERS));
+        }
+        SourceText source = new SourceText(document);
+        Outline outline = OutlineReader.read(source);
+        if (outline.tasks().size() > MOST_TASKS) {
+            throw tooMuch(Text.of(
+                    "读出 %1$d 项任务，最多 %2$d 项",
+                    "there are %1$d tasks, at most %2$d are read",
+                    outline.tasks().size(),
+                    MOST_TASKS));
+        }
+        PlanHead head = HeadReader.read(source, outline.head());
+        PlanYears years = new PlanYears(head.from(), head.to());
+        List<DocumentTask> tasks = new ArrayList<>();
+        for (OutlineTask task : outline.tasks()) {
+            List<Goal> goals = GoalReader.read(source, task.bodies(), years);
+            if (!task.isOpening() || !goals.isEmpty()) {
+                tasks.add(task(source, task, goals));
+            }
+        }
+        return new DocumentReading(head, outline.parts(), tasks, document);
+    }
+
+    private static Failure tooMuch(Text what) {
+        return new Failure(ProblemType.UNPROCESSABLE, what);
+    }
+
+    private static DocumentTask task(SourceText source, OutlineTask task, List<Goal> goals) {
+        return new DocumentTask(
+                task.number(),
+                task.title(),
+                task.part(),
+                task.section(),
+                task.bodies().stream().map(source::published).collect(Collectors.joining("\n")),
+                task.range().from(),
+                task.range().to(),
+                task.units().lead(),
+                task.units().cooperating(),
+                task.units().participating(),
+                goals.stream().map(goal -> target(source, goal)).toList());
+    }
+
+    private static DocumentTarget target(SourceText source, Goal goal) {
+        return new DocumentTarget(
+                source.published(goal.range()),
+                goal.range().from(),
+                goal.range().to(),
+                goal.indicator(),
+                goal.status(),
+                goal.comparator(),
+                goal.value(),
+                goal.valueHigh(),
+                goal.unit(),
+                goal.direction(),
+                goal.measure(),
+                goal.recurrence(),
+                goal.strength(),
+                goal.due(),
+                goal.confidence(),
+                goal.reasons());
+    }
+}

@@ -1,0 +1,20 @@
+package org.planledger.plan.document;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.planledger.plan.document.head.PlanHead;
+import org.planledger.plan.document.outline.OutlinePart;
+
+/// What was read out of the document of a plan.
+///
+/// @param plan what it says of the plan as a whole
+/// @param parts its parts with their sections, in their order
+/// @param tasks its tasks, in the order of the document
+/// @param text the text of the document, which every `from` and `to` is a place in
+@Schema(description = "What was read out of the document of a plan.")
+public record DocumentReading(PlanHead plan, List<OutlinePart> parts, List<DocumentTask> tasks, String text) {
+    public DocumentReading {
+        parts = List.copyOf(parts);
+        tasks = List.copyOf(tasks);
+    }
+}

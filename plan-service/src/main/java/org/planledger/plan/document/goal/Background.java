@@ -1,0 +1,96 @@
+package org.planledger.plan.document.goal;
+
+import org.planledger.plan.document.source.WordList;
+
+/// Says which quantities are background and promise nothing. Each rule is one reason.
+final class Background {
+    private static final WordList LEVELS_OF = WordList.of("的水平 的速度 的增速 的目标 的规模 的比例目标 的增长 的标准");
+    private static final WordList PROMISES_BEFORE = WordList.of(
+            "完成 争取 实现 新增 新建 改造 建设 引进 到位 压减 治理 新改建 建成 新改扩建 改扩建 提升 修复 发展 种植 造林 落实 发放 筹集 减少 节约 降低 整治 绿化 推广 收购 购进 力争 达到 创建 培育");
+    private static final WordList RATINGS = WordList.of("千伏 kV 伏 千伏安 kVA 兆伏安 MVA");
+    private static final WordList DISTRIBUTES = WordList.of("每 每个 每隔 各 每满 逢");
+
+    private Background() {}
+
+    /// @param already where the clause begins to tell of what is there already; its end when it does not
+    static boolean is(String text, int already, Surroundings place) {
+        Quantity quantity = place.quantity();
+        String before = place.left().of(text).strip();
+        String behind = place.after().of(text).stripLeading();
+        return saysOfWhatSize(quantity, behind)
+                || isSizeOfAThing(quantity, before, behind)
+                || isMadeKnownAsSize(quantity, before)
+                || standsOnIt(quantity, before)
+                || already < quantity.from()
+                || isDistributed(before)
+                || isTimeWithoutBound(quantity, behind)
+                || countsNothing(quantity, before, behind);
+    }
+
+    /// 10亿元以上的大项目.
+    private static boolean saysOfWhatSize(Quantity quantity, String behind) {
+        return behind.startsWith("的")
+                && !(LEVELS_OF.at(behind, 0, behind.length()) != null
+                        && !quantity.leading().isEmpty());
+    }
+
+    /// 30万千瓦以下机组, 年产30万吨碳氮联产项目, 10千伏线路.
+    private static boolean isSizeOfAThing(Quantity quantity, String before, String behind) {
+        boolean isSize = CountedUnits.isMeasure(quantity.unit()) || CountedUnits.isTime(quantity.unit());
+        boolean isOfAThing = !behind.isEmpty() && Character.isIdeographic(behind.charAt(0)) || behind.startsWith("“");
+        boolean isPromised = PROMISES_BEFORE.before(before, before.length(), 0) != null
+                || PROMISES_BEFORE.contains(quantity.leading());
+        return isSize && isOfAThing && (!isPromised || RATINGS.contains(quantity.unit()));
+    }
+
+    /// 总投资3亿元, 占地50亩.
+    private static boolean isMadeKnownAsSize(Quantity quantity, String before) {
+        String size = Words.SIZES.before(before, before.length(), 0);
+        if (size == null || quantity.isOpen()) {
+            return false;
+        }
+        boolean isAlwaysASize = size.startsWith("总投资")
+                || size.startsWith("占地")
+                || size.startsWith("总占地")
+                || size.startsWith("概算")
+                || size.startsWith("计划总投资")
+                || size.startsWith("注册");
+        return isAlwaysASize && quantity.leading().isEmpty() && !Words.STRIVES.isIn(before);
+    }
+
+    /// 落实“人才新政”35条, 依托5家企业.
+    private static boolean standsOnIt(Quantity quantity, String before) {
+        if (quantity.isBound() || !quantity.leading().isEmpty()) {
+            return false;
+        }
+        String rest = before;
+        for (String word = Words.HERE.at(rest, 0, rest.length());
+                word != null;
+                word = Words.HERE.at(rest, 0, rest.length())) {
+            rest = rest.substring(word.length());
+        }
+        return Words.STANDS_ON.at(rest, 0, rest.length()) != null;
+    }
+
+    /// 每50户一名网格员.
+    private static boolean isDistributed(String before) {
+        return DISTRIBUTES.before(before, before.length(), 0) != null;
+    }
+
+    /// A time is a promise only when it is bounded: 不超过3个工作日.
+    private static boolean isTimeWithoutBound(Quantity quantity, String behind) {
+        boolean isOfAThing = !behind.isEmpty() && Character.isIdeographic(behind.charAt(0));
+        return CountedUnits.isTime(quantity.unit())
+                && (isOfAThing || !quantity.isBound() && quantity.leading().isEmpty());
+    }
+
+    /// A number without a unit promises something only where words say so.
+    private static boolean countsNothing(Quantity quantity, String before, String behind) {
+        if (quantity.printedUnit() != null) {
+            return false;
+        }
+        boolean isSaid = quantity.isBound() || !quantity.leading().isEmpty() && !"是为".contains(quantity.leading());
+        boolean isNew = Words.NEW.isIn(before) && behind.isEmpty();
+        return !isSaid && !isNew || !behind.isEmpty() && !quantity.isBound();
+    }
+}

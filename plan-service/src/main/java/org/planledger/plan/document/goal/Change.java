@@ -1,0 +1,48 @@
+package org.planledger.plan.document.goal;
+
+import java.util.Locale;
+import org.planledger.plan.document.source.WordList;
+
+/// Whether a number is a level, or by how much something grows or falls.
+///
+/// @param measure what of the indicator is measured
+/// @param word the word that says so, which stays with the name where the change itself is counted; null for
+/// none
+record Change(GoalMeasure measure, String word) {
+    private static final WordList ALL = Words.GROWS.and(Words.RISES).and(Words.FALLS);
+
+    static Change of(String left, Quantity quantity) {
+        String word = ALL.contains(quantity.leading()) ? quantity.leading() : isPossible(quantity) ? at(left) : null;
+        if (word == null) {
+            return new Change(GoalMeasure.AMOUNT, null);
+        }
+        boolean isPercent = quantity.unit().equals("%")
+                || quantity.unit().isEmpty() && quantity.scale().isEmpty();
+        if (!isPercent) {
+            return new Change(GoalMeasure.AMOUNT, word);
+        }
+        if (Words.FALLS.contains(word)) {
+            return new Change(GoalMeasure.REDUCTION, word);
+        }
+        boolean isAverage =
+                word.startsWith("年均") || left.toLowerCase(Locale.ROOT).endsWith("年均");
+        return new Change(isAverage ? GoalMeasure.GROWTH_AVERAGE : GoalMeasure.GROWTH, word);
+    }
+
+    /// Whether a word of change further before it can be meant: 增长不低于5%, and not 重点提升5家.
+    static boolean isPossible(Quantity quantity) {
+        return CountedUnits.isShare(quantity.unit()) || !quantity.leading().isEmpty();
+    }
+
+    /// The word of change that words end with.
+    ///
+    /// @return null when they end with none
+    static String at(String words) {
+        return ALL.before(words, words.length(), 0);
+    }
+
+    /// 粮食产能提高150万斤 counts the rise, not the capacity.
+    String nameOf(String name) {
+        return measure == GoalMeasure.AMOUNT && word != null && !name.endsWith(word) ? name + word : name;
+    }
+}

@@ -1,0 +1,117 @@
+package org.planledger.plan.document.goal;
+
+import org.planledger.plan.document.source.WordList;
+
+/// Finds the words that name what is counted among those around a number.
+final class IndicatorName {
+    /// What is longer names nothing.
+    private static final int LONGEST = 200;
+    private static final WordList TAILS_OF_NAMES = WordList.of("率 度 量 额 数 值");
+    private static final WordList TOO_LITTLE = WordList.of("项目 企业 活动 人员 工程 任务 资金 面积 数量 人才");
+    private static final WordList PARTS_OF_YEARS = WordList.of("底前 底 末 年底 年末 年底前 期间");
+    private static final WordList SAID_BEFORE = Words.STRIVES
+            .and(Words.ENSURES)
+            .and(Words.URGES)
+            .and(Words.WHEN)
+            .and(Words.HERE)
+            .and(Words.MAKES)
+            .and(Words.LEAST_OF_ALL);
+    private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 以满足 用于");
+    private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等");
+    private static final WordList LINKS = WordList.of("均 都 分别 各 共 共计 累计 合计 达到 的 要 应 不 将 已 力争 确保 实现 完成 保持 稳定 每年 年均 每年度");
+
+    private IndicatorName() {}
+
+    /// The name among the words before a number: without when, where, how firmly and by what deed.
+    static String before(String words) {
+        String name = words.substring(Math.max(0, words.length() - LONGEST)).strip();
+        for (String shorter = stripped(name); !shorter.equals(name); shorter = stripped(name)) {
+            if (TOO_LITTLE.contains(shorter)) {
+                break;
+            }
+            name = shorter;
+        }
+        String trimmed = name;
+        for (String link = LINKS.before(trimmed, trimmed.length(), 0);
+                link != null && trimmed.length() - link.length() >= 2;
+                link = LINKS.before(trimmed, trimmed.length(), 0)) {
+            trimmed = trimmed.substring(0, trimmed.length() - link.length()).strip();
+        }
+        return trimmed;
+    }
+
+    private static String stripped(String name) {
+        String rest = withoutYear(name);
+        String word = SAID_BEFORE.at(rest, 0, rest.length());
+        if (word != null && !isPartOfAName(rest, word.length())) {
+            rest = rest.substring(word.length());
+        }
+        int from = 0;
+        while (from < rest.length() && " ,、-的:”)".indexOf(rest.charAt(from)) >= 0) {
+            from++;
+        }
+        return rest.substring(from);
+    }
+
+    /// A 完成率 is no deed.
+    private static boolean isPartOfAName(String words, int end) {
+        return end < words.length()
+                && TAILS_OF_NAMES.at(words, end, words.length()) != null
+                && end + 1 == words.length();
+    }
+
+    private static String withoutYear(String name) {
+        int i = name.startsWith("到") || name.startsWith("至") ? 1 : 0;
+        int digits = i;
+        while (digits < name.length()
+                && (Character.isDigit(name.charAt(digits)) || " -".indexOf(name.charAt(digits)) >= 0)) {
+            digits++;
+        }
+        if (digits - i < 4 || digits >= name.length() || name.charAt(digits) != '年') {
+            return name;
+        }
+        int end = afterMonth(name, digits + 1);
+        String more = PARTS_OF_YEARS.at(name, end, name.length());
+        return name.substring(more == null ? end : end + more.length());
+    }
+
+    private static int afterMonth(String name, int from) {
+        int end = from;
+        while (end < name.length() && Character.isDigit(name.charAt(end))) {
+            end++;
+        }
+        return end > from && end < name.length() && name.charAt(end) == '月' ? end + 1 : from;
+    }
+
+    /// The name among the words behind a number.
+    static String after(String words) {
+        String name = words.substring(0, Math.min(LONGEST, words.length())).strip();
+        int cut = name.length();
+        boolean quoted = false;
+        for (int i = 1; i < name.length() && cut == name.length(); i++) {
+            char sign = name.charAt(i);
+            quoted = sign == '“' || sign != '”' && quoted;
+            if (!quoted && (CUTS.at(name, i, name.length()) != null || ",。;".indexOf(sign) >= 0)) {
+                cut = i;
+            }
+        }
+        name = name.substring(0, cut).strip();
+        name = name.substring(afterExamples(name));
+        String deed = DEEDS.before(name, name.length(), 0);
+        return deed != null && name.length() - deed.length() >= 2
+                ? name.substring(0, name.length() - deed.length()).strip()
+                : name;
+    }
+
+    /// Of “甲”“乙”等高层次人才 the experts are counted.
+    private static int afterExamples(String name) {
+        int examples = name.lastIndexOf('等');
+        boolean isHead = examples > 0 && name.length() - examples > 3 && "级待候".indexOf(name.charAt(examples + 1)) < 0;
+        return isHead && "高中初同平优".indexOf(name.charAt(examples - 1)) < 0 ? examples + 1 : 0;
+    }
+
+    /// Whether it says only that something is new, and what is new stands elsewhere.
+    static boolean isOnlyNew(String name) {
+        return Words.NEW.contains(name);
+    }
+}

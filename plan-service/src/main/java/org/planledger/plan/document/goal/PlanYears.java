@@ -1,0 +1,54 @@
+package org.planledger.plan.document.goal;
+
+import java.time.YearMonth;
+
+/// The period of a plan, and the months in it that words name.
+///
+/// @param from its first month; null when it is not known
+/// @param to its last month; null when it is not known
+public record PlanYears(YearMonth from, YearMonth to) {
+
+    /// The month by which words want something done: 到2025年, 2023年6月底前, 年底前.
+    ///
+    /// @return null when they name none in the period
+    YearMonth dueIn(String words) {
+        YearMonth due = null;
+        for (int i = words.indexOf('年'); i >= 0; i = words.indexOf('年', i + 1)) {
+            int begin = i;
+            while (begin > 0 && (Character.isDigit(words.charAt(begin - 1)) || words.charAt(begin - 1) == ' ')) {
+                begin--;
+            }
+            String digits = words.substring(begin, i).strip();
+            if (digits.length() == 4 && digits.charAt(0) != '0') {
+                YearMonth named = YearMonth.of(Integer.parseInt(digits), monthAfter(words, i + 1));
+                due = isInPeriod(named) ? named : due;
+            }
+        }
+        return due;
+    }
+
+    /// Whether words tell of a year before the plan, and compare nothing with it.
+    boolean isBefore(String words) {
+        int year = words.indexOf('年');
+        boolean isYear = year >= 4 && words.substring(year - 4, year).chars().allMatch(Character::isDigit);
+        boolean isCompared = words.contains("比") || words.contains("较") || words.contains("以来");
+        return from != null
+                && isYear
+                && !isCompared
+                && Integer.parseInt(words.substring(year - 4, year)) < from.getYear();
+    }
+
+    private static int monthAfter(String words, int from) {
+        int end = from;
+        while (end < words.length() && Character.isDigit(words.charAt(end))) {
+            end++;
+        }
+        boolean isMonth = end > from && end - from <= 2 && end < words.length() && words.charAt(end) == '月';
+        int month = isMonth ? Integer.parseInt(words.substring(from, end)) : 12;
+        return month < 1 || month > 12 ? 12 : month;
+    }
+
+    private boolean isInPeriod(YearMonth month) {
+        return from == null || !month.isBefore(from) && !month.isAfter(to);
+    }
+}

@@ -1,0 +1,102 @@
+package org.planledger.plan.document.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.planledger.plan.document.source.Range;
+
+/// A quantity and the words of its clause that belong to it.
+///
+/// @param quantity the quantity
+/// @param left the words before it
+/// @param after the words behind it
+/// @param isContinued whether the next quantity follows with nothing but 、 between them
+record Surroundings(Quantity quantity, Range left, Range after, boolean isContinued) {
+
+    /// The quantities of a clause that promise something. The others are part of the words around them:
+    /// 3岁以下婴幼儿托位210个.
+    static List<Surroundings> of(Sentence sentence, Range clause, List<Quantity> within) {
+        int told = Words.ALREADY.indexIn(sentence.text(), clause.from(), clause.to());
+        int already = told < 0 ? clause.to() : told;
+        List<Quantity> promised = new ArrayList<>();
+        List<Quantity> chain = new ArrayList<>();
+        for (Surroundings place : placed(sentence, clause, within)) {
+            chain.add(place.quantity());
+            if (!place.isContinued()) {
+                if (!Background.is(sentence.text(), already, place)) {
+                    promised.addAll(chain);
+                }
+                chain.clear();
+            }
+        }
+        return placed(sentence, clause, promised);
+    }
+
+    private static List<Surroundings> placed(Sentence sentence, Range clause, List<Quantity> within) {
+        List<Surroundings> places = new ArrayList<>();
+        int leftFrom = clause.from();
+        for (int i = 0; i < within.size(); i++) {
+            Quantity quantity = within.get(i);
+            int end = i + 1 < within.size() ? within.get(i + 1).from() : clause.to();
+            end = Math.max(end, quantity.to());
+            Split split = i + 1 < within.size()
+                    ? Split.of(sentence, quantity.to(), end, within.get(i + 1))
+                    : new Split(clause.to(), clause.to(), false);
+            places.add(new Surroundings(
+                    quantity,
+                    new Range(Math.min(leftFrom, quantity.from()), quantity.from()),
+                    new Range(quantity.to(), Math.max(quantity.to(), split.afterTo())),
+                    split.isNothing()));
+            leftFrom = split.leftFrom();
+        }
+        return places;
+    }
+
+    /// Of `95%、90%、85%以上` each has the bound that stands before the first or behind the last.
+    Quantity boundedLike(Quantity first, Quantity last) {
+        return new Quantity(
+                quantity.from(),
+                quantity.numberFrom(),
+                quantity.to(),
+                quantity.value(),
+                quantity.high(),
+                quantity.scale().isEmpty() && quantity.unit().isEmpty() ? last.scale() : quantity.scale(),
+                quantity.unit().isEmpty() ? last.unit() : quantity.unit(),
+                quantity.leading().isEmpty() ? first.leading() : quantity.leading(),
+                quantity.trailing().isEmpty() ? last.trailing() : quantity.trailing(),
+                quantity.odd(),
+                quantity.chinese());
+    }
+
+    /// Where the words between two quantities part.
+    private record Split(int afterTo, int leftFrom, boolean isNothing) {
+        static Split of(Sentence sentence, int from, int to, Quantity next) {
+            String text = sentence.text();
+            int firstMark = -1;
+            int lastMark = -1;
+            for (int i = from; i < to; i++) {
+                if (text.charAt(i) == '、' && !sentence.isName(i)) {
+                    firstMark = firstMark < 0 ? i : firstMark;
+                    lastMark = i;
+                }
+            }
+            if (firstMark >= 0) {
+                boolean isFirst = text.substring(from, firstMark).isBlank();
+                int mark = isFirst ? firstMark : lastMark;
+                return new Split(
+                        mark,
+                        mark + 1,
+                        isFirst
+                                && text.substring(mark + 1, to).isBlank()
+                                && next.leading().isEmpty());
+            }
+            boolean isJoined = from < to && "和及".indexOf(text.charAt(from)) >= 0;
+            return isJoined
+                    ? new Split(
+                            from,
+                            from + 1,
+                            text.substring(from + 1, to).isBlank()
+                                    && next.leading().isEmpty())
+                    : new Split(to, from, false);
+        }
+    }
+}

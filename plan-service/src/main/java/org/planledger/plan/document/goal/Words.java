@@ -1,0 +1,93 @@
+package org.planledger.plan.document.goal;
+
+import org.planledger.plan.document.source.WordList;
+
+/// The words of official Chinese that decide what a number means, by what they do.
+final class Words {
+    /// Before a number: at least.
+    static final WordList AT_LEAST = WordList.of("突破 超过 超 过 不低于 不少于 不小于 不得低于 不得少于 至少 最少 高于 大于 多于 达到或超过 不下于");
+
+    /// The same words, wherever they stand before what is done.
+    static final WordList LEAST_OF_ALL = WordList.of("至少 最少 不少于");
+
+    /// Before a number: at most.
+    static final WordList AT_MOST =
+            WordList.of("不超过 不高于 不大于 不多于 不得超过 不得高于 不突破 低于 小于 少于 控制在 控制到 严控在 控制至 限制在 压减至 压减到 压降至 压降到 降至 降到"
+                    + " 降低至 降低到 下降到 下降至 减至 减少到 减少至 压缩至 压缩到 压缩为 缩短至 缩短到 缩短为 缩减至 精简至 精简到");
+
+    /// Before a number: reaches it.
+    static final WordList REACHES =
+            WordList.of("达到 达 达成 达至 实现 为 是 保持在 保持 稳定在 维持在 稳定 提高到 提高至 提升到 提升至 增加到 增加至 增长到 增长至 扩大到 扩大至 上升到 上升至"
+                    + " 发展到 发展至 增至 升至 提至 完成 总数达到 总数达 总量达到 总量达 总计 共计 共 累计 累计达到 累计达 恢复到 恢复至 扩面至 拓展到 拓展至 超额完成");
+
+    /// Before a number: about.
+    static final WordList ABOUT = WordList.of("约 大约 约为 大概 接近 近");
+
+    /// After a number: at least.
+    static final WordList OR_MORE = WordList.of("以上 及以上 或以上 之上");
+
+    /// After a number: at most.
+    static final WordList OR_LESS = WordList.of("以内 之内 以下 及以下 之下 内");
+
+    /// After a number: about.
+    static final WordList OR_SO = WordList.of("左右 上下");
+
+    /// Between a number and its unit: more than that.
+    static final WordList ODD = WordList.of("余 多");
+
+    static final WordList STRIVES = WordList.of("力争 争取 争创");
+    static final WordList ENSURES = WordList.of("确保 严守 守牢");
+
+    /// Words that urge, and promise no more or less.
+    static final WordList URGES = WordList.of("力促 努力 力求 奋力 保证 务必 必须 坚决");
+
+    static final WordList EACH_YEAR = WordList.of("每年 每年度 逐年 每个年度");
+
+    static final WordList GROWS = WordList.of("增长 增速 增幅 递增 增长率 同比增长 年均增长 年均增速 增速达到 增长速度 增长达到 增速为 增速达 增幅达到 增幅达 增长达");
+    static final WordList RISES = WordList.of("提高 提升 增加 上升 提高了 扩大 新增加");
+    static final WordList FALLS = WordList.of("下降 降低 减少 压减 削减 压降 缩减 下降了 下降率 降幅 降幅达到 降低率 累计下降 年均下降 压缩 缩短");
+    static final WordList YEARLY_GROWTH = WordList.of("年均");
+
+    /// What a plan does to make something be there: the thing is counted, not the deed.
+    static final WordList MAKES = WordList.of(
+            "建成 建设 打造 培育 创建 争创 创成 完成 开展 举办 实施 组织 组织开展 组织实施 抓好 推进 推动 加快 加快推进 加快培育 加快建设 谋划 谋划实施 规划 规划建设 规划开工"
+                    + " 放映 实现 申报 引进 建立 设立 配备 配置 落实 启动 启动建设 重点打造 重点培育 重点推进 重点提升 做好 支持 扶持 鼓励 引导 促进 推出 选树 评选 认定"
+                    + " 持续 继续 积极 大力 全力 深入 扎实 有序 着力 高标准建设 高质量建设 高标准完成 高质量完成 突出 突出抓好 参加 组织参加 举行 建设完成 完成建设 拟建设 计划 计划建设 计划实施 储备 使 让"
+                    + " 将 把 以 及 和 与 其中 同时 形成 布局 布局建设 保障 发展 壮大 保持 累计建设 提升 改善 优化 完善 加大 加强 孵化 孵化培育 遴选 发放 办好 推广 制定 出台 编制 拓展 盘活 力争实现");
+
+    /// What stays with the name of what is counted, because without it another thing is counted.
+    static final WordList NEW = WordList.of("新增 新建 新培育 新改建 新建成 新认定 新招 新增加 招聘 净增 累计 购进 改造 改扩建 新引进");
+
+    /// Who is meant goes without saying in a plan of that place.
+    static final WordList HERE = WordList.of("全区 全县 全市 全镇 全省 全州 全旗 全域 我区 我县 我市 我镇 我省 区域内 辖区内 辖区 区内 县内 市内 本区 本县 本市");
+
+    static final WordList WHEN = WordList.of(
+            "年内 年底前 年底 年末 年终 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 再 还 要 拟 上半年 下半年");
+
+    /// The plan stands on what follows; nobody promises it.
+    static final WordList STANDS_ON = WordList.of("依托 立足 按照 根据 围绕 针对 对照 遵循 凭借 贯彻 贯彻落实 落实 推行 执行 瞄准 对接 面向 参照 依据");
+
+    /// What follows is there already.
+    static final WordList ALREADY = WordList.of("目前 现有 已有 已建成 已完成 已达 已实现 现已 原有 去年 上年 截至 截止 累计已 已累计 已培育 已经 基数");
+
+    /// The size of one thing, when it stands before a number.
+    static final WordList SIZES = WordList.of(
+            "总投资 投资 计划投资 计划总投资 概算投资 占地 占地面积 总占地 建筑面积 总建筑面积 年产 年产能 年产量 年产值 年处理 日处理 年加工 日供水 装机 总装机 装机容量 注册资本 年销售收入 单体 单机 投资额 总造价 总规模 库容"
+                    + " 直径 长度 全长 总长 宽 高 层高 车速 时速 设计时速");
+
+    /// What a size is of, when it stands behind a number.
+    static final WordList THINGS_OF_A_SIZE = WordList.of("的");
+
+    static final WordList RED_LINE = WordList.of("严守 坚守 守牢 守住 严格落实");
+
+    /// Words with which a quantity that goes up or down by itself ends.
+    static final WordList QUANTITIES = WordList.of(
+            "比重 比例 占比 总量 浓度 强度 使用量 排放量 用量 消耗量 能耗 产量 发病率 死亡率 发生率 失业率 事故起数 死亡人数 总额 增加值 收入比 差距 负债率 杠杆率 用水量 覆盖率 率 额 水耗 电耗 煤耗 天数 排放");
+
+    /// What is better the lower it is.
+    static final WordList BETTER_LOWER = WordList.of(
+            "浓度 PM2.5 PM10 细颗粒物 可吸入颗粒物 污染天数 重污染 能耗 水耗 电耗 煤耗 排放 死亡 发病率 失业率 失业 事故 用水总量 用水量 用水 能源消费总量 煤炭消费 债务 负债率 杠杆率 投诉 时限 时间 环节 材料 成本 费用率"
+                    + " 逾期 不良率 不良贷款 返贫 贫困 发案 信访 基尼 收入比 收入差距 恩格尔 漏损 损耗 辍学 近视 缺口 超标 返回率 跑动 取水 碳强度 二氧化碳 化肥 农药 塌陷 空置");
+
+    private Words() {}
+}

@@ -1,0 +1,235 @@
+package org.planledger.plan.document.head;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.SourceText;
+import org.planledger.plan.document.source.WordList;
+
+/// Reads what stands before the first part of a plan: the table of properties of the page, the letter, the
+/// title.
+public final class HeadReader {
+    private static final int LONGEST_LINE_OF_A_TITLE = 60;
+    private static final int MOST_LINES_OF_A_TITLE = 8;
+    private static final int LONGEST_NUMBER_LINE = 60;
+    private static final WordList PLANS = WordList.of("计划 任务 方案 要点 规划 目标 意见 安排 措施 清单");
+    private static final WordList DATES = WordList.of("成文日期 发文日期 印发日期 成文时间 发文时间 发布日期 发布时间 时间 生成日期");
+    private static final WordList ISSUERS = WordList.of("发文机关 发布机构 发布机关 发文单位 制发机关 发布单位 制定机关 公开主体");
+    private static final WordList OVER = WordList.of("失效 废止 已废止 已失效");
+    private static final WordList LETTERS = WordList.of("关于印发 印发");
+    private static final WordList NOT_TITLES = WordList.of("此件公开发布 此件主动公开 此件依申请公开 附件 各镇 各县 各乡 字号 打印 索引号");
+
+    private final SourceText source;
+    private final String text;
+    private final List<Range> lines;
+
+    private HeadReader(SourceText source, List<Range> lines) {
+        this.source = source;
+        this.text = source.plain();
+        this.lines = lines;
+    }
+
+    /// @param lines the lines before the first part
+    public static PlanHead read(SourceText source, List<Range> lines) {
+        return new HeadReader(source, lines).head();
+    }
+
+    private PlanHead head() {
+        String title = title();
+        LocalDate issuedOn = issuedOn();
+        YearWords years = years(title, issuedOn);
+        return new PlanHead(
+                title == null ? null : withoutDraftMark(title),
+                documentNumber(),
+                issuer(),
+                issuedOn,
+                years == null ? null : years.firstMonth(),
+                years == null ? null : years.lastMonth(),
+                validity());
+    }
+
+    private YearWords years(String title, LocalDate issuedOn) {
+        YearWords named = title == null ? null : YearWords.ofTitle(new SourceText(title).plain());
+        if (named != null) {
+            return named;
+        }
+        YearWords most = YearWords.mostNamed(text);
+        if (most != null) {
+            return issuedOn == null ? most : most.since(issuedOn.getYear());
+        }
+        return issuedOn == null ? null : new YearWords(issuedOn.getYear(), issuedOn.getYear());
+    }
+
+    /// The title above the reasons; that of the letter where the page has lost signs of it.
+    private String title() {
+        String above = titleAbove();
+        String inLetter = titleInLetter();
+        if (above == null) {
+            return inLetter;
+        }
+        return inLetter != null && inLetter.length() > above.length() && hasAllOf(inLetter, above) ? inLetter : above;
+    }
+
+    private String titleAbove() {
+        int reasons = 0;
+        while (reasons < lines.size() && !isReasons(lines.get(reasons))) {
+            reasons++;
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = reasons - 1;
+                i >= Math.max(0, reasons - MOST_LINES_OF_A_TITLE) && isLineOfATitle(lines.get(i));
+                i--) {
+            String part = source.published(lines.get(i));
+            parts.addFirst(part);
+            if (isBeginOfATitle(i, String.join("", parts))) {
+                break;
+            }
+        }
+        String title = String.join("", parts).strip();
+        return PLANS.isIn(withoutDraftMark(title)) ? title : null;
+    }
+
+    private boolean isReasons(Range line) {
+        boolean isLong = line.length() >= LONGEST_LINE_OF_A_TITLE;
+        return isLong
+                && ("为根按以认近当".indexOf(text.charAt(line.from())) >= 0 || line.length() > 2 * LONGEST_LINE_OF_A_TITLE);
+    }
+
+    private boolean isLineOfATitle(Range line) {
+        String words = line.of(text);
+        return words.length() < LONGEST_LINE_OF_A_TITLE
+                && !words.endsWith(":")
+                && !words.endsWith("。")
+                && !NOT_TITLES.isIn(words)
+                && !OVER.contains(words)
+                && (DateWords.in(words) == null || PLANS.isIn(words));
+    }
+
+    /// A line above that is a title of its own, or a number, does not belong to it.
+    private boolean isBeginOfATitle(int at, String title) {
+        String above = at == 0 ? "" : lines.get(at - 1).of(text);
+        return above.isEmpty()
+                || PLANS.isIn(withoutDraftMark(title)) && PLANS.isIn(withoutDraftMark(above))
+                || documentNumberIn(lines.get(at - 1)) != null;
+    }
+
+    private String titleInLetter() {
+        for (Range line : lines) {
+            String words = line.of(text);
+            int from = LETTERS.indexIn(words, 0, words.length());
+            int to = words.lastIndexOf("的通知");
+            if (from >= 0 && to > from) {
+                int begin = line.from()
+                        + from
+                        + LETTERS.at(words, from, words.length()).length();
+                String title = source.published(source.trimmed(new Range(begin, line.from() + to)));
+                return title.startsWith("《") && title.endsWith("》") ? title.substring(1, title.length() - 1) : title;
+            }
+        }
+        return null;
+    }
+
+    /// Whether all signs of one stand in the other, in their order.
+    private static boolean hasAllOf(String whole, String signs) {
+        int next = 0;
+        for (int i = 0; i < whole.length() && next < signs.length(); i++) {
+            if (whole.charAt(i) == signs.charAt(next)) {
+                next++;
+            }
+        }
+        return next == signs.length();
+    }
+
+    private static String withoutDraftMark(String title) {
+        String shorter = title;
+        for (String mark : List.of("(征求意见稿)", "（征求意见稿）", "(草案)", "（草案）", "(送审稿)", "（送审稿）")) {
+            shorter = shorter.replace(mark, "");
+        }
+        return shorter.strip();
+    }
+
+    private String documentNumber() {
+        for (Range line : lines) {
+            String number = line.length() > LONGEST_NUMBER_LINE ? null : documentNumberIn(line);
+            if (number != null) {
+                return number;
+            }
+        }
+        return null;
+    }
+
+    /// 聊江管办发〔2023〕7号.
+    private String documentNumberIn(Range line) {
+        for (int i = line.from() + 1; i + 6 < line.to(); i++) {
+            boolean isYear = text.charAt(i) == '('
+                    && text.charAt(i + 5) == ')'
+                    && text.substring(i + 1, i + 5).chars().allMatch(Character::isDigit);
+            if (isYear) {
+                int end = i + 6;
+                while (end < line.to() && Character.isDigit(text.charAt(end))) {
+                    end++;
+                }
+                int begin = i;
+                while (begin > line.from() && Character.isIdeographic(text.charAt(begin - 1))) {
+                    begin--;
+                }
+                if (end > i + 6 && end < line.to() && text.charAt(end) == '号' && begin < i) {
+                    return source.published(new Range(begin, end + 1));
+                }
+            }
+        }
+        return null;
+    }
+
+    private String issuer() {
+        for (Range line : lines) {
+            String words = line.of(text);
+            int from = words.indexOf("关于");
+            boolean isLetter = words.endsWith("通知") && LETTERS.isIn(words);
+            if (from > 3 && isLetter && words.lastIndexOf(',', from) < 0) {
+                return source.published(source.trimmed(new Range(line.from(), line.from() + from)));
+            }
+        }
+        return labelled(ISSUERS);
+    }
+
+    private LocalDate issuedOn() {
+        String labelled = labelled(DATES);
+        LocalDate day = labelled == null ? null : DateWords.in(new SourceText(labelled).plain());
+        for (int i = 0; i < lines.size() && day == null; i++) {
+            day = lines.get(i).length() < LONGEST_LINE_OF_A_TITLE / 2
+                    ? DateWords.in(lines.get(i).of(text))
+                    : null;
+        }
+        return day;
+    }
+
+    /// What stands behind a label, on its line or on the next.
+    private String labelled(WordList labels) {
+        for (int i = 0; i < lines.size(); i++) {
+            Range line = lines.get(i);
+            String label = labels.at(text, line.from(), line.to());
+            if (label != null) {
+                int from = line.from() + label.length();
+                while (from < line.to() && ": ".indexOf(text.charAt(from)) >= 0) {
+                    from++;
+                }
+                if (from < line.to()) {
+                    return source.published(new Range(from, line.to()));
+                }
+                if (i + 1 < lines.size()) {
+                    return source.published(lines.get(i + 1));
+                }
+            }
+        }
+        return null;
+    }
+
+    private Validity validity() {
+        boolean isOver =
+                lines.stream().anyMatch(line -> line.length() < 12 && OVER.at(text, line.from(), line.to()) != null);
+        boolean isDraft = lines.stream().anyMatch(line -> line.of(text).contains("征求意见稿"));
+        return isOver ? Validity.EXPIRED : isDraft ? Validity.DRAFT_FOR_COMMENT : Validity.IN_FORCE;
+    }
+}

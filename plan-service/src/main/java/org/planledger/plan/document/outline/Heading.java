@@ -1,0 +1,80 @@
+package org.planledger.plan.document.outline;
+
+import org.planledger.plan.document.source.ChineseNumeral;
+import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.WordList;
+
+/// How a line begins: 一、 a part, (一) a section, 1. a task.
+///
+/// @param level what it heads
+/// @param ordinal its number
+/// @param body where the text after the number begins
+record Heading(Level level, int ordinal, int body) {
+    private static final int MOST_DIGITS = 3;
+    private static final WordList AFTER_COUNTS =
+            WordList.of("年 月 日 号 时 个 家 项 名 人 户 处 所 座 条 台 场 次 件 亩 万 亿 元 % 公里 平方 级 类 强 岁 天 分 批 期 届");
+
+    enum Level {
+        PART,
+        SECTION,
+        TASK
+    }
+
+    /// How a line begins.
+    ///
+    /// @param lastTask the number of the last task; a number without a point behind it must follow on that
+    /// @return null when it is no heading
+    static Heading of(String text, Range line, int lastTask) {
+        int from = line.from();
+        int end = ChineseNumeral.end(text, from);
+        if (end > from && end < line.to() && "、.".indexOf(text.charAt(end)) >= 0) {
+            return heading(Level.PART, ChineseNumeral.value(text.substring(from, end)), end + 1);
+        }
+        if (text.charAt(from) == '(') {
+            end = ChineseNumeral.end(text, from + 1);
+            return end > from + 1 && end < line.to() && text.charAt(end) == ')'
+                    ? heading(Level.SECTION, ChineseNumeral.value(text.substring(from + 1, end)), end + 1)
+                    : null;
+        }
+        return task(text, line, lastTask);
+    }
+
+    private static Heading heading(Level level, long ordinal, int body) {
+        return ordinal < 1 || ordinal > 99 ? null : new Heading(level, (int) ordinal, body);
+    }
+
+    private static Heading task(String text, Range line, int lastTask) {
+        int end = line.from();
+        while (end < line.to() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        int digits = end - line.from();
+        if (digits == 0 || digits > MOST_DIGITS || end == line.to()) {
+            return null;
+        }
+        int number = Integer.parseInt(text, line.from(), end, 10);
+        int body = end;
+        while (body < line.to() && text.charAt(body) == ' ') {
+            body++;
+        }
+        boolean hasPoint = body < line.to() && ".、".indexOf(text.charAt(body)) >= 0;
+        if (hasPoint) {
+            body++;
+        }
+        while (body < line.to() && text.charAt(body) == ' ') {
+            body++;
+        }
+        if (number == 0 || body == line.to() || isDigit(text.charAt(body))) {
+            return null;
+        }
+        boolean follows =
+                hasPoint ? number == 1 || number > lastTask && number <= lastTask + 5 : number == lastTask + 1;
+        boolean isCount = !hasPoint && AFTER_COUNTS.at(text, body, line.to()) != null;
+        boolean isWord = Character.isIdeographic(text.charAt(body)) || "“《(".indexOf(text.charAt(body)) >= 0;
+        return follows && isWord && !isCount ? new Heading(Level.TASK, number, body) : null;
+    }
+
+    private static boolean isDigit(char sign) {
+        return sign >= '0' && sign <= '9';
+    }
+}

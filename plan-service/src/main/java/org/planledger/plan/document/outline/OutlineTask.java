@@ -1,0 +1,27 @@
+package org.planledger.plan.document.outline;
+
+import java.util.List;
+import org.planledger.plan.document.source.Range;
+
+/// A task as it stands in the document, or what a part says before its first task.
+///
+/// @param number the number in the document; `P2` for what part 二 says before its first task. Where numbers
+/// begin anew
+/// in each part, the part's number and a hyphen stand before them
+/// @param title the short heading; null when the text has none
+/// @param part the heading line of the part; null when it stands in none
+/// @param section the heading line of the section; null when it stands in none
+/// @param units who is to do it
+/// @param bodies what it says, paragraph by paragraph, without heading and units
+/// @param range all of it
+public record OutlineTask(
+        String number, String title, String part, String section, Units units, List<Range> bodies, Range range) {
+    public OutlineTask {
+        bodies = List.copyOf(bodies);
+    }
+
+    /// Whether it is no numbered task, but what its part says before its first one.
+    public boolean isOpening() {
+        return number.startsWith("P");
+    }
+}

@@ -1,0 +1,66 @@
+package org.planledger.plan.document.outline;
+
+import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.WordList;
+
+/// The short heading with which a task begins: its first sentence, when more follows. Where the full stop
+/// behind it was
+/// lost, it ends where a second sentence visibly begins.
+final class TaskTitle {
+    private static final int LONGEST = 40;
+    private static final int SHORTEST = 5;
+    private static final int SHORTEST_REST = 8;
+    private static final WordList ENDS_OF_TITLES =
+            WordList.of("建设 工作 发展 行动 工程 意见 方案 提标 改革 治理 水平 能力 体系 机制 服务 升级 推进 管理 保护 修复 融合 转型 就业 质效 环境 平台");
+    private static final WordList BEGINNINGS =
+            WordList.of("积极 有序 加快 大力 深入 全面 着力 着眼 按照 围绕 聚焦 依托 落实 巩固 持续 坚持 推动 推进 实施 开展 充分 扎实 以 强化 加强 健全 完善");
+
+    private TaskTitle() {}
+
+    /// The heading in what a task says.
+    ///
+    /// @return null when it has none
+    static Range find(String text, Range said) {
+        int stop = firstStop(text, said);
+        boolean isAll = stop == said.to() || stop == said.to() - 1;
+        if (!isAll && stop - said.from() <= LONGEST) {
+            int glued = glued(text, new Range(said.from(), stop));
+            return new Range(said.from(), glued);
+        }
+        int glued = glued(text, new Range(said.from(), Math.min(stop, said.from() + LONGEST)));
+        boolean isGlued = glued < Math.min(stop, said.from() + LONGEST);
+        if (isGlued) {
+            return new Range(said.from(), glued);
+        }
+        boolean isPlain = isAll && stop - said.from() <= LONGEST && !hasComma(text, said.from(), stop);
+        return isPlain && stop > said.from() ? new Range(said.from(), stop) : null;
+    }
+
+    private static int firstStop(String text, Range said) {
+        for (int i = said.from(); i < said.to(); i++) {
+            if ("。:;".indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return said.to();
+    }
+
+    private static boolean hasComma(String text, int from, int to) {
+        return text.substring(from, to).indexOf(',') >= 0;
+    }
+
+    /// Where a second sentence begins that is glued to the first.
+    private static int glued(String text, Range said) {
+        for (int i = said.from() + SHORTEST; i < said.to() - SHORTEST_REST; i++) {
+            if (text.charAt(i) == ',') {
+                return said.to();
+            }
+            if (ENDS_OF_TITLES.before(text, i, said.from()) != null
+                    && BEGINNINGS.at(text, i, said.to()) != null
+                    && ENDS_OF_TITLES.at(text, i, said.to()) == null) {
+                return i;
+            }
+        }
+        return said.to();
+    }
+}

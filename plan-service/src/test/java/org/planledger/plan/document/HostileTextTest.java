@@ -1,0 +1,138 @@
+package org.planledger.plan.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.planledger.kernel.problem.Failure;
+
+/// Texts that are made to break the reader. What takes more than proportionally longer with its length would
+/// not end
+/// here for hours.
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class HostileTextTest {
+    private static final int LONG = 400_000;
+    private static final List<String> PIECES = List.of(
+            "(",
+            ")",
+            "“",
+            "”",
+            "《",
+            "1",
+            "1,",
+            "1,111",
+            "1.",
+            "*",
+            "x",
+            "十",
+            "百分之",
+            "1个甲、",
+            "1%、",
+            "推动",
+            "至少",
+            "一降",
+            "两降一升",
+            "年",
+            "2023年",
+            "到2025年",
+            "、",
+            "的",
+            "以上",
+            "左右",
+            "牵头单位:",
+            "配合单位:",
+            "一、",
+            "(一)",
+            "\n1.甲。",
+            "\n一、甲\n(一)乙\n1.丙。",
+            "。",
+            ",",
+            "达到",
+            "共1个",
+            "全覆盖,",
+            "(牵头单位:",
+            "甲牵头)",
+            "保持",
+            "x1",
+            "\n",
+            "\n甲",
+            "1亿",
+            "建设1个甲",
+            "平均水平",
+            "控制在",
+            "\n成文日期:\n",
+            "第1",
+            "-1",
+            " ",
+            "提高1",
+            "A1",
+            "增长",
+            "分别",
+            "均",
+            "每年",
+            "力争",
+            "红线",
+            "万",
+            "余场",
+            "‰",
+            "\u3000",
+            "\ud83d",
+            "😀",
+            "\u0000");
+
+    @Test
+    void whateverIsRepeatedIsReadToItsEnd() {
+        for (String piece : PIECES) {
+            for (String before : List.of("", "一、甲\n1.乙。")) {
+                readOrRefused(before + piece.repeat(LONG / piece.length()));
+            }
+        }
+    }
+
+    @Test
+    void whateverIsMixedIsReadInTheSameWayEachTime() {
+        Random random = new Random(20231121);
+        for (int round = 0; round < 2_000; round++) {
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? "一、甲\n1.乙。" : "");
+            int pieces = random.nextInt(200);
+            for (int i = 0; i < pieces; i++) {
+                text.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            readOrRefused(text.toString());
+        }
+    }
+
+    private static void readOrRefused(String text) {
+        DocumentReading reading;
+        try {
+            reading = DocumentReader.read(text);
+        } catch (Failure refused) {
+            return;
+        }
+        assertEquals(reading, DocumentReader.read(text));
+        for (DocumentTask task : reading.tasks()) {
+            for (DocumentTarget target : task.targets()) {
+                assertEquals(target.phrase(), text.substring(target.from(), target.to()));
+                assertTrue(target.from() >= task.from() && target.to() <= task.to(), target::toString);
+                assertTrue(!target.indicator().isBlank(), target::toString);
+            }
+        }
+    }
+
+    @Test
+    void aTextThatIsLongerThanAnyPlanIsRefused() {
+        List<String> refusals = new ArrayList<>();
+        try {
+            DocumentReader.read("甲".repeat(DocumentReader.MOST_CHARACTERS + 1));
+        } catch (Failure refused) {
+            refusals.add(refused.detail().english());
+        }
+        assertEquals(1, refusals.size());
+        assertTrue(refusals.getFirst().contains("characters"), refusals::toString);
+    }
+}

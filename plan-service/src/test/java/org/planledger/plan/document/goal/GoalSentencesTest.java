@@ -1,0 +1,77 @@
+package org.planledger.plan.document.goal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.SourceText;
+
+/// What is read out of single sentences of a plan of 2023 to 2025: each sentence of the table, and below it
+/// what it
+/// promises.
+class GoalSentencesTest {
+    private static final PlanYears YEARS = new PlanYears(YearMonth.of(2023, 1), YearMonth.of(2025, 12));
+
+    record Case(String sentence, List<String> goals) {
+        @Override
+        public String toString() {
+            return sentence;
+        }
+    }
+
+    static Stream<Case> cases() throws IOException {
+        List<Case> cases = new ArrayList<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(GoalSentencesTest.class.getResourceAsStream("../goals.txt")),
+                StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("  ")) {
+                    cases.getLast().goals().add(line.strip());
+                } else {
+                    cases.add(new Case(line, new ArrayList<>()));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aSentencePromisesWhatItsWordsSay(Case of) {
+        SourceText source = new SourceText(of.sentence());
+        List<Goal> goals =
+                GoalReader.read(source, List.of(new Range(0, of.sentence().length())), YEARS);
+        assertEquals(
+                String.join("\n", of.goals()),
+                String.join("\n", goals.stream().map(GoalSentencesTest::told).toList()));
+    }
+
+    private static String told(Goal goal) {
+        String value = plain(goal.value()) + (goal.valueHigh() == null ? "" : "-" + plain(goal.valueHigh()));
+        return String.join(
+                " | ",
+                goal.indicator(),
+                (goal.status() == GoalStatus.SET ? goal.comparator() : goal.status()).toString(),
+                value,
+                goal.unit() == null ? "" : goal.unit(),
+                goal.measure().toString(),
+                goal.recurrence().toString(),
+                goal.strength().toString(),
+                goal.due().toString());
+    }
+
+    private static String plain(BigDecimal value) {
+        return value == null ? "" : value.toPlainString();
+    }
+}

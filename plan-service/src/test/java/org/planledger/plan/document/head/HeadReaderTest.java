@@ -1,0 +1,88 @@
+package org.planledger.plan.document.head;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
+import org.planledger.plan.document.outline.OutlineReader;
+import org.planledger.plan.document.source.SourceText;
+
+/// What a document says of the plan as a whole.
+class HeadReaderTest {
+    private static final String REASONS =
+            "\n为深入贯彻党的二十大精神，全面落实上级关于推动高质量发展的各项部署要求，结合我县实际，现就做好有关工作制定本方案，请各镇、各部门认真抓好落实。\n一、总体要求\n";
+
+    private static PlanHead read(String text) {
+        SourceText source = new SourceText(text);
+        return HeadReader.read(source, OutlineReader.read(source).head());
+    }
+
+    @Test
+    void aPageWithATableOfPropertiesIsRead() {
+        PlanHead head = read("""
+                您当前的位置: 首页 > 政务公开
+                甲县人民政府办公室 关于印发甲县2024年工业倍增实施方案的通知
+                索引号:
+
+                11371500MB2809831X/2024-1
+
+                成文日期:
+
+                2024-02-03
+                发布单位:
+                甲县工信局
+                甲政办发〔2024〕7号
+                各镇人民政府,县直各部门:
+                甲县人民政府办公室
+                2024年2月5日
+                (此件公开发布)
+                甲县2024年工业倍增实施方案""" + REASONS);
+        assertEquals(
+                new PlanHead(
+                        "甲县2024年工业倍增实施方案",
+                        "甲政办发〔2024〕7号",
+                        "甲县人民政府办公室",
+                        LocalDate.of(2024, 2, 3),
+                        YearMonth.of(2024, 1),
+                        YearMonth.of(2024, 12),
+                        Validity.IN_FORCE),
+                head);
+    }
+
+    @Test
+    void aTitleInSeveralLinesIsOne() {
+        PlanHead head = read("甲县绿色发展三年行动计划(征求意见稿)\n乙市甲县绿色低碳\n发展三年行动计划\n（2023—2025年）\n(征求意见稿)" + REASONS);
+        assertEquals("乙市甲县绿色低碳发展三年行动计划（2023—2025年）", head.title());
+        assertEquals(YearMonth.of(2023, 1), head.from());
+        assertEquals(YearMonth.of(2025, 12), head.to());
+        assertEquals(Validity.DRAFT_FOR_COMMENT, head.validity());
+    }
+
+    @Test
+    void theLetterNamesTheTitleWhereThePageHasLostSignsOfIt() {
+        PlanHead head = read("甲县政府关于印发《甲县高质量发展2023年重点任务》的通知\n失效\n甲县高质量\n发2023年重点任务" + REASONS);
+        assertEquals("甲县高质量发展2023年重点任务", head.title());
+        assertEquals(Validity.EXPIRED, head.validity());
+    }
+
+    @Test
+    void theFiveYearPlanSaysTheYears() {
+        PlanHead head = read("甲县“十四五”能源规划" + REASONS);
+        assertEquals(YearMonth.of(2021, 1), head.from());
+        assertEquals(YearMonth.of(2025, 12), head.to());
+    }
+
+    @Test
+    void yearsThatOnlyTheTextNamesBeginWithTheDayOfIssue() {
+        PlanHead head = read("甲县高质量发展工作方案\n2023年5月6日" + REASONS + "1.甲。到2025年建成2个。到2025年达到3个。");
+        assertEquals(YearMonth.of(2023, 1), head.from());
+        assertEquals(YearMonth.of(2025, 12), head.to());
+    }
+
+    @Test
+    void whatIsNotSaidIsNotInvented() {
+        PlanHead head = read("一、甲\n1.乙。丙。");
+        assertEquals(new PlanHead(null, null, null, null, null, null, Validity.IN_FORCE), head);
+    }
+}

@@ -1,0 +1,114 @@
+package org.planledger.plan.document.outline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.planledger.plan.document.source.SourceText;
+
+/// How documents are built.
+class OutlineReaderTest {
+    private static List<OutlineTask> tasks(String text) {
+        return OutlineReader.read(new SourceText(text)).tasks();
+    }
+
+    private static List<String> numbers(String text) {
+        return tasks(text).stream().map(OutlineTask::number).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.标题。正文。〔牵头单位:甲局、乙局〕|甲局,乙局||",
+                "1.标题。正文。（牵头部门：甲局，配合单位：乙局、丙局）|甲局|乙局,丙局|",
+                "1.标题。正文。(牵头单位:甲局,参与单位:乙局|甲局||乙局",
+                "1.标题。正文。牵头单位:甲局,配合单位:乙局〕|甲局|乙局|",
+                "1.标题。正文。(责任单位：甲局、各镇（街道）)|甲局,各镇（街道）||",
+                "1.标题。正文。（甲局牵头，乙局、丙局配合）|甲局|乙局,丙局|",
+                "1.标题。正文。（甲局、乙局按职责分工负责）|甲局,乙局||",
+                "1.标题。正文(甲局等负责)。|甲局||",
+                "1.标题。正文。(牵头单位:甲局)(配合单位:乙局)|甲局|乙局|",
+                "1.标题。正文(含乙局)。|||"
+            })
+    void whoIsToDoItIsReadInAllItsForms(String line, String lead, String cooperating, String participating) {
+        OutlineTask task = tasks("一、部分\n" + line).getFirst();
+        assertEquals(lead == null ? "" : lead, String.join(",", task.units().lead()));
+        assertEquals(
+                cooperating == null ? "" : cooperating,
+                String.join(",", task.units().cooperating()));
+        assertEquals(
+                participating == null ? "" : participating,
+                String.join(",", task.units().participating()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.加强平台建设。正文。|加强平台建设",
+                "1.推动文旅融合发展,优化供给。正文。|推动文旅融合发展,优化供给",
+                "1深化数字赋能。正文。|深化数字赋能",
+                "1、加强平台建设。正文。|加强平台建设",
+                "1．加强平台建设。正文。|加强平台建设",
+                "1.加快推进生态地质调查评价工作有序推进14条县级河流的确权登记工作。开展工作。|加快推进生态地质调查评价工作",
+                "1.深入落实行动计划,实施骨干河道治理,提升防洪能力。|",
+            })
+    void theHeadingOfATaskIsItsFirstSentence(String line, String title) {
+        assertEquals(title, tasks("一、部分\n" + line).getFirst().title());
+    }
+
+    @Test
+    void partsAndSectionsStandAsPrinted() {
+        List<OutlineTask> tasks = tasks("一、甲,乙\n(一)丙\n1.丁。戊。\n（二）己\n2.庚。辛。\n二、壬\n3.癸。子。");
+        assertEquals(
+                List.of("1", "2", "3"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("一、甲,乙", tasks.get(0).part());
+        assertEquals("（二）己", tasks.get(1).section());
+        assertEquals("二、壬", tasks.get(2).part());
+        assertNull(tasks.get(2).section());
+    }
+
+    @Test
+    void whatAPartSaysBeforeItsTasksIsOneOpening() {
+        List<OutlineTask> tasks = tasks("一、甲\n到2025年达到5%。(牵头部门:乙局)\n(一)丙\n丁。\n1.戊。己。");
+        assertEquals(List.of("P1", "1"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals(List.of("乙局"), tasks.getFirst().units().lead());
+    }
+
+    @Test
+    void moreParagraphsWithUnitsOfTheirOwnBelongToTheTask() {
+        OutlineTask task =
+                tasks("一、甲\n1.乙。丙。(牵头部门:丁局)\n戊产业。己。(牵头部门:庚局)\n2.辛。壬。").getFirst();
+        assertEquals(List.of("丁局", "庚局"), task.units().lead());
+        assertEquals(2, task.bodies().size());
+    }
+
+    @Test
+    void numbersThatBeginAnewInEachPartAreToldApart() {
+        assertEquals(List.of("1-1", "1-2", "2-1"), numbers("一、甲\n1.乙。丙。\n2.丁。戊。\n二、己\n1.庚。辛。"));
+    }
+
+    @Test
+    void aPlanWithoutNumberedTasksHasItsSectionsAsTasks() {
+        List<OutlineTask> tasks = tasks("一、甲\n(一)加强建设。新建2处。(责任单位:乙局)\n(二)丙\n丁。");
+        assertEquals(List.of("1", "2"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("加强建设", tasks.getFirst().title());
+        assertEquals(List.of("乙局"), tasks.getFirst().units().lead());
+    }
+
+    @Test
+    void aListInsideATaskAndAQuantityAtTheBeginningOfALineAreNoTasks() {
+        assertEquals(List.of("1", "2"), numbers("一、甲\n1.乙。丙。\n1.5万亩农田。\n2023年完成。\n3个项目开工。\n2.丁。戊。"));
+    }
+
+    @Test
+    void whatHangsOnThePlanAndTheFurnitureOfThePageAreNoTasks() {
+        List<OutlineTask> tasks = tasks("一、甲\n1.乙。丙。\n扫一扫在手机打开当前页\n网站标识码:3715000035\n附件:任务清单\n2.丁。戊。");
+        assertEquals(List.of("1"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals(1, tasks.getFirst().bodies().size());
+    }
+}
