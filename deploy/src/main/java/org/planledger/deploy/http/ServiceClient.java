@@ -86,6 +86,19 @@ public final class ServiceClient implements AutoCloseable {
         }
     }
 
+    /// Posts a document and gives what is answered.
+    ///
+    /// @throws Trouble when the service refuses
+    public JsonNode postDocument(String path, String mediaType, Path file) {
+        try {
+            return read(accepted(send(request(path)
+                    .header("Content-Type", mediaType)
+                    .POST(BodyPublishers.ofByteArray(Files.readAllBytes(file))))));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     @Override
     public void close() {
         http.close();

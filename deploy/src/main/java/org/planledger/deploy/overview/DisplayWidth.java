@@ -1,7 +1,7 @@
 package org.planledger.deploy.overview;
 
 /// How many columns a text takes on a terminal: a Chinese character takes two.
-final class DisplayWidth {
+public final class DisplayWidth {
     /// The wide and full-width ranges of Unicode's East Asian Width.
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
@@ -18,12 +18,13 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    /// The columns of a text.
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
     /// The text, filled up with spaces on the right, or cut with … where it is wider.
-    static String left(String text, int width) {
+    public static String left(String text, int width) {
         String fitting = text;
         if (of(text) > width) {
             int end = text.length();
@@ -36,7 +37,7 @@ final class DisplayWidth {
     }
 
     /// The text, filled up with spaces on the left.
-    static String right(String text, int width) {
+    public static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - of(text))) + text;
     }
 

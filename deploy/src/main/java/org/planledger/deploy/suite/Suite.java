@@ -10,14 +10,16 @@ import org.planledger.deploy.access.ConsoleLink;
 import org.planledger.deploy.access.TokenCommand;
 import org.planledger.deploy.launch.Launcher;
 import org.planledger.deploy.launch.SuiteLock;
+import org.planledger.deploy.reading.ReadCommand;
 import org.planledger.deploy.settings.SuiteSettings;
 import org.planledger.kernel.problem.Text;
 import sun.misc.Signal;
 
-/// The program behind `./suite`. Its first argument is what to do, and those after it are for `token` and `console`;
-/// the system
-/// property `suite.project` names
-/// the project's folder, `suite.state` the folder for everything that is written.
+/// The program behind `./suite`. Its first argument is what to do, and those after it are for `token`,
+/// `console` and
+/// `read`; the system property `suite.project` names the project's folder, `suite.state` the folder for
+/// everything that
+/// is written.
 public final class Suite {
     private static final int WRONG = 1;
     private static final int NOT_RUNNING = 3;
@@ -69,6 +71,10 @@ public final class Suite {
             }
             case "console" -> {
                 System.out.println(ConsoleLink.of(words, settings));
+                yield 0;
+            }
+            case "read" -> {
+                new ReadCommand(settings, System.out).run(words);
                 yield 0;
             }
             default -> throw new Trouble(Text.of("未知命令：%s。", "Unknown command: %s.", command));
