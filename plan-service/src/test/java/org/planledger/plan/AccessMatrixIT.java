@@ -24,6 +24,7 @@ import org.planledger.kernel.testing.PostgresTestResource;
 class AccessMatrixIT {
     private static final String REGION = "{\"name\":\"矩阵市\",\"level\":\"CITY\",\"parent\":\"990000\"}";
     private static final String UNIT = "{\"region\":\"990100\",\"name\":\"矩阵局\"}";
+    private static final String READINGS = "{\"former\":{\"tasks\":[]},\"latter\":{\"tasks\":[]}}";
     private static final String ENTRY = "{\"kind\":\"PROBLEM\",\"text\":\"缺资金\"}";
     private static final String SLIP = """
             {"plan":"matrix","task":"1","target":"matrix-1","asOf":"2023-05","colour":"BLUE","addressee":"990100-a",
@@ -82,6 +83,7 @@ class AccessMatrixIT {
                 entry(
                         "readDocument",
                         () -> Call.post("/v1/documents", "text/plain", "一、甲\n1.乙。丙。".getBytes(StandardCharsets.UTF_8))),
+                entry("compareReadings", () -> Call.post("/v1/documents/compare", READINGS)),
                 entry("listRegions", () -> Call.get("/v1/regions?limit=1")),
                 entry("putRegion", () -> Call.put("/v1/regions/990100", REGION)),
                 entry("getRegion", () -> Call.get("/v1/regions/990100")),
@@ -104,6 +106,10 @@ class AccessMatrixIT {
         AuditedOperations.assertEachIsRecorded(
                 Path.of("openapi.yaml"),
                 changing,
-                Map.of("readDocument", "a reading, sent by POST because it is a file"));
+                Map.of(
+                        "readDocument",
+                        "a reading, sent by POST because it is a file",
+                        "compareReadings",
+                        "a comparison, sent by POST because it is long"));
     }
 }

@@ -19,7 +19,6 @@ import org.planledger.plan.document.source.SourceText;
 /// Reads a plan out of the text of its document. The same text is always read in the same way.
 final class DocumentReader {
     static final int MOST_CHARACTERS = 500_000;
-    private static final int MOST_TASKS = 2_000;
 
     private DocumentReader() {}
 
@@ -32,12 +31,12 @@ final class DocumentReader {
         }
         SourceText source = new SourceText(document);
         Outline outline = OutlineReader.read(source);
-        if (outline.tasks().size() > MOST_TASKS) {
+        if (outline.tasks().size() > DocumentReading.MOST_TASKS) {
             throw tooMuch(Text.of(
                     "读出 %1$d 项任务，最多 %2$d 项",
                     "there are %1$d tasks, at most %2$d are read",
                     outline.tasks().size(),
-                    MOST_TASKS));
+                    DocumentReading.MOST_TASKS));
         }
         PlanHead head = HeadReader.read(source, outline.head());
         PlanYears years = new PlanYears(head.from(), head.to());

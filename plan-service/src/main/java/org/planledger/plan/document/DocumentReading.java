@@ -1,5 +1,8 @@
 package org.planledger.plan.document;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.plan.document.head.PlanHead;
@@ -12,9 +15,13 @@ import org.planledger.plan.document.outline.OutlinePart;
 /// @param tasks its tasks, in the order of the document
 /// @param text the text of the document, which every `from` and `to` is a place in
 @Schema(description = "What was read out of the document of a plan.")
-public record DocumentReading(PlanHead plan, List<OutlinePart> parts, List<DocumentTask> tasks, String text) {
-    public DocumentReading {
-        parts = List.copyOf(parts);
-        tasks = List.copyOf(tasks);
-    }
+public record DocumentReading(
+        PlanHead plan,
+        List<@NotNull OutlinePart> parts,
+
+        @NotNull @Size(max = DocumentReading.MOST_TASKS) List<@NotNull @Valid DocumentTask> tasks,
+
+        String text) {
+    /// How many tasks a plan has at the most.
+    public static final int MOST_TASKS = 2_000;
 }

@@ -2,6 +2,8 @@ package org.planledger.plan.document;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -21,6 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.request.BulkBody;
 import org.planledger.kernel.request.StoresNothing;
+import org.planledger.plan.document.compare.Comparison;
+import org.planledger.plan.document.compare.ComparisonRequest;
+import org.planledger.plan.document.compare.ReadingComparison;
 
 /// Official documents, read automatically.
 @Path("/v1/documents")
@@ -35,6 +40,21 @@ public class DocumentResource {
 
     DocumentResource(Documents documents) {
         this.documents = documents;
+    }
+
+    @POST
+    @Path("compare")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @StoresNothing
+    @PermissionsAllowed(Permission.WRITE_PLANS)
+    @Operation(
+            operationId = "compareReadings",
+            summary = "Says in what two readings differ, and stores nothing",
+            description =
+                    "Of the draft and the final plan, or of last year's plan and this year's: tasks added, dropped and"
+                            + " changed; numbers set where none stood, raised and lowered.")
+    public Comparison compare(@NotNull @Valid ComparisonRequest readings) {
+        return ReadingComparison.of(readings.former(), readings.latter());
     }
 
     @POST

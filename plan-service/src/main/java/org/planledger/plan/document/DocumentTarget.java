@@ -1,5 +1,9 @@
 package org.planledger.plan.document;
 
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -15,8 +19,9 @@ import org.planledger.plan.document.goal.Reason;
 /// A candidate target that was read out of a document, for a person to confirm (rule book, section 4).
 ///
 /// @param phrase the shortest clause that carries it, as it was published
-/// @param from where the phrase begins in the text, in UTF-16 code units from 0
-/// @param to where it ends, not included
+/// @param from where the phrase begins in the text, in UTF-16 code units from 0; null for what a person has
+/// added
+/// @param to where it ends, not included; null for what a person has added
 /// @param indicator the words that name what is counted
 /// @param status whether the number is known
 /// @param comparator what the number bounds; null unless the status is SET
@@ -33,22 +38,18 @@ import org.planledger.plan.document.goal.Reason;
 @Schema(description = "A candidate target that was read out of a document.")
 public record DocumentTarget(
         String phrase,
-        int from,
-        int to,
-        String indicator,
-        GoalStatus status,
+        Integer from,
+        Integer to,
+        @NotBlank @Size(max = 300) String indicator,
+        @NotNull GoalStatus status,
         GoalComparator comparator,
-        BigDecimal value,
-        BigDecimal valueHigh,
-        String unit,
+        @Digits(integer = 15, fraction = 12) BigDecimal value,
+        @Digits(integer = 15, fraction = 12) BigDecimal valueHigh,
+        @Size(max = 40) String unit,
         GoalDirection direction,
-        GoalMeasure measure,
+        @NotNull GoalMeasure measure,
         GoalRecurrence recurrence,
         GoalStrength strength,
         YearMonth due,
         BigDecimal confidence,
-        List<Reason> reasons) {
-    public DocumentTarget {
-        reasons = List.copyOf(reasons);
-    }
-}
+        List<Reason> reasons) {}

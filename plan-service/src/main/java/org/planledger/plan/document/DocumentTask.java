@@ -1,5 +1,9 @@
 package org.planledger.plan.document;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,29 +14,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param part the heading line of its part; null when it stands in none
 /// @param section the heading line of its section; null when it stands in none
 /// @param text what it says, heading and units left out
-/// @param from where it begins in the text, in UTF-16 code units from 0
-/// @param to where it ends, not included
+/// @param from where it begins in the text, in UTF-16 code units from 0; null for what a person has added
+/// @param to where it ends, not included; null for what a person has added
 /// @param lead who leads it (牵头单位)
 /// @param cooperating who cooperates (配合单位)
 /// @param participating who takes part (参与单位)
 /// @param targets the candidate targets, in the order of the text
 @Schema(description = "A task that was read out of a document.")
 public record DocumentTask(
-        String number,
+        @NotBlank @Size(max = 40) String number,
         String title,
         String part,
         String section,
         String text,
-        int from,
-        int to,
-        List<String> lead,
-        List<String> cooperating,
-        List<String> participating,
-        List<DocumentTarget> targets) {
-    public DocumentTask {
-        lead = List.copyOf(lead);
-        cooperating = List.copyOf(cooperating);
-        participating = List.copyOf(participating);
-        targets = List.copyOf(targets);
-    }
+        Integer from,
+        Integer to,
+        List<@NotNull String> lead,
+        List<@NotNull String> cooperating,
+        List<@NotNull String> participating,
+        @NotNull @Size(max = DocumentTask.MOST_TARGETS) List<@NotNull @Valid DocumentTarget> targets) {
+    /// How many goals a task has at the most.
+    public static final int MOST_TARGETS = 1_000;
 }

@@ -99,6 +99,30 @@ class DocumentsIT {
     }
 
     @Test
+    void twoReadingsAreComparedAsTheyWereAnswered() {
+        String former = read("text/plain", PLAN.getBytes(StandardCharsets.UTF_8))
+                .extract()
+                .asString();
+        String latter = read("text/plain", PLAN.replace("12.5", "15").getBytes(StandardCharsets.UTF_8))
+                .extract()
+                .asString();
+        Api.post("/v1/documents/compare", "{\"former\":%s,\"latter\":%s}".formatted(former, latter))
+                .then()
+                .statusCode(200)
+                .body("tasks.kind", contains("CHANGED"), "tasks[0].changed", contains("TEXT"))
+                .body("targets.kind", contains("RAISED"), "targets[0].former.value", equalTo(12.5f))
+                .body("targets[0].latter.value", equalTo(15));
+        Api.post("/v1/documents/compare", "{\"former\":%s}".formatted(former))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("latter"));
+        Api.post("/v1/documents/compare", "{\"former\":{\"tasks\":[{\"number\":\"1\"}]},\"latter\":{\"tasks\":[null]}}")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("former.tasks[0].targets", "latter.tasks[0]"));
+    }
+
+    @Test
     void aMediaTypeThatIsNotReadIsNamed() {
         Api.request()
                 .contentType(ContentType.JSON)

@@ -1,0 +1,61 @@
+package org.planledger.plan.document.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+
+/// Which of the former things is which of the latter ones: the likest pairs first, each thing once.
+///
+/// @param latterOf for each former thing the place of the latter one; -1 when there is none
+record Matches(int[] latterOf) {
+
+    private record Pair(int former, int latter, double likeness) {}
+
+    /// @param likeness how like two things are
+    /// @param least how like they have to be at least
+    static <T> Matches of(List<T> former, List<T> latter, ToDoubleBiFunction<T, T> likeness, double least) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < former.size(); i++) {
+            for (int k = 0; k < latter.size(); k++) {
+                double like = likeness.applyAsDouble(former.get(i), latter.get(k));
+                if (like >= least) {
+                    pairs.add(new Pair(i, k, like));
+                }
+            }
+        }
+        // Of pairs that are equally like, those that stand at the same places come first.
+        pairs.sort(Comparator.comparingDouble(Pair::likeness)
+                .reversed()
+                .thenComparingInt(pair -> Math.abs(pair.former() - pair.latter()))
+                .thenComparingInt(Pair::former));
+        int[] latterOf = new int[former.size()];
+        Arrays.fill(latterOf, -1);
+        boolean[] isTaken = new boolean[latter.size()];
+        for (Pair pair : pairs) {
+            if (latterOf[pair.former()] < 0 && !isTaken[pair.latter()]) {
+                latterOf[pair.former()] = pair.latter();
+                isTaken[pair.latter()] = true;
+            }
+        }
+        return new Matches(latterOf);
+    }
+
+    /// The places of the latter things that are none of the former ones.
+    List<Integer> added(int latterSize) {
+        boolean[] isTaken = new boolean[latterSize];
+        for (int latter : latterOf) {
+            if (latter >= 0) {
+                isTaken[latter] = true;
+            }
+        }
+        List<Integer> added = new ArrayList<>();
+        for (int i = 0; i < latterSize; i++) {
+            if (!isTaken[i]) {
+                added.add(i);
+            }
+        }
+        return added;
+    }
+}

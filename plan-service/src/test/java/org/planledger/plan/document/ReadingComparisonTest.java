@@ -1,0 +1,149 @@
+package org.planledger.plan.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.planledger.plan.document.compare.Comparison;
+import org.planledger.plan.document.compare.ReadingComparison;
+import org.planledger.plan.document.compare.TargetChangeKind;
+import org.planledger.plan.document.compare.TaskChangeKind;
+
+/// In what two readings differ.
+class ReadingComparisonTest {
+    private static final Map<TargetChangeKind, TargetChangeKind> BACKWARDS = Map.of(
+            TargetChangeKind.ADDED, TargetChangeKind.DROPPED,
+            TargetChangeKind.DROPPED, TargetChangeKind.ADDED,
+            TargetChangeKind.RAISED, TargetChangeKind.LOWERED,
+            TargetChangeKind.LOWERED, TargetChangeKind.RAISED,
+            TargetChangeKind.NUMBER_SET, TargetChangeKind.NUMBER_WITHDRAWN,
+            TargetChangeKind.NUMBER_WITHDRAWN, TargetChangeKind.NUMBER_SET,
+            TargetChangeKind.CHANGED, TargetChangeKind.CHANGED);
+
+    private static DocumentReading plan(String... tasks) {
+        StringBuilder text = new StringBuilder("甲县2024年任务\n一、部分\n");
+        for (int i = 0; i < tasks.length; i++) {
+            text.append(i + 1).append('.').append(tasks[i]).append("(牵头单位:甲局)\n");
+        }
+        return DocumentReader.read(text.toString());
+    }
+
+    private static List<String> told(Comparison comparison) {
+        List<String> told = new ArrayList<>();
+        comparison
+                .tasks()
+                .forEach(change -> told.add("%s %s>%s %s"
+                        .formatted(change.kind(), change.formerNumber(), change.latterNumber(), change.changed())));
+        comparison
+                .targets()
+                .forEach(change -> told.add("%s %s>%s %s"
+                        .formatted(
+                                change.kind(),
+                                change.formerTask(),
+                                change.latterTask(),
+                                (change.former() == null ? change.latter() : change.former()).indicator())));
+        return told;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "新建公路***公里,新建公路50公里,NUMBER_SET",
+        "新建公路50公里,新建公路**公里,NUMBER_WITHDRAWN",
+        "新建公路50公里,新建公路60公里,RAISED",
+        "新建公路50公里,新建公路40公里,LOWERED",
+        "用水量控制在5000万立方米以内,用水量控制在0.6亿立方米以内,RAISED",
+        "用水量控制在5000万立方米以内,用水量控制在0.5亿立方米以内,",
+        "新建学校2-3所,新建学校3-4所,RAISED",
+        "新建学校2-4所,新建学校1-5所,CHANGED",
+        "新建公路50公里,新建公路50公里左右,CHANGED",
+        "新建公路50公里,6月底前新建公路50公里,",
+        "用电量控制在下达的计划指标之内,用电量控制在5万千瓦时以内,NUMBER_SET",
+        "产值**亿元,产值xx亿元,",
+    })
+    void whatBecameOfANumberIsTold(String former, String latter, TargetChangeKind kind) {
+        Comparison comparison = ReadingComparison.of(plan("加强建设。" + former + "。"), plan("加强建设。" + latter + "。"));
+        assertEquals(
+                kind == null ? List.of() : List.of(kind),
+                comparison.targets().stream().map(change -> change.kind()).toList());
+    }
+
+    @Test
+    void tasksThatWereAddedDroppedAndMovedAreToldApart() {
+        DocumentReading former = plan("加强道路建设。新建公路50公里。", "发展文化事业。举办活动20场。", "推进医疗改革。新增床位100张。");
+        DocumentReading latter = plan("推进医疗改革。新增床位100张。", "加强道路建设。新建公路60公里。", "保护生态环境。造林3万亩。");
+        assertEquals(
+                List.of(
+                        "CHANGED 1>2 [NUMBER, TEXT]",
+                        "DROPPED 2>null []",
+                        "CHANGED 3>1 [NUMBER]",
+                        "ADDED null>3 []",
+                        "RAISED 1>2 新建公路",
+                        "DROPPED 2>null 举办活动",
+                        "ADDED null>3 造林"),
+                told(ReadingComparison.of(former, latter)));
+    }
+
+    @Test
+    void aGoalThatMovedToAnotherTaskIsTheSameGoal() {
+        DocumentReading former = plan("加强道路建设。新建公路50公里。", "发展文化事业。举办活动20场。");
+        DocumentReading latter = plan("加强道路建设。持续推进。", "发展文化事业。举办活动20场。新建公路60公里。");
+        assertEquals(
+                "RAISED 1>2 新建公路", told(ReadingComparison.of(former, latter)).getLast());
+    }
+
+    @Test
+    void aPlanDoesNotDifferFromItself() throws IOException {
+        for (String name : List.of("shuicheng-2023", "chiping-2023-2025")) {
+            DocumentReading reading =
+                    DocumentReader.read(Files.readString(Path.of("../deploy/sample-data/source", name + ".txt")));
+            assertEquals(List.of(), told(ReadingComparison.of(reading, reading)));
+        }
+    }
+
+    @Test
+    void backwardsIsTheOppositeOfForwards() {
+        String[] things = {"新建公路%d公里", "举办活动%d场", "新增床位%d张", "造林%d万亩", "新增就业%d人", "产值**亿元"};
+        Random random = new Random(20231122);
+        for (int round = 0; round < 300; round++) {
+            DocumentReading former = random(random, things);
+            DocumentReading latter = random(random, things);
+            List<String> forwards = new ArrayList<>();
+            ReadingComparison.of(former, latter)
+                    .targets()
+                    .forEach(change ->
+                            forwards.add(BACKWARDS.get(change.kind()) + " " + change.latter() + change.former()));
+            List<String> backwards = new ArrayList<>();
+            ReadingComparison.of(latter, former)
+                    .targets()
+                    .forEach(change -> backwards.add(change.kind() + " " + change.former() + change.latter()));
+            assertEquals(
+                    forwards.stream().sorted().toList(),
+                    backwards.stream().sorted().toList());
+        }
+    }
+
+    private static DocumentReading random(Random random, String[] things) {
+        List<String> tasks = new ArrayList<>();
+        for (int i = 0; i < things.length; i++) {
+            if (random.nextInt(4) > 0) {
+                tasks.add("推进%s事业。%s。".formatted("甲乙丙丁戊己".charAt(i), things[i].formatted(1 + random.nextInt(3))));
+            }
+        }
+        return plan(tasks.toArray(String[]::new));
+    }
+
+    @Test
+    void whatWasAddedIsAddedAsATaskAndAsAGoal() {
+        Comparison comparison = ReadingComparison.of(plan(), plan("加强建设。新建公路50公里。"));
+        assertEquals(TaskChangeKind.ADDED, comparison.tasks().getFirst().kind());
+        assertEquals(TargetChangeKind.ADDED, comparison.targets().getFirst().kind());
+    }
+}
