@@ -26,7 +26,7 @@ public final class GoalReader {
     private final List<Goal> goals = new ArrayList<>();
     private String topic;
     private String lastIndicator;
-    private String lastInSentence;
+    private final List<String> inSentence = new ArrayList<>();
 
     private GoalReader(SourceText source, PlanYears years) {
         this.source = source;
@@ -50,7 +50,7 @@ public final class GoalReader {
         topic = topicOf(body);
         lastIndicator = null;
         for (Sentence sentence : Sentence.of(text, body)) {
-            lastInSentence = null;
+            inSentence.clear();
             sentence(sentence);
         }
     }
@@ -95,7 +95,7 @@ public final class GoalReader {
                     Text.of("一项任务中有超过 %d 个数量目标，这不是一份计划", "a task has more than %d goals: this is no plan", MOST_GOALS));
         }
         lastIndicator = goal.indicator();
-        lastInSentence = goal.indicator();
+        inSentence.add(goal.indicator());
     }
 
     private Mood numbered(Sentence sentence, Range clause, List<Quantity> within, Mood mood) {
@@ -138,12 +138,15 @@ public final class GoalReader {
         Surroundings first = chain.getFirst();
         Surroundings last = chain.getLast();
         String before = IndicatorName.before(first.left().of(text));
-        List<String> subjects = Subjects.of(before, chain.size());
+        boolean isOfThoseBefore = (before.isEmpty() || before.equals("分别")) && inSentence.size() >= chain.size();
+        List<String> subjects = isOfThoseBefore
+                ? List.copyOf(inSentence.subList(inSentence.size() - chain.size(), inSentence.size()))
+                : Subjects.of(before, chain.size());
         for (int i = 0; i < chain.size(); i++) {
             Quantity quantity = chain.get(i).quantity();
             Quantity bounded = chain.get(i).boundedLike(first.quantity(), last.quantity());
             String name = subjects.size() == chain.size() ? subjects.get(i) : before;
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && !name.equals("分别")) {
                 Range range = new Range(i == 0 ? first.left().from() : quantity.from(), quantity.to());
                 add(goal(range, name, bounded, first.left(), mood, false));
             }
@@ -189,9 +192,10 @@ public final class GoalReader {
     }
 
     private String subject() {
-        if (topic != null || lastInSentence == null) {
+        if (topic != null || inSentence.isEmpty()) {
             return topic;
         }
+        String lastInSentence = inSentence.getLast();
         String attribute = ATTRIBUTES.before(lastInSentence, lastInSentence.length(), 0);
         return attribute == null || attribute.length() == lastInSentence.length()
                 ? lastInSentence
@@ -215,8 +219,7 @@ public final class GoalReader {
         Change change = Change.of(left.of(text).stripTrailing(), quantity);
         GoalMeasure measure = change.measure();
         String indicator = change.nameOf(name);
-        GoalDirection direction = Words.BETTER_LOWER.isIn(indicator) && measure != GoalMeasure.REDUCTION
-                        || measure == GoalMeasure.REDUCTION
+        GoalDirection direction = measure == GoalMeasure.REDUCTION || isBetterLower(indicator)
                 ? GoalDirection.LOWER
                 : GoalDirection.HIGHER;
         GoalComparator comparator = Bound.of(quantity, direction, measure);
@@ -237,6 +240,10 @@ public final class GoalReader {
                 mood.due(),
                 sureness.confidence(),
                 sureness.reasons());
+    }
+
+    private static boolean isBetterLower(String indicator) {
+        return Words.BETTER_LOWER.before(indicator, indicator.length(), 0) != null;
     }
 
     /// How sure a reading is.

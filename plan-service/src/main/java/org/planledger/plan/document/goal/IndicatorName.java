@@ -7,6 +7,8 @@ final class IndicatorName {
     /// What is longer names nothing.
     private static final int LONGEST = 200;
     private static final WordList TAILS_OF_NAMES = WordList.of("率 度 量 额 数 值");
+    /// Names that begin like a deed.
+    private static final WordList NAMES = WordList.of("建成区 规划区 计划生育 保障性 保障房 组织化 发展中 推广费");
     private static final WordList TOO_LITTLE = WordList.of("项目 企业 活动 人员 工程 任务 资金 面积 数量 人才");
     private static final WordList PARTS_OF_YEARS = WordList.of("底前 底 末 年底 年末 年底前 期间");
     private static final WordList SAID_BEFORE = Words.STRIVES
@@ -43,7 +45,7 @@ final class IndicatorName {
     private static String stripped(String name) {
         String rest = withoutYear(name);
         String word = SAID_BEFORE.at(rest, 0, rest.length());
-        if (word != null && !isPartOfAName(rest, word.length())) {
+        if (word != null && NAMES.at(rest, 0, rest.length()) == null && !isPartOfAName(rest, word.length())) {
             rest = rest.substring(word.length());
         }
         int from = 0;

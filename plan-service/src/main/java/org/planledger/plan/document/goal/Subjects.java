@@ -6,6 +6,9 @@ import org.planledger.plan.document.source.WordList;
 
 /// The subjects of a number that several of them share.
 final class Subjects {
+    /// 城镇、农村居民收入: what is as short as this stands for the beginning of the last name.
+    private static final int SHORT = 3;
+
     private static final WordList EACH = WordList.of("均 都 皆 均要 均应");
 
     private Subjects() {}
@@ -56,9 +59,8 @@ final class Subjects {
         List<String> whole = new ArrayList<>();
         for (String part : parts) {
             boolean hasHead = part.equals(last) || Words.QUANTITIES.before(part, part.length(), 0) != null;
-            int level = part.isEmpty() ? -1 : last.indexOf(part.charAt(part.length() - 1));
-            boolean isLevel = "级类".indexOf(part.isEmpty() ? ' ' : part.charAt(part.length() - 1)) >= 0 && level > 0;
-            whole.add(hasHead || head == null ? part : isLevel ? part + last.substring(level + 1) : part + head);
+            boolean isShort = part.length() <= SHORT && last.length() > part.length() + 1;
+            whole.add(hasHead || head == null && !isShort ? part : isShort ? part + last.substring(part.length()) : part + head);
         }
         return whole;
     }

@@ -329,7 +329,7 @@ final class WordedGoals {
     }
 
     private static GoalDirection directionOf(String name) {
-        return Words.BETTER_LOWER.isIn(name) ? GoalDirection.LOWER : GoalDirection.HIGHER;
+        return Words.BETTER_LOWER.before(name, name.length(), 0) != null ? GoalDirection.LOWER : GoalDirection.HIGHER;
     }
 
     private void add(

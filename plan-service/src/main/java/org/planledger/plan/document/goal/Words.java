@@ -62,7 +62,7 @@ final class Words {
     static final WordList HERE = WordList.of("全区 全县 全市 全镇 全省 全州 全旗 全域 我区 我县 我市 我镇 我省 区域内 辖区内 辖区 区内 县内 市内 本区 本县 本市");
 
     static final WordList WHEN = WordList.of(
-            "年内 年底前 年底 年末 年终 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 再 还 要 拟 上半年 下半年");
+            "年内 年底前 年底 年末 年终 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 再 还 要 拟 上半年 下半年");
 
     /// The plan stands on what follows; nobody promises it.
     static final WordList STANDS_ON = WordList.of("依托 立足 按照 根据 围绕 针对 对照 遵循 凭借 贯彻 贯彻落实 落实 推行 执行 瞄准 对接 面向 参照 依据");
@@ -84,10 +84,11 @@ final class Words {
     static final WordList QUANTITIES = WordList.of(
             "比重 比例 占比 总量 浓度 强度 使用量 排放量 用量 消耗量 能耗 产量 发病率 死亡率 发生率 失业率 事故起数 死亡人数 总额 增加值 收入比 差距 负债率 杠杆率 用水量 覆盖率 率 额 水耗 电耗 煤耗 天数 排放");
 
-    /// What is better the lower it is.
-    static final WordList BETTER_LOWER = WordList.of(
-            "浓度 PM2.5 PM10 细颗粒物 可吸入颗粒物 污染天数 重污染 能耗 水耗 电耗 煤耗 排放 死亡 发病率 失业率 失业 事故 用水总量 用水量 用水 能源消费总量 煤炭消费 债务 负债率 杠杆率 投诉 时限 时间 环节 材料 成本 费用率"
-                    + " 逾期 不良率 不良贷款 返贫 贫困 发案 信访 基尼 收入比 收入差距 恩格尔 漏损 损耗 辍学 近视 缺口 超标 返回率 跑动 取水 碳强度 二氧化碳 化肥 农药 塌陷 空置");
+    /// The words with which names end of what is better the lower it is. A 农药包装回收率 is not, nor are 化解的债务.
+    static final WordList BETTER_LOWER = WordList.of("浓度 PM2.5 PM10 细颗粒物 可吸入颗粒物 污染天数 能耗 水耗 电耗 煤耗 排放 排放量"
+            + " 排放总量 排放强度 碳强度 能耗强度 死亡率 死亡人数 死亡 发病率 失业率 事故 事故起数 事故率 用水总量 用水量 取水量 能源消费总量 煤炭消费总量"
+            + " 煤炭消费量 使用量 债务率 负债率 杠杆率 投诉率 投诉量 时限 办理时间 开办时间 审批时间 办理时长 跑动次数 办理环节 申请材料 成本 费用率 逾期率 不良率 不良贷款率"
+            + " 返贫率 发案率 发案数 收入比 收入差距 恩格尔系数 漏损率 损耗率 损失率 辍学率 近视率 超标率 空置率 涨幅");
 
     private Words() {}
 }

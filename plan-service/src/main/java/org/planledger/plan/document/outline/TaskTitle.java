@@ -15,12 +15,31 @@ final class TaskTitle {
     private static final WordList BEGINNINGS =
             WordList.of("积极 有序 加快 大力 深入 全面 着力 着眼 按照 围绕 聚焦 依托 落实 巩固 持续 坚持 推动 推进 实施 开展 充分 扎实 以 强化 加强 健全 完善");
 
+    private static final WordList UNITS = WordList.of(
+            "% ‰ 个 家 项 名 人 户 处 所 座 条 台 场 次 件 万 亿 元 亩 公里 千米 平方 立方 吨 套 张 辆 千瓦 微克 天 以上 以内 左右");
+
     private TaskTitle() {}
 
     /// The heading in what a task says.
     ///
     /// @return null when it has none
     static Range find(String text, Range said) {
+        Range title = candidate(text, said);
+        return title == null || holdsAQuantity(text, title) ? null : title;
+    }
+
+    /// What counts something is what is to be done, and no heading.
+    private static boolean holdsAQuantity(String text, Range title) {
+        for (int i = title.from() + 1; i < title.to(); i++) {
+            boolean isAfterNumber = Character.isDigit(text.charAt(i - 1)) && !Character.isDigit(text.charAt(i));
+            if (isAfterNumber && UNITS.at(text, i, title.to()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Range candidate(String text, Range said) {
         int stop = firstStop(text, said);
         boolean isAll = stop == said.to() || stop == said.to() - 1;
         if (!isAll && stop - said.from() <= LONGEST) {

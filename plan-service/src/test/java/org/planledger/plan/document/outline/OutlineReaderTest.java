@@ -56,6 +56,8 @@ class OutlineReaderTest {
                 "1．加强平台建设。正文。|加强平台建设",
                 "1.加快推进生态地质调查评价工作有序推进14条县级河流的确权登记工作。开展工作。|加快推进生态地质调查评价工作",
                 "1.深入落实行动计划,实施骨干河道治理,提升防洪能力。|",
+                "1.建成区绿地率达到38%,新建公园2处。加强管护。|",
+                "1.推进“15分钟生活圈”建设。正文。|推进“15分钟生活圈”建设",
             })
     void theHeadingOfATaskIsItsFirstSentence(String line, String title) {
         assertEquals(title, tasks("一、部分\n" + line).getFirst().title());
