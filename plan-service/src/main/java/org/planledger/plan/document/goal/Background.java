@@ -6,8 +6,11 @@ import org.planledger.plan.document.source.WordList;
 final class Background {
     private static final WordList LEVELS_OF = WordList.of("的水平 的速度 的增速 的目标 的规模 的比例目标 的增长 的标准");
     private static final WordList PROMISES_BEFORE = WordList.of(
-            "完成 争取 实现 新增 新建 改造 建设 引进 到位 压减 治理 新改建 建成 新改扩建 改扩建 提升 修复 发展 种植 造林 落实 发放 筹集 减少 节约 降低 整治 绿化 推广 收购 购进 力争 达到 创建 培育");
+            "完成 争取 实现 新增 新建 改造 建设 引进 到位 压减 治理 新改建 建成 新改扩建 改扩建 提升 修复 发展 种植 造林 落实 发放 筹集 减少 节约 降低 整治 绿化 推广 收购 购进 力争 达到 创建 培育 安排");
     private static final WordList RATINGS = WordList.of("千伏 kV 伏 千伏安 kVA 兆伏安 MVA");
+    private static final WordList STARTS_PER = WordList.of("每人每月 每人每年 每年 每月 原来的 目前的 现在的 上年的 上年");
+    private static final WordList HEIGHTS = WordList.of("台阶 大关 新台阶 关口");
+    private static final WordList ADVERBS = WordList.of("全面 深入 认真 严格 扎实 持续 充分 积极 切实");
     private static final WordList DISTRIBUTES = WordList.of("每 每个 每隔 各 每满 逢");
 
     private Background() {}
@@ -17,7 +20,8 @@ final class Background {
         Quantity quantity = place.quantity();
         String before = place.left().of(text).strip();
         String behind = place.after().of(text).stripLeading();
-        return saysOfWhatSize(quantity, behind)
+        return isWhereItStarts(before)
+                || saysOfWhatSize(quantity, behind)
                 || isSizeOfAThing(quantity, before, behind)
                 || isMadeKnownAsSize(quantity, before)
                 || standsOnIt(quantity, before)
@@ -25,6 +29,14 @@ final class Background {
                 || isDistributed(before)
                 || isTimeWithoutBound(quantity, behind)
                 || countsNothing(quantity, before, behind);
+    }
+
+    /// 由1.3%提高到1.8%.
+    private static boolean isWhereItStarts(String before) {
+        String words = before;
+        String per = STARTS_PER.before(words, words.length(), 0);
+        words = per == null ? words : words.substring(0, words.length() - per.length());
+        return words.endsWith("由") || words.endsWith("从");
     }
 
     /// 10亿元以上的大项目.
@@ -40,7 +52,10 @@ final class Background {
         boolean isOfAThing = !behind.isEmpty() && Character.isIdeographic(behind.charAt(0)) || behind.startsWith("“");
         boolean isPromised = PROMISES_BEFORE.before(before, before.length(), 0) != null
                 || PROMISES_BEFORE.contains(quantity.leading());
-        return isSize && isOfAThing && (!isPromised || RATINGS.contains(quantity.unit()));
+        return isSize
+                && isOfAThing
+                && HEIGHTS.at(behind, 0, behind.length()) == null
+                && (!isPromised || RATINGS.contains(quantity.unit()));
     }
 
     /// 总投资3亿元, 占地50亩.
@@ -69,6 +84,8 @@ final class Background {
                 word = Words.HERE.at(rest, 0, rest.length())) {
             rest = rest.substring(word.length());
         }
+        String adverb = ADVERBS.at(rest, 0, rest.length());
+        rest = adverb == null ? rest : rest.substring(adverb.length());
         return Words.STANDS_ON.at(rest, 0, rest.length()) != null;
     }
 

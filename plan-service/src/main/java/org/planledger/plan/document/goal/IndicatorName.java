@@ -8,8 +8,13 @@ final class IndicatorName {
     private static final int LONGEST = 200;
     private static final WordList TAILS_OF_NAMES = WordList.of("率 度 量 额 数 值");
     /// Names that begin like a deed.
-    private static final WordList NAMES = WordList.of("建成区 规划区 计划生育 保障性 保障房 组织化 发展中 推广费");
+    private static final WordList NAMES = WordList.of(
+            "建成区 规划区 计划生育 保障性 保障房 保障水平 组织化 发展中 推广费 建设用地 突出环境 储备粮 储备地 引导基金 全域旅游 发展改革 支持度 参加率 完成率 实现率 落实率 组织部");
     private static final WordList TOO_LITTLE = WordList.of("项目 企业 活动 人员 工程 任务 资金 面积 数量 人才");
+    private static final String RELATIONS = "与为对向给在";
+    private static final String AUXILIARIES = "再还要拟将把使让并以及和与";
+    private static final WordList DEEDS_AFTER = Words.MAKES.and(Words.NEW).and(Words.HERE);
+    private static final WordList PER_HEAD = WordList.of("每人每月 每人每年 每月 每年 原来的 目前的 上年的 上年");
     private static final WordList PARTS_OF_YEARS = WordList.of("底前 底 末 年底 年末 年底前 期间");
     private static final WordList SAID_BEFORE = Words.STRIVES
             .and(Words.ENSURES)
@@ -18,6 +23,7 @@ final class IndicatorName {
             .and(Words.HERE)
             .and(Words.MAKES)
             .and(Words.LEAST_OF_ALL);
+    private static final WordList HEIGHTS = WordList.of("台阶 大关 新台阶 关口");
     private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 以满足 用于");
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等");
     private static final WordList LINKS = WordList.of("均 都 分别 各 共 共计 累计 合计 达到 的 要 应 不 将 已 力争 确保 实现 完成 保持 稳定 每年 年均 每年度");
@@ -33,17 +39,35 @@ final class IndicatorName {
             }
             name = shorter;
         }
-        String trimmed = name;
+        String trimmed = withoutStart(name);
         for (String link = LINKS.before(trimmed, trimmed.length(), 0);
                 link != null && trimmed.length() - link.length() >= 2;
                 link = LINKS.before(trimmed, trimmed.length(), 0)) {
             trimmed = trimmed.substring(0, trimmed.length() - link.length()).strip();
         }
-        return trimmed;
+        return trimmed.length() == 1 && RELATIONS.indexOf(trimmed.charAt(0)) >= 0 ? "" : trimmed;
+    }
+
+    /// Of 比重由1.3%提高到1.8% the 比重 is the name.
+    private static String withoutStart(String name) {
+        for (int i = 1; i + 1 < name.length(); i++) {
+            boolean isStart = "由从".indexOf(name.charAt(i)) >= 0;
+            String per = isStart ? PER_HEAD.at(name, i + 1, name.length()) : null;
+            int number = i + 1 + (per == null ? 0 : per.length());
+            if (isStart && number < name.length() && Character.isDigit(name.charAt(number))) {
+                return name.substring(0, i);
+            }
+        }
+        return name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static String stripped(String name) {
-        String rest = withoutYear(name);
+        String rest = withoutMark(withoutYear(name));
+        if (!rest.isEmpty()
+                && AUXILIARIES.indexOf(rest.charAt(0)) >= 0
+                && DEEDS_AFTER.at(rest, 1, rest.length()) != null) {
+            rest = rest.substring(1);
+        }
         String word = SAID_BEFORE.at(rest, 0, rest.length());
         if (word != null && NAMES.at(rest, 0, rest.length()) == null && !isPartOfAName(rest, word.length())) {
             rest = rest.substring(word.length());
@@ -60,6 +84,28 @@ final class IndicatorName {
         return end < words.length()
                 && TAILS_OF_NAMES.at(words, end, words.length()) != null
                 && end + 1 == words.length();
+    }
+
+    /// Without (1), ①, 2、 and 一是, with which lists inside a task count.
+    private static String withoutMark(String name) {
+        if (name.isEmpty()) {
+            return name;
+        }
+        char first = name.charAt(0);
+        if (first >= '①' && first <= '⑳') {
+            return name.substring(1);
+        }
+        int from = first == '(' ? 1 : 0;
+        int end = from;
+        while (end < name.length() && Character.isDigit(name.charAt(end))) {
+            end++;
+        }
+        boolean isNumber = end > from && end - from <= 2 && end < name.length();
+        if (isNumber && (from == 1 ? name.charAt(end) == ')' : "、.)".indexOf(name.charAt(end)) >= 0)) {
+            return name.substring(end + 1);
+        }
+        boolean isWord = name.length() > 2 && "一二三四五六七八九十".indexOf(first) >= 0 && name.charAt(1) == '是';
+        return isWord ? name.substring(2) : name;
     }
 
     private static String withoutYear(String name) {
@@ -88,6 +134,9 @@ final class IndicatorName {
     /// The name among the words behind a number.
     static String after(String words) {
         String name = words.substring(0, Math.min(LONGEST, words.length())).strip();
+        if (HEIGHTS.at(name, 0, name.length()) != null) {
+            return "";
+        }
         int cut = name.length();
         boolean quoted = false;
         for (int i = 1; i < name.length() && cut == name.length(); i++) {

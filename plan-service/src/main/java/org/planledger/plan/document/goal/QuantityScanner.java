@@ -123,7 +123,9 @@ final class QuantityScanner {
     private Quantity counted(
             int from, int numberEnd, int earliest, BigDecimal value, BigDecimal high, boolean chinese) {
         int i = blanks(numberEnd);
-        boolean odd = i < limit() && Words.ODD.at(text, i, limit()) != null && unitAt(i + 1) != null;
+        boolean odd = i < limit()
+                && Words.ODD.at(text, i, limit()) != null
+                && (unitAt(i + 1) != null || !scaleAt(i + 1).isEmpty());
         if (odd) {
             i++;
         }
@@ -202,7 +204,8 @@ final class QuantityScanner {
 
     private String scaleAt(int from) {
         String scale = from < limit() ? CountedUnits.SCALES.at(text, from, limit()) : null;
-        return scale == null ? "" : scale;
+        String unit = unitAt(from);
+        return scale == null || unit != null && unit.length() > scale.length() ? "" : scale;
     }
 
     private String unitAt(int from) {
@@ -210,6 +213,9 @@ final class QuantityScanner {
             return null;
         }
         String unit = CountedUnits.ALL.at(text, from, limit());
+        if ("项".equals(unit) && text.startsWith("目", from + 1)) {
+            return null;
+        }
         if (unit != null
                 && isLatin(unit.charAt(unit.length() - 1))
                 && from + unit.length() < limit()

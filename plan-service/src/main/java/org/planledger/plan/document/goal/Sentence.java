@@ -4,10 +4,19 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.WordList;
 
 /// A sentence, with what in it is a name: what stands in quotation marks, in the marks of titles and in
 /// brackets.
 final class Sentence {
+    private static final WordList MEASURES = Words.AT_LEAST
+            .and(Words.AT_MOST)
+            .and(Words.REACHES)
+            .and(Words.GROWS)
+            .and(Words.RISES)
+            .and(Words.FALLS)
+            .and(Words.STRIVES);
+
     private final String text;
     private final Range range;
     private final BitSet names = new BitSet();
@@ -64,7 +73,7 @@ final class Sentence {
         List<Range> clauses = new ArrayList<>();
         int from = range.from();
         for (int i = range.from(); i <= range.to(); i++) {
-            if (i == range.to() || ",:".indexOf(text.charAt(i)) >= 0 && !isName(i) && !isThousands(i)) {
+            if (i == range.to() || isMark(i)) {
                 if (i > from) {
                     clauses.add(new Range(from, i));
                 }
@@ -72,6 +81,19 @@ final class Sentence {
             }
         }
         return clauses;
+    }
+
+    /// A comma, or a colon that nothing is counted behind.
+    private boolean isMark(int at) {
+        char sign = text.charAt(at);
+        boolean isColon = sign == ':' && !saysHowMuch(at + 1);
+        return (sign == ',' || isColon) && !isName(at) && !isThousands(at);
+    }
+
+    /// 粮食产量:20万吨 names what is counted, and then how much.
+    private boolean saysHowMuch(int from) {
+        return from < range.to()
+                && (Character.isDigit(text.charAt(from)) || MEASURES.at(text, from, range.to()) != null);
     }
 
     private boolean isThousands(int at) {

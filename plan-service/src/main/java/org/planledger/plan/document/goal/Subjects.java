@@ -42,7 +42,9 @@ final class Subjects {
         for (int i = 0; i <= name.length(); i++) {
             char sign = i == name.length() ? '、' : name.charAt(i);
             quoted = sign == '“' || sign != '”' && quoted && i < name.length();
-            if (!quoted && "、和及与".indexOf(sign) >= 0) {
+            char before = i == 0 ? ' ' : name.charAt(i - 1);
+            boolean isInAWord = sign == '及' && "普涉以".indexOf(before) >= 0 || sign == '与' && before == '参';
+            if (!quoted && !isInAWord && "、和及与".indexOf(sign) >= 0) {
                 if (i > from) {
                     parts.add(name.substring(from, i).strip());
                 }
@@ -60,7 +62,10 @@ final class Subjects {
         for (String part : parts) {
             boolean hasHead = part.equals(last) || Words.QUANTITIES.before(part, part.length(), 0) != null;
             boolean isShort = part.length() <= SHORT && last.length() > part.length() + 1;
-            whole.add(hasHead || head == null && !isShort ? part : isShort ? part + last.substring(part.length()) : part + head);
+            whole.add(
+                    hasHead || head == null && !isShort
+                            ? part
+                            : isShort ? part + last.substring(part.length()) : part + head);
         }
         return whole;
     }

@@ -39,7 +39,7 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isContin
             int end = i + 1 < within.size() ? within.get(i + 1).from() : clause.to();
             end = Math.max(end, quantity.to());
             Split split = i + 1 < within.size()
-                    ? Split.of(sentence, quantity.to(), end, within.get(i + 1))
+                    ? Split.of(sentence, new Range(quantity.to(), end), isAlike(quantity, within.get(i + 1)))
                     : new Split(clause.to(), clause.to(), false);
             places.add(new Surroundings(
                     quantity,
@@ -49,6 +49,15 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isContin
             leftFrom = split.leftFrom();
         }
         return places;
+    }
+
+    /// Whether a number can share the subject of the one before it: it has the same unit, and no words of its
+    /// own.
+    private static boolean isAlike(Quantity quantity, Quantity next) {
+        boolean isSameUnit = quantity.unit().equals(next.unit())
+                || quantity.unit().isEmpty()
+                || next.unit().isEmpty();
+        return isSameUnit && next.leading().isEmpty();
     }
 
     /// Of `95%、90%、85%以上` each has the bound that stands before the first or behind the last.
@@ -69,7 +78,9 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isContin
 
     /// Where the words between two quantities part.
     private record Split(int afterTo, int leftFrom, boolean isNothing) {
-        static Split of(Sentence sentence, int from, int to, Quantity next) {
+        static Split of(Sentence sentence, Range between, boolean isAlike) {
+            int from = between.from();
+            int to = between.to();
             String text = sentence.text();
             int firstMark = -1;
             int lastMark = -1;
@@ -85,17 +96,14 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isContin
                 return new Split(
                         mark,
                         mark + 1,
-                        isFirst
-                                && text.substring(mark + 1, to).isBlank()
-                                && next.leading().isEmpty());
+                        isFirst && isAlike && text.substring(mark + 1, to).isBlank());
             }
             boolean isJoined = from < to && "和及".indexOf(text.charAt(from)) >= 0;
             return isJoined
                     ? new Split(
                             from,
                             from + 1,
-                            text.substring(from + 1, to).isBlank()
-                                    && next.leading().isEmpty())
+                            isAlike && text.substring(from + 1, to).isBlank())
                     : new Split(to, from, false);
         }
     }

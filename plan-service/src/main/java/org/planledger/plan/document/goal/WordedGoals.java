@@ -14,7 +14,7 @@ final class WordedGoals {
     private static final WordList FULL_COVERAGE = WordList.of("全覆盖 全面覆盖 应保尽保率");
     private static final WordList NEARLY = WordList.of("基本实现 基本 基本达到");
     private static final WordList SETTERS = WordList.of("下达 安排 分解 核定 确定 规定 计划 上级 省定 市定 国家 约束性");
-    private static final WordList SET_THINGS = WordList.of("任务数 指标数 约束性指标 计划指标 控制指标 任务量 目标任务 指标 计划");
+    private static final WordList SET_THINGS = WordList.of("任务数 指标数 约束性指标 计划指标 控制指标 控制目标 任务量 目标任务 指标 计划 任务 目标");
     private static final WordList WITHIN = WordList.of("之内 以内 内 范围内 以下");
     private static final WordList KEEPS_WITHIN = WordList.of("控制在 严控在 限制在");
     private static final WordList BETTER_THAN = WordList.of("高于 不低于 优于 快于 领先于 低于 不高于");

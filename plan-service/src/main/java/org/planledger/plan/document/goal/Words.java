@@ -5,7 +5,8 @@ import org.planledger.plan.document.source.WordList;
 /// The words of official Chinese that decide what a number means, by what they do.
 final class Words {
     /// Before a number: at least.
-    static final WordList AT_LEAST = WordList.of("突破 超过 超 过 不低于 不少于 不小于 不得低于 不得少于 至少 最少 高于 大于 多于 达到或超过 不下于");
+    static final WordList AT_LEAST =
+            WordList.of("突破 超过 超 过 迈上 跨上 跃上 跨越 不低于 不少于 不小于 不得低于 不得少于 至少 最少 高于 大于 多于 达到或超过 不下于");
 
     /// The same words, wherever they stand before what is done.
     static final WordList LEAST_OF_ALL = WordList.of("至少 最少 不少于");
@@ -49,11 +50,11 @@ final class Words {
     static final WordList YEARLY_GROWTH = WordList.of("年均");
 
     /// What a plan does to make something be there: the thing is counted, not the deed.
-    static final WordList MAKES = WordList.of(
-            "建成 建设 打造 培育 创建 争创 创成 完成 开展 举办 实施 组织 组织开展 组织实施 抓好 推进 推动 加快 加快推进 加快培育 加快建设 谋划 谋划实施 规划 规划建设 规划开工"
+    static final WordList MAKES =
+            WordList.of("建成 建设 打造 培育 创建 争创 创成 完成 开展 举办 实施 组织 组织开展 组织实施 抓好 推进 推动 加快 加快推进 加快培育 加快建设 谋划 谋划实施 规划 规划建设 规划开工"
                     + " 放映 实现 申报 引进 建立 设立 配备 配置 落实 启动 启动建设 重点打造 重点培育 重点推进 重点提升 做好 支持 扶持 鼓励 引导 促进 推出 选树 评选 认定"
-                    + " 持续 继续 积极 大力 全力 深入 扎实 有序 着力 高标准建设 高质量建设 高标准完成 高质量完成 突出 突出抓好 参加 组织参加 举行 建设完成 完成建设 拟建设 计划 计划建设 计划实施 储备 使 让"
-                    + " 将 把 以 及 和 与 其中 同时 形成 布局 布局建设 保障 发展 壮大 保持 累计建设 提升 改善 优化 完善 加大 加强 孵化 孵化培育 遴选 发放 办好 推广 制定 出台 编制 拓展 盘活 力争实现");
+                    + " 持续 继续 积极 大力 全力 深入 扎实 有序 着力 高标准建设 高质量建设 高标准完成 高质量完成 突出 突出抓好 参加 组织参加 举行 建设完成 完成建设 拟建设 计划 计划建设 计划实施 储备"
+                    + " 其中 同时 形成 布局 布局建设 保障 发展 壮大 保持 累计建设 提升 改善 优化 完善 加大 加强 孵化 孵化培育 遴选 发放 办好 推广 制定 出台 编制 拓展 盘活 力争实现");
 
     /// What stays with the name of what is counted, because without it another thing is counted.
     static final WordList NEW = WordList.of("新增 新建 新培育 新改建 新建成 新认定 新招 新增加 招聘 净增 累计 购进 改造 改扩建 新引进");
@@ -62,10 +63,10 @@ final class Words {
     static final WordList HERE = WordList.of("全区 全县 全市 全镇 全省 全州 全旗 全域 我区 我县 我市 我镇 我省 区域内 辖区内 辖区 区内 县内 市内 本区 本县 本市");
 
     static final WordList WHEN = WordList.of(
-            "年内 年底前 年底 年末 年终 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 再 还 要 拟 上半年 下半年");
+            "年内 年底前 年底 年末 年终 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 上半年 下半年");
 
     /// The plan stands on what follows; nobody promises it.
-    static final WordList STANDS_ON = WordList.of("依托 立足 按照 根据 围绕 针对 对照 遵循 凭借 贯彻 贯彻落实 落实 推行 执行 瞄准 对接 面向 参照 依据");
+    static final WordList STANDS_ON = WordList.of("依托 立足 按照 根据 围绕 针对 对照 遵循 凭借 贯彻 贯彻落实 落实 推行 执行 瞄准 对接 面向 参照 依据 覆盖");
 
     /// What follows is there already.
     static final WordList ALREADY = WordList.of("目前 现有 已有 已建成 已完成 已达 已实现 现已 原有 去年 上年 截至 截止 累计已 已累计 已培育 已经 基数");

@@ -14,7 +14,11 @@ record Heading(Level level, int ordinal, int body) {
     private static final WordList AFTER_COUNTS =
             WordList.of("年 月 日 号 时 个 家 项 名 人 户 处 所 座 条 台 场 次 件 亩 万 亿 元 % 公里 平方 级 类 强 岁 天 分 批 期 届");
 
+    private static final int LONGEST_CHAPTER = 40;
+    private static final WordList CHAPTERS = WordList.of("部分 章 篇");
+
     enum Level {
+        CHAPTER,
         PART,
         SECTION,
         TASK
@@ -26,6 +30,9 @@ record Heading(Level level, int ordinal, int body) {
     /// @return null when it is no heading
     static Heading of(String text, Range line, int lastTask) {
         int from = line.from();
+        if (text.charAt(from) == '第') {
+            return chapter(text, line);
+        }
         int end = ChineseNumeral.end(text, from);
         if (end > from && end < line.to() && "、.".indexOf(text.charAt(end)) >= 0) {
             return heading(Level.PART, ChineseNumeral.value(text.substring(from, end)), end + 1);
@@ -37,6 +44,16 @@ record Heading(Level level, int ordinal, int body) {
                     : null;
         }
         return task(text, line, lastTask);
+    }
+
+    /// 第一部分, 第二章.
+    private static Heading chapter(String text, Range line) {
+        int end = ChineseNumeral.end(text, line.from() + 1);
+        String kind = CHAPTERS.at(text, end, line.to());
+        return kind == null || line.length() > LONGEST_CHAPTER
+                ? null
+                : heading(
+                        Level.CHAPTER, ChineseNumeral.value(text.substring(line.from() + 1, end)), end + kind.length());
     }
 
     private static Heading heading(Level level, long ordinal, int body) {
@@ -64,7 +81,14 @@ record Heading(Level level, int ordinal, int body) {
         while (body < line.to() && text.charAt(body) == ' ') {
             body++;
         }
-        if (number == 0 || body == line.to() || isDigit(text.charAt(body))) {
+        if (number == 0 || body == line.to()) {
+            return null;
+        }
+        boolean isNext = hasPoint && number == lastTask + 1;
+        if (isNext && beginsWithAName(text, body, line.to())) {
+            return new Heading(Level.TASK, number, body);
+        }
+        if (isDigit(text.charAt(body))) {
             return null;
         }
         boolean follows =
@@ -72,6 +96,17 @@ record Heading(Level level, int ordinal, int body) {
         boolean isCount = !hasPoint && AFTER_COUNTS.at(text, body, line.to()) != null;
         boolean isWord = Character.isIdeographic(text.charAt(body)) || "“《(".indexOf(text.charAt(body)) >= 0;
         return follows && isWord && !isCount ? new Heading(Level.TASK, number, body) : null;
+    }
+
+    /// PM2.5, 5G基站, 2024年底前.
+    private static boolean beginsWithAName(String text, int from, int limit) {
+        int end = from;
+        while (end < limit && isDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean isLatin = end < limit && (text.charAt(end) >= 'A' && text.charAt(end) <= 'Z');
+        boolean isYear = end - from == 4 && end < limit && text.charAt(end) == '年';
+        return isLatin || isYear;
     }
 
     private static boolean isDigit(char sign) {

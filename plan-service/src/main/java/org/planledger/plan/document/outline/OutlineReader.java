@@ -20,7 +20,18 @@ public final class OutlineReader {
                     + " 主办单位: 承办单位: 技术支持 联系电话 浏览次数 责任编辑 信息来源");
     private static final WordList ANNEXES = WordList.of("附件 附表 附录");
 
+    /// What is a task in a document.
+    private enum Form {
+        /// The tasks carry numbers of their own.
+        NUMBERS,
+        /// The sections are the tasks.
+        SECTIONS,
+        /// The parts are the tasks.
+        PARTS
+    }
+
     private final SourceText source;
+    private final Form form;
     private final String text;
     private final List<Range> head = new ArrayList<>();
     private final List<PartDraft> parts = new ArrayList<>();
@@ -28,24 +39,70 @@ public final class OutlineReader {
     private PartDraft part;
     private String section;
     private int sectionOrdinal;
+    private int lastSection;
+    private int strayedSections;
+    private int openings;
     private int lastTask;
     private TaskDraft task;
 
-    private OutlineReader(SourceText source) {
+    private OutlineReader(SourceText source, Form form) {
         this.source = source;
+        this.form = form;
         this.text = source.plain();
     }
 
     public static Outline read(SourceText source) {
-        OutlineReader reader = new OutlineReader(source);
-        for (Range line : source.lines()) {
-            if (reader.endsAt(line)) {
-                break;
-            }
-            reader.add(line);
+        List<Range> lines = source.lines();
+        OutlineReader reader = new OutlineReader(source, Form.NUMBERS);
+        reader.addAll(lines);
+        Form form = reader.formThatFits();
+        if (form != Form.NUMBERS) {
+            reader = new OutlineReader(source, form);
+            reader.addAll(lines);
         }
         return reader.outline();
     }
+
+    private void addAll(List<Range> lines) {
+        for (Range line : lines) {
+            if (endsAt(line)) {
+                return;
+            }
+            add(line);
+        }
+    }
+
+    /// What the tasks are: the sections where more of them than not are to be done by somebody and hold no
+    /// numbered
+    /// tasks; without numbered tasks the sections, or the parts when there are none.
+    private Form formThatFits() {
+        Set<Place> withTasks = new HashSet<>();
+        Set<Place> withUnits = new HashSet<>();
+        Set<PartDraft> led = new HashSet<>();
+        for (TaskDraft draft : tasks) {
+            Place place = new Place(draft.part, draft.section);
+            if (draft.isOpening && !draft.units.lead().isEmpty()) {
+                led.add(draft.part);
+            }
+            if (draft.section != null && !draft.isOpening) {
+                withTasks.add(place);
+            } else if (draft.section != null && !draft.units.lead().isEmpty()) {
+                withUnits.add(place);
+            }
+        }
+        withUnits.removeAll(withTasks);
+        if (withUnits.size() > withTasks.size() || lastTask == 0 && strayedSections > 1) {
+            return Form.SECTIONS;
+        }
+        boolean hasSections = parts.stream().anyMatch(draft -> !draft.sections.isEmpty());
+        if (lastTask > 0) {
+            return Form.NUMBERS;
+        }
+        boolean areLed = led.size() > 1 && 2 * led.size() >= parts.size();
+        return hasSections ? Form.SECTIONS : areLed ? Form.PARTS : Form.NUMBERS;
+    }
+
+    private record Place(PartDraft part, String section) {}
 
     /// What hangs on a plan is no plan.
     private boolean endsAt(Range line) {
@@ -59,6 +116,7 @@ public final class OutlineReader {
             return;
         }
         switch (heading.level()) {
+            case CHAPTER -> addChapter(line, heading);
             case PART -> addPart(line, heading);
             case SECTION -> addSection(line, heading);
             case TASK -> addTask(line, heading);
@@ -66,28 +124,51 @@ public final class OutlineReader {
     }
 
     private void addPart(Range line, Heading heading) {
-        int expected = part == null ? 1 : part.ordinal + 1;
+        int expected = part == null || part.isChapter ? 1 : part.ordinal + 1;
         if (heading.ordinal() < expected || heading.ordinal() > expected + 1) {
             addParagraph(line);
             return;
         }
         Range title = headingOf(line, heading.body());
-        part = new PartDraft(heading.ordinal(), source.published(title));
+        begin(new PartDraft(heading.ordinal(), source.published(title), false));
+        if (form == Form.PARTS) {
+            beginTask(heading.ordinal(), line, heading.body());
+        } else if (TaskTitle.countsSomething(text, title) || UnitClause.find(source, title) != null) {
+            addParagraph(source.trimmed(new Range(heading.body(), line.to())));
+        } else {
+            addRest(line, title);
+        }
+    }
+
+    /// 第一部分, under which parts count anew.
+    private void addChapter(Range line, Heading heading) {
+        begin(new PartDraft(heading.ordinal(), source.published(line), true));
+    }
+
+    private void begin(PartDraft begun) {
+        part = begun;
         parts.add(part);
         section = null;
         sectionOrdinal = 0;
         task = null;
-        addRest(line, title);
     }
 
     private void addSection(Range line, Heading heading) {
-        if (part == null || heading.ordinal() != sectionOrdinal + 1) {
+        boolean follows = heading.ordinal() == sectionOrdinal + 1 || heading.ordinal() == lastSection + 1;
+        if (part == null && form != Form.SECTIONS || !follows) {
+            strayedSections += follows ? 1 : 0;
+            lastSection = follows ? heading.ordinal() : lastSection;
             addParagraph(line);
+            return;
+        }
+        sectionOrdinal = heading.ordinal();
+        lastSection = heading.ordinal();
+        if (form == Form.SECTIONS) {
+            beginTask(tasks.size() - openings + 1, line, heading.body());
             return;
         }
         Range title = headingOf(line, heading.body());
         section = source.published(title);
-        sectionOrdinal = heading.ordinal();
         part.sections.add(section);
         task = null;
         addRest(line, title);
@@ -115,14 +196,22 @@ public final class OutlineReader {
     }
 
     private void addTask(Range line, Heading heading) {
+        if (form != Form.NUMBERS) {
+            addParagraph(line);
+            return;
+        }
         if (heading.ordinal() == 1 && lastTask > 0 && task != null && !task.isOpening && lastPlaceIs(task)) {
             addParagraph(line);
             return;
         }
         lastTask = heading.ordinal();
-        task = new TaskDraft(Integer.toString(heading.ordinal()), part, section, false);
+        beginTask(heading.ordinal(), line, heading.body());
+    }
+
+    private void beginTask(int number, Range line, int body) {
+        task = new TaskDraft(Integer.toString(number), form == Form.PARTS ? null : part, section, false);
         tasks.add(task);
-        addWords(line, new Range(heading.body(), line.to()), true);
+        addWords(line, source.trimmed(new Range(body, line.to())), true);
     }
 
     /// Adds the words of a line to the task, and who its clauses of units name.
@@ -170,24 +259,19 @@ public final class OutlineReader {
         if (task == null) {
             task = new TaskDraft("P" + part.ordinal, part, section, true);
             tasks.add(task);
+            openings++;
         }
         addWords(line, line, false);
     }
 
     private Outline outline() {
         List<TaskDraft> read = joinedOpenings();
-        if (lastTask == 0) {
-            numberSections(read);
-        }
         List<OutlineTask> found = numbered(read).stream().map(TaskDraft::task).toList();
         return new Outline(head, parts.stream().map(PartDraft::part).toList(), found);
     }
 
     /// What a part says at several places before tasks is one.
     private List<TaskDraft> joinedOpenings() {
-        if (lastTask == 0) {
-            return tasks;
-        }
         List<TaskDraft> joined = new ArrayList<>();
         Map<PartDraft, TaskDraft> openings = new IdentityHashMap<>();
         for (TaskDraft draft : tasks) {
@@ -199,21 +283,6 @@ public final class OutlineReader {
             }
         }
         return joined;
-    }
-
-    /// A plan without numbered tasks has its sections as tasks.
-    private static void numberSections(List<TaskDraft> drafts) {
-        int number = 0;
-        for (TaskDraft draft : drafts) {
-            if (draft.section != null) {
-                number++;
-                draft.number = Integer.toString(number);
-                draft.title =
-                        draft.section.replaceFirst("^[(（][^)）]{1,3}[)）]", "").strip();
-                draft.section = null;
-                draft.isOpening = false;
-            }
-        }
     }
 
     private static List<TaskDraft> numbered(List<TaskDraft> drafts) {
@@ -238,11 +307,13 @@ public final class OutlineReader {
     private static final class PartDraft {
         private final int ordinal;
         private final String title;
+        private final boolean isChapter;
         private final List<String> sections = new ArrayList<>();
 
-        private PartDraft(int ordinal, String title) {
+        private PartDraft(int ordinal, String title, boolean isChapter) {
             this.ordinal = ordinal;
             this.title = title;
+            this.isChapter = isChapter;
         }
 
         private OutlinePart part() {

@@ -18,10 +18,12 @@ record UnitClause(Range range, Units units) {
             WordList.of("牵头单位 牵头部门 牵头责任单位 责任单位 责任部门 主办单位 承办单位 落实单位 实施单位 牵头领导单位 牵头");
     private static final WordList COOPERATING_LABELS = WordList.of("配合单位 配合部门 协办单位 协助单位 协同单位 责任配合单位 配合");
     private static final WordList PARTICIPATING_LABELS = WordList.of("参与单位 参与部门 参加单位 参加部门 参与");
-    private static final WordList LEADING_VERBS = WordList.of("牵头 牵头负责 负责 牵头落实 按职责分工负责 分别负责 按职责负责 牵头组织");
+    private static final WordList LEADING_VERBS = WordList.of("牵头 牵头负责 负责 负责落实 牵头落实 牵头组织实施 按职责分工负责 分别负责 按职责负责 牵头组织");
     private static final WordList COOPERATING_VERBS = WordList.of("配合 协助 协同 参与配合");
     private static final WordList PARTICIPATING_VERBS = WordList.of("参与 参加");
     private static final WordList NOT_IN_NAMES = WordList.of("等 按职责分工 等按职责分工 和 及 以及");
+
+    private static final int LONGEST_LABEL = 8;
 
     private enum Role {
         LEAD,
@@ -57,7 +59,11 @@ record UnitClause(Range range, Units units) {
         int depth = 0;
         for (int i = labelFrom; i <= to; i++) {
             char sign = i == to ? '、' : text.charAt(i);
-            Label label = depth > 0 || i == to || !beginsAClause(text, i, labelFrom) ? null : Label.at(text, i, to);
+            boolean begins = depth == 0 && i < to && beginsAClause(text, i, labelFrom);
+            Label label = begins ? Label.at(text, i, to) : null;
+            if (label == null && begins) {
+                label = Label.ofSomethingElse(text, i, to);
+            }
             if (label != null) {
                 role = label.role();
                 i = label.end() - 1;
@@ -109,9 +115,7 @@ record UnitClause(Range range, Units units) {
         int partFrom = from + 1;
         for (int i = from + 1; i < to; i++) {
             if (i == to - 1 || ",;".indexOf(text.charAt(i)) >= 0) {
-                if (!addVerbal(named, source, new Range(partFrom, i))) {
-                    return null;
-                }
+                addVerbal(named, source, new Range(partFrom, i));
                 partFrom = i + 1;
             }
         }
@@ -131,8 +135,8 @@ record UnitClause(Range range, Units units) {
         return -1;
     }
 
-    /// Adds the units of `甲、乙牵头`.
-    private static boolean addVerbal(Map<Role, List<String>> named, SourceText source, Range part) {
+    /// Adds the units of `甲、乙牵头`. What has no such verb (12月底前完成) names none.
+    private static void addVerbal(Map<Role, List<String>> named, SourceText source, Range part) {
         String text = source.plain();
         Role role = null;
         String verb = null;
@@ -144,7 +148,7 @@ record UnitClause(Range range, Units units) {
             }
         }
         if (role == null || verb.length() == part.length()) {
-            return false;
+            return;
         }
         int nameFrom = part.from();
         int end = part.to() - verb.length();
@@ -154,7 +158,6 @@ record UnitClause(Range range, Units units) {
                 nameFrom = i + 1;
             }
         }
-        return true;
     }
 
     private static WordList verbs(Role role) {
@@ -175,7 +178,7 @@ record UnitClause(Range range, Units units) {
             to -= word.length();
         }
         String unit = source.published(new Range(trimmed.from(), to)).replaceAll("\\s+", "");
-        if (!unit.isEmpty() && !NOT_IN_NAMES.contains(unit)) {
+        if (role != null && !unit.isEmpty() && !NOT_IN_NAMES.contains(unit)) {
             List<String> units = named.computeIfAbsent(role, of -> new ArrayList<>());
             if (!units.contains(unit)) {
                 units.add(unit);
@@ -191,6 +194,8 @@ record UnitClause(Range range, Units units) {
     }
 
     /// A label with its colon.
+    ///
+    /// @param role null when what it labels are no units: 责任人, 完成时限
     private record Label(Role role, int end) {
         static Label at(String text, int from, int limit) {
             for (Role role : Role.values()) {
@@ -206,6 +211,15 @@ record UnitClause(Range range, Units units) {
                 }
             }
             return null;
+        }
+
+        /// Any few words with a colon.
+        static Label ofSomethingElse(String text, int from, int limit) {
+            int end = from;
+            while (end < limit && end - from < LONGEST_LABEL && Character.isIdeographic(text.charAt(end))) {
+                end++;
+            }
+            return end - from > 1 && end < limit && text.charAt(end) == ':' ? new Label(null, end + 1) : null;
         }
 
         private static WordList labels(Role role) {

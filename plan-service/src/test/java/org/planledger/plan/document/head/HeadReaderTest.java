@@ -81,6 +81,13 @@ class HeadReaderTest {
     }
 
     @Test
+    void theTitleStandsAboveTheFirstSentenceHoweverShortItIs() {
+        PlanHead head = read("甲市2024年重点工作\n今年是关键一年，要抓好以下工作。\n一、甲\n1.乙。丙。");
+        assertEquals("甲市2024年重点工作", head.title());
+        assertEquals(YearMonth.of(2024, 12), head.to());
+    }
+
+    @Test
     void whatIsNotSaidIsNotInvented() {
         PlanHead head = read("一、甲\n1.乙。丙。");
         assertEquals(new PlanHead(null, null, null, null, null, null, Validity.IN_FORCE), head);

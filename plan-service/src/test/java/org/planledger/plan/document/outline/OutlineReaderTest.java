@@ -32,6 +32,8 @@ class OutlineReaderTest {
                 "1.标题。正文。（甲局、乙局按职责分工负责）|甲局,乙局||",
                 "1.标题。正文(甲局等负责)。|甲局||",
                 "1.标题。正文。(牵头单位:甲局)(配合单位:乙局)|甲局|乙局|",
+                "1.标题。正文。(责任领导:张三;责任单位:甲局;责任人:李四;完成时限:12月底)|甲局||",
+                "1.标题。正文。(甲局牵头,乙局配合,12月底前完成)|甲局|乙局|",
                 "1.标题。正文(含乙局)。|||"
             })
     void whoIsToDoItIsReadInAllItsForms(String line, String lead, String cooperating, String participating) {
@@ -100,6 +102,49 @@ class OutlineReaderTest {
         assertEquals(List.of("1", "2"), tasks.stream().map(OutlineTask::number).toList());
         assertEquals("加强建设", tasks.getFirst().title());
         assertEquals(List.of("乙局"), tasks.getFirst().units().lead());
+    }
+
+    @Test
+    void sectionsThatAreToBeDoneBySomebodyAreTasksThoughOneOfThemHoldsAList() {
+        List<OutlineTask> tasks = tasks("""
+                一、甲
+                (一)抓投资。完成投资50亿元。责任单位:甲局
+                (二)抓消费。发放消费券。责任单位:乙局
+                二、乙
+                (三)抓就业。1.新增就业1万人。
+                2.培训5000人次。责任单位:丙局
+                (四)抓教育。新建学校2所。责任单位:丁局
+                """);
+        assertEquals(
+                List.of("1", "2", "3", "4"),
+                tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("抓就业", tasks.get(2).title());
+        assertEquals(List.of("丙局"), tasks.get(2).units().lead());
+        assertEquals("二、乙", tasks.get(2).part());
+    }
+
+    @Test
+    void sectionsWithoutPartsAreTasks() {
+        assertEquals(List.of("1", "2"), numbers("(一)抓投资。完成50亿元。\n(二)抓消费。发放消费券。"));
+    }
+
+    @Test
+    void partsThatAreToBeDoneBySomebodyAreTasks() {
+        List<OutlineTask> tasks = tasks("一、新增就业1.2万人。(责任单位:甲局)\n二、新建农田10万亩(牵头单位:乙局)\n三、改善环境。植树。(丙局牵头)");
+        assertEquals(
+                List.of("1", "2", "3"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals(List.of("乙局"), tasks.get(1).units().lead());
+        assertNull(tasks.get(1).part());
+        assertEquals("改善环境", tasks.get(2).title());
+    }
+
+    @Test
+    void underChaptersNumbersBeginAnew() {
+        List<OutlineTask> tasks = tasks("第一部分 目标\n1、甲。乙。\n第二部分 任务\n1、丙。丁。\n2.PM2.5浓度下降。戊。\n3.2024年底前完成。己。");
+        assertEquals(
+                List.of("1-1", "2-1", "2-2", "2-3"),
+                tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("第二部分 任务", tasks.get(1).part());
     }
 
     @Test
