@@ -52,4 +52,4 @@ public record DocumentTarget(
         GoalStrength strength,
         YearMonth due,
         BigDecimal confidence,
-        List<Reason> reasons) {}
+        List<@NotNull Reason> reasons) {}

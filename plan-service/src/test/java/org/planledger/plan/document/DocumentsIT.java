@@ -120,6 +120,11 @@ class DocumentsIT {
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains("former.tasks[0].targets", "latter.tasks[0]"));
+        String unreasoned = former.replaceFirst("\"reasons\":\\[[^]]*]", "\"reasons\":[null]");
+        Api.post("/v1/documents/compare", "{\"former\":%s,\"latter\":%s}".formatted(unreasoned, latter))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("former.tasks[0].targets[0].reasons[0]"));
     }
 
     @Test
