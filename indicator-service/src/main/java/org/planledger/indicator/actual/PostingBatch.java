@@ -19,6 +19,7 @@ import org.planledger.indicator.suspicion.FigureWarning;
 import org.planledger.indicator.suspicion.SeriesJudge;
 import org.planledger.indicator.suspicion.Suspected;
 import org.planledger.indicator.suspicion.Touched;
+import org.planledger.kernel.access.Reach;
 import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
@@ -198,9 +199,11 @@ final class PostingBatch {
     private Map<FigureKey, List<FigureWarning.Words>> judge(List<Change> changes, List<PostingStore.Addition> additions)
             throws SQLException {
         List<Touched> touched = new ArrayList<>();
+        Map<SeriesKey, Reach> senders = new HashMap<>();
         for (int i = 0; i < additions.size(); i++) {
             Series series = additions.get(i).series();
             SeriesKey key = changes.get(i).series();
+            senders.put(key, changes.get(i).posting.rights().reach());
             int period = additions.get(i).period().toNumber();
             touched.add(new Touched(
                     series.id(),
@@ -213,7 +216,8 @@ final class PostingBatch {
                     null));
         }
         boolean revised = changes.stream().anyMatch(change -> change.found.present() != null);
-        return new SeriesJudge(connection, false)
+        return new SeriesJudge(
+                        connection, false, series -> senders.get(new SeriesKey(series.indicator(), series.region())))
                 .judge(touched, revised).first().stream()
                         .collect(Collectors.groupingBy(
                                 of -> new FigureKey(of.indicator(), of.region(), of.period()),

@@ -83,14 +83,20 @@ public record Sight(Reach reach, boolean drafts, Set<String> reached, Set<String
     ///
     /// @param series what the statement calls a table with the columns `indicator` and `region`
     public Condition figures(String series) {
-        Condition ofRegions = regions(series + ".region");
-        return reach.everyUnit() ? ofRegions : ofRegions.and(Condition.of("""
+        return regions(series + ".region").and(figuresOfUnits(series, reach));
+    }
+
+    /// Which figures of the regions that it sees somebody sees.
+    ///
+    /// @param series as of [#figures]
+    public static Condition figuresOfUnits(String series, Reach reach) {
+        return reach.everyUnit() ? Condition.TRUE : Condition.of("""
                         (%1$s.indicator, %1$s.region) in (
                             select measured_figure.indicator, measured_figure.region
                             from known_task_unit
                             join measured_figure on measured_figure.plan = known_task_unit.plan
                                 and measured_figure.task = known_task_unit.task
                             where known_task_unit.unit = any (?))
-                        """.formatted(series), reach.units()));
+                        """.formatted(series), reach.units());
     }
 }

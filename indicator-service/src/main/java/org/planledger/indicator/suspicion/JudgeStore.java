@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.planledger.indicator.directory.Sight;
+import org.planledger.kernel.access.Reach;
+import org.planledger.kernel.database.Condition;
 
 /// What a judge reads and writes, for many series with each statement.
 final class JudgeStore {
@@ -55,7 +58,17 @@ final class JudgeStore {
     /// @param unexplained whether it was posted without a reason
     record Figure(int series, int period, int revision, long number, boolean unexplained) {}
 
-    record Warning(Figure figure, Raised raised) {}
+    record Warning(Figure figure, Raised raised) {
+        /// Whether it tells of figures of another indicator.
+        boolean tellsOfAnother() {
+            return raised.code() == Suspicion.PART;
+        }
+
+        /// The figures of another indicator that it tells of.
+        FiguresOf toldOf(Touched series) {
+            return new FiguresOf(raised.other(), series.region());
+        }
+    }
 
     /// Figures of a part and a whole are compared where both are accumulated or neither is.
     Map<String, IndicatorTerms> terms(Collection<String> indicators) throws SQLException {
@@ -96,6 +109,30 @@ final class JudgeStore {
     interface SeriesTaker {
         void take(String indicator, String region, int id);
     }
+
+    /// Those of the figures of a region that somebody who posts there sees.
+    ///
+    /// @param figures the codes of indicators and regions
+    Set<FiguresOf> seen(Reach reach, Collection<FiguresOf> figures) throws SQLException {
+        Condition seen = Sight.figuresOfUnits("k", reach);
+        Set<FiguresOf> found = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select k.indicator, k.region from unnest(?::text[], ?::text[]) as k (indicator, region) where "
+                        + seen.sql())) {
+            statement.setArray(1, texts(figures.stream().map(FiguresOf::indicator)));
+            statement.setArray(2, texts(figures.stream().map(FiguresOf::region)));
+            seen.bind(statement, 3);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new FiguresOf(row.getString("indicator"), row.getString("region")));
+                }
+            }
+        }
+        return found;
+    }
+
+    /// The figures of an indicator in a region.
+    record FiguresOf(String indicator, String region) {}
 
     /// Finds those of the series that exist.
     void series(List<String> indicators, List<String> regions, SeriesTaker taker) throws SQLException {

@@ -6,14 +6,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.planledger.indicator.suspicion.JudgeStore.Figure;
+import org.planledger.indicator.suspicion.JudgeStore.FiguresOf;
 import org.planledger.indicator.suspicion.JudgeStore.IndicatorTerms;
 import org.planledger.indicator.suspicion.JudgeStore.Share;
+import org.planledger.kernel.access.Reach;
 import org.planledger.kernel.period.Period;
 
 /// Judges the figures that a transaction has stored, before it ends: many series at a time, each read once
@@ -35,15 +39,18 @@ public final class SeriesJudge {
 
     private final JudgeStore store;
     private final boolean isTrial;
+    private final Function<Touched, Reach> senders;
     private final Map<String, IndicatorTerms> terms = new HashMap<>();
     private final PriorityQueue<Suspected> first =
             new PriorityQueue<>(Comparator.comparingLong(Suspected::number).reversed());
     private long open;
 
     /// @param isTrial whether the figures are in the table of a trial, and no warnings are kept
-    public SeriesJudge(Connection connection, boolean isTrial) {
+    /// @param senders what those reach who posted to a series; they are told what they see
+    public SeriesJudge(Connection connection, boolean isTrial, Function<Touched, Reach> senders) {
         this.store = new JudgeStore(connection, isTrial);
         this.isTrial = isTrial;
+        this.senders = senders;
     }
 
     /// Makes the table for the figures of a trial. It goes with the transaction.
@@ -142,11 +149,11 @@ public final class SeriesJudge {
                 .filter(warning -> warning.figure().unexplained())
                 .toList();
         Set<JudgeStore.Warning> explainedBefore = revised ? store.explainedBefore(unexplained) : Set.of();
-        for (JudgeStore.Warning warning : unexplained) {
-            if (!explainedBefore.contains(warning)) {
-                open++;
-                tell(warning, judged.get(warning.figure().series()));
-            }
+        List<JudgeStore.Warning> stillOpen = new ArrayList<>(unexplained);
+        stillOpen.removeIf(explainedBefore::contains);
+        for (JudgeStore.Warning warning : seen(stillOpen, judged)) {
+            open++;
+            tell(warning, judged.get(warning.figure().series()));
         }
         if (!isTrial) {
             store.keep(warnings, explainedBefore);
@@ -207,6 +214,33 @@ public final class SeriesJudge {
             }
         }
         raised.forEach(suspicion -> warnings.add(new JudgeStore.Warning(figure, suspicion)));
+    }
+
+    /// Those of the warnings that tell their senders nothing of figures that these do not see.
+    private List<JudgeStore.Warning> seen(List<JudgeStore.Warning> warnings, Map<Integer, Touched> judged)
+            throws SQLException {
+        Map<Reach, Set<FiguresOf>> told = new HashMap<>();
+        for (JudgeStore.Warning warning : warnings) {
+            Touched series = judged.get(warning.figure().series());
+            Reach sender = senders.apply(series);
+            if (warning.tellsOfAnother() && !sender.everyUnit()) {
+                told.computeIfAbsent(sender, absent -> new HashSet<>()).add(warning.toldOf(series));
+            }
+        }
+        if (told.isEmpty()) {
+            return warnings;
+        }
+        Map<Reach, Set<FiguresOf>> seen = new HashMap<>();
+        for (Map.Entry<Reach, Set<FiguresOf>> of : told.entrySet()) {
+            seen.put(of.getKey(), store.seen(of.getKey(), of.getValue()));
+        }
+        return warnings.stream()
+                .filter(warning -> {
+                    Touched series = judged.get(warning.figure().series());
+                    Set<FiguresOf> ofSender = seen.get(senders.apply(series));
+                    return !warning.tellsOfAnother() || ofSender == null || ofSender.contains(warning.toldOf(series));
+                })
+                .toList();
     }
 
     private void tell(JudgeStore.Warning warning, Touched series) {

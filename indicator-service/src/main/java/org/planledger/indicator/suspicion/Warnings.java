@@ -65,7 +65,7 @@ public class Warnings {
         PostingRights rights = caller.rights();
         Sight sight = caller.sight();
         return QuarkusTransaction.requiringNew().call(() -> {
-            int explained = store.explain(indicator, region, period, reason, author);
+            int explained = store.explain(indicator, region, period, reason, author, sight);
             List<RecordedWarning> present = store.ofPresent(indicator, region, period, sight, language());
             if (present.isEmpty()) {
                 throw Failure.notFound("预警", "warning", indicator + "/" + region + "/" + period);

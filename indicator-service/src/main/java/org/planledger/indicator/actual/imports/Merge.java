@@ -304,7 +304,9 @@ final class Merge implements AutoCloseable {
         if (touched.isEmpty()) {
             return;
         }
-        found = new SeriesJudge(connection, options.dryRun()).judge(touched, updated > 0);
+        found = new SeriesJudge(
+                        connection, options.dryRun(), of -> options.rights().reach())
+                .judge(touched, updated > 0);
         if (!options.dryRun()) {
             store.keepEnds(series.grown());
             lastTransaction = Math.max(lastTransaction, store.transaction());
