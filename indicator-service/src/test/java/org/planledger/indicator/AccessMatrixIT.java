@@ -60,6 +60,15 @@ class AccessMatrixIT {
         return "/v1/targets/" + id;
     }
 
+    private static String proposal() {
+        return """
+                {"plan":"matrix","region":"990100","proposals":[{
+                "indicator":{"code":"matrix","name":"矩阵","unit":"人","direction":"HIGHER","decimals":0,"aggregation":"SUM"},
+                "target":{"id":"matrix-proposed-%d","task":"1","indicator":"matrix","comparator":"AT_LEAST","value":1,
+                "from":"2023-01","to":"2023-12"}}]}
+                """.formatted(++numbers);
+    }
+
     private static String newFigure() {
         int number = ++numbers;
         String key = "matrix/990100/" + (1990 + number / 12) + "-" + "%02d".formatted(1 + number % 12);
@@ -145,6 +154,7 @@ class AccessMatrixIT {
                 entry("putIndicator", () -> Call.put("/v1/indicators/matrix-new-" + ++numbers, INDICATOR)),
                 entry("getIndicator", () -> Call.get("/v1/indicators/matrix")),
                 entry("deleteIndicator", () -> Call.delete(newIndicator())),
+                entry("adoptTargets", () -> Call.post("/v1/target-proposals", proposal())),
                 entry("listTargets", () -> Call.get("/v1/targets?plan=matrix&limit=1")),
                 entry("putTarget", () -> Call.put(newTarget(), TARGET.formatted(2))),
                 entry("getTarget", () -> Call.get("/v1/targets/matrix")),

@@ -17,14 +17,19 @@ import org.planledger.kernel.testing.AccessMatrix.Call;
 import org.planledger.kernel.testing.AuditedOperations;
 import org.planledger.kernel.testing.MatrixCaller;
 import org.planledger.kernel.testing.PostgresTestResource;
+import org.planledger.plan.document.adopt.IndicatorServiceStub;
 
 /// Who may call which operation, and what is recorded of the calls.
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
+@WithTestResource(IndicatorServiceStub.class)
 class AccessMatrixIT {
     private static final String REGION = "{\"name\":\"矩阵市\",\"level\":\"CITY\",\"parent\":\"990000\"}";
     private static final String UNIT = "{\"region\":\"990100\",\"name\":\"矩阵局\"}";
     private static final String READINGS = "{\"former\":{\"tasks\":[]},\"latter\":{\"tasks\":[]}}";
+    private static final String READING = """
+            {"region":"990100","reading":{"plan":{"title":"识读 %d","from":"2023-01","to":"2023-12"},"tasks":[]}}
+            """;
     private static final String ENTRY = "{\"kind\":\"PROBLEM\",\"text\":\"缺资金\"}";
     private static final String SLIP = """
             {"plan":"matrix","task":"1","target":"matrix-1","asOf":"2023-05","colour":"BLUE","addressee":"990100-a",
@@ -69,6 +74,9 @@ class AccessMatrixIT {
         Map<String, Supplier<Call>> calls = Map.ofEntries(
                 entry("listAuditRecords", () -> Call.get("/v1/audit-records?limit=1")),
                 entry("readChanges", () -> Call.get("/v1/changes?limit=1")),
+                entry(
+                        "putDocument",
+                        () -> Call.put("/v1/documents/matrix-read-" + ++numbers, READING.formatted(numbers))),
                 entry("listPlans", () -> Call.get("/v1/plans?limit=1")),
                 entry("putPlan", () -> Call.put(draft(), plan("DRAFT"))),
                 entry("getPlan", () -> Call.get("/v1/plans/matrix")),

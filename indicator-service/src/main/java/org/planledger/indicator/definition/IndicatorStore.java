@@ -27,6 +27,13 @@ class IndicatorStore implements PanacheRepositoryBase<IndicatorEntity, String> {
                 .collect(Collectors.toMap(Indicator::code, indicator -> indicator));
     }
 
+    /// The codes of all, also of withdrawn ones.
+    List<String> codes() {
+        return getEntityManager()
+                .createQuery("select code from IndicatorEntity", String.class)
+                .getResultList();
+    }
+
     /// The codes of the derived indicators that are computed from this one.
     List<String> derivedFrom(String code) {
         return list("(numerator = ?1 or denominator = ?1) and not deleted", Sort.by("code"), code).stream()

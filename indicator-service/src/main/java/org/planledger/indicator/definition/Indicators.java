@@ -64,6 +64,32 @@ public class Indicators {
         return store.find(code).map(Versioned::value);
     }
 
+    /// All indicators.
+    @Transactional
+    public List<Indicator> all() {
+        return store.list("not deleted").stream()
+                .map(IndicatorEntity::indicator)
+                .toList();
+    }
+
+    /// The codes of all indicators, also of those that are withdrawn.
+    @Transactional
+    public List<String> takenCodes() {
+        return store.codes();
+    }
+
+    /// Finds every fault of a plain indicator.
+    public void check(Indicator indicator, Faults faults) {
+        rules.check(indicator, Map.of(), faults);
+    }
+
+    /// Stores an indicator that is not there yet. Whoever calls it holds the lock, has checked it, and leaves the
+    /// record.
+    @Transactional
+    public void add(Indicator indicator) {
+        store.save(indicator.withDefaults(indicator.code()));
+    }
+
     @Transactional
     Versioned<Indicator> get(String code) {
         return store.find(code).orElseThrow(() -> Failure.notFound("指标", "indicator", code));

@@ -18,6 +18,7 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
 
 /// What this service knows of the regions, plans and tasks of plan-service: a copy that follows it in the background,
 /// and is brought up to date at once when it is asked for something that it does not know. A writer that stays
@@ -88,12 +89,38 @@ public class Directory {
                     Text.of("没有计划“%s”", "there is no plan \"%s\"", plan),
                     Text.of("plan-service 中计划的代码", "the code of a plan in plan-service"));
         } else if (task != null && plan != null && !known.task()) {
-            faults.add(
-                    "task",
-                    "unknown-task",
-                    Text.of("计划“%1$s”中没有任务“%2$s”", "the plan \"%1$s\" has no task \"%2$s\"", plan, task),
-                    Text.of("该计划中任务的编号", "the number of a task of this plan"));
+            faults.add(unknownTask("task", plan, task));
         }
+    }
+
+    /// The same of many tasks of a plan.
+    ///
+    /// @return those of the tasks that the plan does not have; none when there is no such plan
+    public Set<String> unknownTasks(String region, String plan, Set<String> tasks, Sight sight, Faults faults) {
+        Faults ofPlan = new Faults();
+        check(region, plan, null, sight, ofPlan);
+        ofPlan.found().forEach(faults::add);
+        if (ofPlan.found().stream().anyMatch(fault -> fault.field().equals("plan"))) {
+            return Set.of();
+        }
+        Set<String> unknown = store.unknownTasks(plan, tasks);
+        if (!unknown.isEmpty()) {
+            refresh();
+            unknown = store.unknownTasks(plan, tasks);
+        }
+        if (!unknown.isEmpty()) {
+            unknown.removeAll(planService.tasks(plan));
+        }
+        return unknown;
+    }
+
+    /// What is said of a task that is not known.
+    public static Violation unknownTask(String field, String plan, String task) {
+        return Violation.of(
+                field,
+                "unknown-task",
+                Text.of("计划“%1$s”中没有任务“%2$s”", "the plan \"%1$s\" has no task \"%2$s\"", plan, task),
+                Text.of("该计划中任务的编号", "the number of a task of this plan"));
     }
 
     /// What of it is seen: a plan that is not has no tasks either.

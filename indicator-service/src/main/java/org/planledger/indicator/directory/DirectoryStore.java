@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.planledger.kernel.access.Reach;
 import org.planledger.kernel.access.ReachedRegions;
@@ -70,6 +73,24 @@ class DirectoryStore {
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("the known regions and plans could not be read", failed);
+        }
+    }
+
+    /// Those of the tasks of a plan that are not known.
+    Set<String> unknownTasks(String plan, Collection<String> tasks) {
+        Set<String> unknown = new HashSet<>(tasks);
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select number from known_task where plan = ?")) {
+            statement.setString(1, plan);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    unknown.remove(row.getString(1));
+                }
+            }
+            return unknown;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the known tasks could not be read", failed);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +147,20 @@ class PlanService {
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
     boolean hasTask(String plan, String number) {
         return isKey(plan) && isKey(number) && isThere(() -> tasks.getTask(number, plan));
+    }
+
+    /// The numbers of the tasks that the plan has now, published or not; none when plan-service does not have it.
+    ///
+    /// @throws Failure of type UNAVAILABLE when plan-service does not answer
+    Set<String> tasks(String plan) {
+        Set<String> numbers = new HashSet<>();
+        if (isKey(plan)) {
+            isThere(() -> {
+                plans.getPlan(plan).getTasks().forEach(task -> numbers.add(task.getNumber()));
+                return numbers;
+            });
+        }
+        return numbers;
     }
 
     private static boolean isKey(String text) {

@@ -128,6 +128,66 @@ public record Target(
                 revisions == null || revisions.isEmpty() ? null : revisions);
     }
 
+    /// The same target, of a plan and region where it names none, and measured by the indicator.
+    ///
+    /// @param measured the code of an indicator; null when it is not known
+    public Target measuring(String ofPlan, String ofRegion, String measured) {
+        return new Target(
+                id,
+                plan == null ? ofPlan : plan,
+                task,
+                measured,
+                region == null ? ofRegion : region,
+                status,
+                comparator,
+                value,
+                valueHigh,
+                tolerance,
+                measure,
+                recurrence,
+                from,
+                to,
+                baseline,
+                milestones,
+                strength,
+                weight,
+                phrase,
+                parent,
+                revisions);
+    }
+
+    /// The same target with what the present one has and a plan does not say.
+    ///
+    /// @param present null when there is none
+    Target keeping(Target present) {
+        if (present == null) {
+            return this;
+        }
+        boolean isAbout = comparator == TargetComparator.ABOUT;
+        return new Target(
+                id,
+                plan,
+                task,
+                indicator,
+                region,
+                status,
+                comparator,
+                value,
+                valueHigh,
+                tolerance == null && isAbout ? present.tolerance : tolerance,
+                measure,
+                recurrence,
+                from,
+                to,
+                baseline == null ? present.baseline : baseline,
+                milestones == null ? present.milestones : milestones,
+                strength,
+                weight == null ? present.weight : weight,
+                phrase,
+                parent == null ? present.parent : parent,
+                present.revisions);
+    }
+
     /// The same target as a share of another.
     ///
     /// @param whole the id of the other; null for none

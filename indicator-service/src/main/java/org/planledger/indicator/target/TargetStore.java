@@ -3,8 +3,11 @@ package org.planledger.indicator.target;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.planledger.kernel.version.Versioned;
 
 /// Keeps targets. Withdrawn ones stay as rows, so that followers learn of the withdrawal.
@@ -13,6 +16,21 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
 
     Optional<Versioned<Target>> find(String id) {
         return find("id = ?1 and not deleted", id).firstResultOptional().map(TargetEntity::versioned);
+    }
+
+    /// Those of the targets that exist, by id.
+    Map<String, Target> ofIds(Collection<String> ids) {
+        return list("id in ?1 and not deleted", ids).stream()
+                .map(TargetEntity::target)
+                .collect(Collectors.toMap(Target::id, target -> target));
+    }
+
+    /// The ids of the targets of a plan.
+    List<String> idsOf(String plan) {
+        return getEntityManager()
+                .createQuery("select id from TargetEntity where plan = ?1 and not deleted", String.class)
+                .setParameter(1, plan)
+                .getResultList();
     }
 
     /// The ids of the targets that are a share of this one.

@@ -136,11 +136,16 @@ class Targets {
 
     /// Two targets cannot have one id, so this much has to be told of a target that is not there for the caller.
     private static Failure taken(String id) {
-        Text detail = Text.of("目标编号“%s”已被占用", "the target id \"%s\" is taken", id);
-        return new Failure(
-                ProblemType.CONFLICT,
-                detail,
-                List.of(Violation.of("id", "taken", detail, Text.of("没有用过的编号", "an id that was not used yet"))));
+        Violation taken = takenId(id);
+        return new Failure(ProblemType.CONFLICT, taken.message(), List.of(taken));
+    }
+
+    static Violation takenId(String id) {
+        return Violation.of(
+                "id",
+                "taken",
+                Text.of("目标编号“%s”已被占用", "the target id \"%s\" is taken", id),
+                Text.of("没有用过的编号", "an id that was not used yet"));
     }
 
     private static Set<String> regionsOf(Target wanted, Versioned<Target> present) {

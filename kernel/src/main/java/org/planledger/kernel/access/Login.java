@@ -23,6 +23,11 @@ public class Login {
         return identity.getPrincipal().getName();
     }
 
+    /// The token itself, to call another service in the name of whoever calls; null without one.
+    public String token() {
+        return identity.getPrincipal() instanceof JsonWebToken token ? token.getRawToken() : null;
+    }
+
     /// The name to keep with what is written, where another system may write for somebody: that system has verified
     /// who it is.
     ///

@@ -25,7 +25,7 @@ import org.planledger.plan.database.Database;
 /// The plans: found, listed, written as whole documents and moved along their life.
 @ApplicationScoped
 public class Plans {
-    static final String KIND = "plan";
+    public static final String KIND = "plan";
 
     private final PlanStore store;
     private final PlanRules rules;
@@ -72,8 +72,23 @@ public class Plans {
         return shown(versioned(present(code)));
     }
 
+    /// The plan, which nobody else changes until the end of the transaction; empty when there is none for the caller.
     @Transactional
-    Written<Plan> put(String code, String ifMatch, Plan given) {
+    public Optional<Plan> held(String code) {
+        database.takeTurns(KIND);
+        return store.find(code)
+                .filter(stored -> !stored.deleted())
+                .filter(this::isSeen)
+                .map(stored -> store.shown(stored.plan(), caller.sight()));
+    }
+
+    /// @throws Failure of type FORBIDDEN when the caller may not write plans of the region
+    public void requireReach(String region) {
+        mayWriteIn(region, "region");
+    }
+
+    @Transactional
+    public Written<Plan> put(String code, String ifMatch, Plan given) {
         database.takeTurns(KIND);
         Optional<StoredPlan> stored = store.find(code);
         boolean isTaken = stored.filter(plan -> !isSeen(plan)).isPresent();

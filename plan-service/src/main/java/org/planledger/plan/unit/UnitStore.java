@@ -45,6 +45,20 @@ class UnitStore {
                 conditions.argumentsAnd(limit));
     }
 
+    /// The units of a region and of those that it lies in, the nearest first, then by code.
+    List<Unit> ofRegionAndAbove(String region) {
+        return database.list("""
+                with recursive line(code, steps) as (
+                    select code, 0 from region where code = ?
+                    union
+                    select region.parent, line.steps + 1 from region join line on region.code = line.code
+                )
+                select unit.code, unit.region, unit.name, unit.superior
+                from line join unit on unit.region = line.code
+                order by line.steps, unit.code
+                """, UnitStore::unit, region);
+    }
+
     List<String> existing(Collection<String> codes) {
         return database.list("select code from unit where code = any(?)", row -> row.getString(1), codes);
     }

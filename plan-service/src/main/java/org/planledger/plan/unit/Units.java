@@ -72,6 +72,22 @@ public class Units {
         return store.find(code).orElseThrow(() -> Failure.notFound("单位", "unit", code));
     }
 
+    /// The units of a region and of those that it lies in, the nearest first.
+    public List<Unit> ofRegionAndAbove(String region) {
+        return store.ofRegionAndAbove(region);
+    }
+
+    /// Makes a unit that is not there yet, as part of something larger.
+    @Transactional
+    public void add(Unit unit) {
+        database.takeTurns(KIND);
+        check(unit, unit.code());
+        mayWriteIn(unit.region());
+        store.namesake(unit).ifPresent(other -> refuseName(unit, other));
+        long version = store.write(unit);
+        audit.written(new Written<>(new Versioned<>(unit, version, tokens.publish()), Outcome.CREATED), unit.code());
+    }
+
     @Transactional
     Written<Unit> put(String code, String ifMatch, Unit given) {
         database.takeTurns(KIND);

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.text.Likeness;
 import org.planledger.plan.document.DocumentReading;
 import org.planledger.plan.document.DocumentTarget;
 import org.planledger.plan.document.DocumentTask;

@@ -1,15 +1,15 @@
-package org.planledger.plan.document.compare;
+package org.planledger.kernel.text;
 
 import java.util.HashSet;
 import java.util.Set;
 
 /// How like two texts are: twice the pairs of neighbouring signs that both have, divided by all pairs (Dice).
-/// Blanks, signs
-/// of punctuation and digits do not count, so the same heading of another year is the same.
-final class Likeness {
+/// Blanks,
+/// signs of punctuation and digits do not count, so the same heading of another year is the same.
+public final class Likeness {
     private final Set<Integer> pairs = new HashSet<>();
 
-    Likeness(String text) {
+    public Likeness(String text) {
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
             char sign = text.charAt(i);
@@ -21,7 +21,7 @@ final class Likeness {
     }
 
     /// From 0, nothing in common, to 1.
-    double with(Likeness other) {
+    public double with(Likeness other) {
         Set<Integer> fewer = pairs.size() <= other.pairs.size() ? pairs : other.pairs;
         Set<Integer> more = fewer == pairs ? other.pairs : pairs;
         int both = 0;

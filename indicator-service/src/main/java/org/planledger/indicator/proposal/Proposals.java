@@ -1,0 +1,214 @@
+package org.planledger.indicator.proposal;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.planledger.indicator.caller.Caller;
+import org.planledger.indicator.caller.Permissions;
+import org.planledger.indicator.caller.PostingRights;
+import org.planledger.indicator.definition.DefinitionLock;
+import org.planledger.indicator.definition.Indicators;
+import org.planledger.indicator.directory.Directory;
+import org.planledger.indicator.target.Target;
+import org.planledger.indicator.target.TargetAdoption;
+import org.planledger.indicator.target.TargetAdoption.Prepared;
+import org.planledger.kernel.audit.Audit;
+import org.planledger.kernel.feed.ChangeToken;
+import org.planledger.kernel.feed.ChangeTokens;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+
+/// Makes proposals targets.
+@ApplicationScoped
+class Proposals {
+    private final Indicators indicators;
+    private final TargetAdoption targets;
+    private final Directory directory;
+    private final DefinitionLock lock;
+    private final ChangeTokens tokens;
+    private final Caller caller;
+    private final Permissions permissions;
+    private final Audit audit;
+
+    Proposals(
+            Indicators indicators,
+            TargetAdoption targets,
+            Directory directory,
+            DefinitionLock lock,
+            ChangeTokens tokens,
+            Caller caller,
+            Permissions permissions,
+            Audit audit) {
+        this.indicators = indicators;
+        this.targets = targets;
+        this.directory = directory;
+        this.lock = lock;
+        this.tokens = tokens;
+        this.caller = caller;
+        this.permissions = permissions;
+        this.audit = audit;
+    }
+
+    /// @throws Failure of type INVALID_REQUEST with all faults, FORBIDDEN when a login may not post all figures of the
+    /// region, CONFLICT when an id is that of another target
+    RestResponse<AdoptedTargets> adopt(ProposedTargets proposed, boolean dryRun) {
+        Faults faults = new Faults();
+        checkIds(proposed.proposals(), faults);
+        checkPlaces(proposed, faults);
+        if (dryRun) {
+            directory.check(proposed.region(), null, null, caller.sight(), faults);
+        } else {
+            checkPlan(proposed, faults);
+        }
+        PostingRights rights = caller.rights();
+        return QuarkusTransaction.requiringNew().call(() -> store(proposed, dryRun, rights, faults));
+    }
+
+    private static void checkIds(List<ProposedTarget> proposals, Faults faults) {
+        Map<String, Integer> firstById = new HashMap<>();
+        for (int i = 0; i < proposals.size(); i++) {
+            String id = proposals.get(i).target().id();
+            Integer first = id == null ? null : firstById.putIfAbsent(id, i);
+            if (id == null) {
+                faults.add(
+                        field(i, "target.id"),
+                        "not-null",
+                        Text.of("必须填写", "must be given"),
+                        Text.of("目标编号，如 chiping-2023-2025-51-1", "the target's id, such as chiping-2023-2025-51-1"));
+            } else if (first != null) {
+                faults.add(
+                        field(i, "target.id"),
+                        "duplicate",
+                        Text.of("proposals[%d] 已用此编号", "proposals[%d] has this id already", first),
+                        Text.of("每个目标各用一个编号", "an id of its own for each target"));
+            }
+        }
+    }
+
+    private static void checkPlaces(ProposedTargets proposed, Faults faults) {
+        for (int i = 0; i < proposed.proposals().size(); i++) {
+            Target target = proposed.proposals().get(i).target();
+            checkSame(field(i, "target.plan"), target.plan(), proposed.plan(), faults);
+            checkSame(field(i, "target.region"), target.region(), proposed.region(), faults);
+        }
+    }
+
+    private static void checkSame(String field, String given, String ofAll, Faults faults) {
+        if (given != null && !given.equals(ofAll)) {
+            faults.add(
+                    field,
+                    "other-place",
+                    Text.of("与整份的“%s”不同", "it is not \"%s\" as of all proposals", ofAll),
+                    Text.of("%s，或不填", "%s, or nothing", ofAll));
+        }
+    }
+
+    private void checkPlan(ProposedTargets proposed, Faults faults) {
+        Set<String> tasks = proposed.proposals().stream()
+                .map(proposal -> proposal.target().task())
+                .filter(task -> task != null)
+                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> unknown = directory.unknownTasks(proposed.region(), proposed.plan(), tasks, caller.sight(), faults);
+        for (int i = 0; i < proposed.proposals().size(); i++) {
+            String task = proposed.proposals().get(i).target().task();
+            if (task != null && unknown.contains(task)) {
+                faults.add(Directory.unknownTask(field(i, "target.task"), proposed.plan(), task));
+            }
+        }
+    }
+
+    private RestResponse<AdoptedTargets> store(
+            ProposedTargets proposed, boolean dryRun, PostingRights rights, Faults faults) {
+        lock.take();
+        KnownIndicators known = new KnownIndicators(indicators.all(), indicators.takenCodes());
+        IndicatorChoice choice = new IndicatorChoice(known, proposed.proposals(), indicators::check, faults);
+        List<Target> wanted = new ArrayList<>();
+        for (int i = 0; i < proposed.proposals().size(); i++) {
+            Target target = proposed.proposals().get(i).target();
+            wanted.add(target.measuring(proposed.plan(), proposed.region(), choice.codeOf(i)));
+        }
+        List<Prepared> prepared = targets.prepare(wanted, known::ofCode, caller.sight());
+        addFaults(prepared, choice, faults);
+        faults.throwIfAny();
+        permissions.requireRegions(rights, regionsOf(prepared));
+        refuseTaken(prepared);
+        long changed = choice.made().size()
+                + prepared.stream().filter(Prepared::isChange).count();
+        if (!dryRun && changed > 0) {
+            choice.made().forEach(indicators::add);
+            targets.store(prepared);
+            audit.changed(changed);
+        }
+        return answer(proposed, dryRun, choice, prepared);
+    }
+
+    /// Of an indicator that cannot be what is said of its code is said already.
+    private static void addFaults(List<Prepared> prepared, IndicatorChoice choice, Faults faults) {
+        for (int i = 0; i < prepared.size(); i++) {
+            int place = i;
+            prepared.get(i).faults().found().stream()
+                    .filter(fault ->
+                            choice.codeOf(place) != null || !fault.field().equals("indicator"))
+                    .forEach(fault -> faults.add(below(place, "target.", fault)));
+        }
+    }
+
+    private static Set<String> regionsOf(List<Prepared> prepared) {
+        return prepared.stream()
+                .flatMap(each -> Stream.of(each.target().region(), each.formerRegion()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static void refuseTaken(List<Prepared> prepared) {
+        List<Violation> taken = new ArrayList<>();
+        for (int i = 0; i < prepared.size(); i++) {
+            if (prepared.get(i).isTaken()) {
+                taken.add(below(
+                        i,
+                        "target.",
+                        TargetAdoption.taken(prepared.get(i).target().id())));
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new Failure(ProblemType.CONFLICT, taken.getFirst().message(), taken);
+        }
+    }
+
+    private RestResponse<AdoptedTargets> answer(
+            ProposedTargets proposed, boolean dryRun, IndicatorChoice choice, List<Prepared> prepared) {
+        List<AdoptedTarget> told = prepared.stream()
+                .map(each -> new AdoptedTarget(each.target().id(), each.target().indicator(), each.outcome()))
+                .toList();
+        Set<String> ids = told.stream().map(AdoptedTarget::id).collect(Collectors.toSet());
+        List<String> others = targets.others(proposed.plan(), ids, caller.sight());
+        ResponseBuilder<AdoptedTargets> answer =
+                ResponseBuilder.ok(new AdoptedTargets(dryRun, choice.told(), told, others));
+        if (!dryRun) {
+            ChangeToken token = new ChangeToken(ChangeToken.Feed.INDICATOR, tokens.publish());
+            answer.header(ChangeTokens.HEADER, token.toString());
+        }
+        return answer.build();
+    }
+
+    static Violation below(int place, String above, Violation fault) {
+        return Violation.of(field(place, above + fault.field()), fault.code(), fault.message(), fault.expected());
+    }
+
+    static String field(int place, String field) {
+        return "proposals[" + place + "]." + field;
+    }
+}

@@ -1,0 +1,240 @@
+package org.planledger.indicator.proposal;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.planledger.indicator.PlanFeedStub;
+import org.planledger.indicator.Somebody;
+import org.planledger.kernel.access.Role;
+import org.planledger.kernel.testing.PostgresTestResource;
+
+/// Proposals become targets, all or none, and the same ones again change nothing.
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(PlanFeedStub.class)
+class ProposalsIT {
+    private static final String REGION = "530203";
+    private static final Somebody EVERYBODY = Somebody.everybody();
+
+    @BeforeAll
+    static void directory() {
+        PlanFeedStub.region("530000", "滇", null);
+        PlanFeedStub.region("530200", "滇二", "530000");
+        PlanFeedStub.region(REGION, "滇二三", "530200");
+        PlanFeedStub.region("530300", "滇三", "530000");
+        PlanFeedStub.planOf("530200", "IN_FORCE", "proposed", "1=530203-a;;", "2=530203-a;;");
+        PlanFeedStub.planOf("530200", "IN_FORCE", "proposed-too", "1=530203-a;;");
+        PlanFeedStub.planOf("530300", "DRAFT", "proposed-elsewhere", "1=530203-a;;");
+    }
+
+    private static String indicator(String code, String name, String unit) {
+        return """
+                {"code":"%s","name":"%s",%s"direction":"HIGHER","decimals":2,"aggregation":"SUM"}
+                """.formatted(code, name, unit == null ? "" : "\"unit\":\"" + unit + "\",");
+    }
+
+    private static String target(String id, String more) {
+        return """
+                {"id":"%s","task":"1","comparator":"AT_LEAST","value":1,"from":"2023-01","to":"2023-12"%s}
+                """.formatted(id, more);
+    }
+
+    private static String proposal(String indicator, String target) {
+        return "{\"indicator\":%s,\"target\":%s}".formatted(indicator, target);
+    }
+
+    private static ValidatableResponse propose(Somebody who, String query, String plan, String... proposals) {
+        return who.request()
+                .contentType("application/json")
+                .body("{\"plan\":\"%s\",\"region\":\"%s\",\"proposals\":[%s]}"
+                        .formatted(plan, REGION, String.join(",", proposals)))
+                .post("/v1/target-proposals" + query)
+                .then();
+    }
+
+    private static void givenIndicator(String code, String name, String unit) {
+        EVERYBODY.put("/v1/indicators/" + code, """
+                {"name":"%s","unit":"%s","direction":"HIGHER","decimals":2,"frequency":"MONTH","aggregation":"SUM"}
+                """.formatted(name, unit)).statusCode(201);
+    }
+
+    @Test
+    void indicatorsAreFoundByNameAndUnitOrMadeAndNothingChangesTheSecondTime() {
+        givenIndicator("prop-jobs", "“城镇”新增就业", "人");
+        String[] proposals = {
+            proposal(indicator("new-jobs", "城镇 新增就业", "人"), target("prop-1-1", "")),
+            proposal(indicator("prop-output", "建成亩产园", "万亩"), target("prop-1-2", "")),
+            proposal(indicator("prop-output", "建成亩产园", "亩"), target("prop-1-3", ""))
+        };
+        propose(EVERYBODY, "", "proposed", proposals)
+                .statusCode(200)
+                .header("Change-Token", notNullValue())
+                .body("indicators.code", contains("prop-jobs", "prop-output", "prop-output-2"))
+                .body("indicators.outcome", contains("MATCHED", "CREATED", "CREATED"))
+                .body("targets.indicator", contains("prop-jobs", "prop-output", "prop-output-2"))
+                .body("targets.outcome", contains("CREATED", "CREATED", "CREATED"));
+        EVERYBODY
+                .get("/v1/indicators/prop-output-2")
+                .body("name", equalTo("建成亩产园"))
+                .body("unit", equalTo("亩"))
+                .body("frequency", equalTo("MONTH"));
+        String tag = EVERYBODY.get("/v1/targets/prop-1-1").extract().header("ETag");
+        propose(EVERYBODY, "", "proposed", proposals)
+                .body("indicators.outcome", contains("MATCHED", "MATCHED", "MATCHED"))
+                .body("targets.outcome", contains("UNCHANGED", "UNCHANGED", "UNCHANGED"));
+        EVERYBODY
+                .get("/v1/targets/prop-1-1")
+                .header("ETag", equalTo(tag))
+                .body("plan", equalTo("proposed"))
+                .body("region", equalTo(REGION));
+    }
+
+    @Test
+    void aGrowthIsOfTheIndicatorWhoseAmountThePlanNames() {
+        propose(
+                        EVERYBODY,
+                        "",
+                        "proposed",
+                        proposal(
+                                indicator("prop-gdp-growth", "滇二生产总值", null),
+                                target("prop-2-1", ",\"measure\":\"GROWTH\"")),
+                        proposal(indicator("prop-gdp", "滇二生产总值", "亿元"), target("prop-2-2", "")),
+                        proposal(indicator("prop-alone", "滇二固定资产投资", null), target("prop-2-3", "")))
+                .statusCode(200)
+                .body("targets.indicator", contains("prop-gdp", "prop-gdp", "prop-alone"));
+        EVERYBODY.get("/v1/indicators/prop-alone").body("unit", equalTo("未注明"));
+    }
+
+    @Test
+    void suggestionsAreRankedByLikenessOfNameThenByUnit() {
+        givenIndicator("rank-b", "高标准农田建设面积", "亩");
+        givenIndicator("rank-a", "高标准农田建设面积", "万亩");
+        givenIndicator("rank-c", "高标准农田面积", "万亩");
+        givenIndicator("rank-d", "机场旅客吞吐量", "万亩");
+        propose(
+                        EVERYBODY,
+                        "?dryRun=true",
+                        "proposed",
+                        proposal(indicator("rank-new", "新建高标准农田建设面积", "万亩"), target("rank-1-1", "")))
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("indicators[0].outcome", equalTo("CREATED"))
+                .body("indicators[0].suggestions.code", contains("rank-a", "rank-b", "rank-c"))
+                .body("indicators[0].suggestions[0].likeness", equalTo(0.8f));
+    }
+
+    @Test
+    void whoHasChosenAnIndicatorGetsItIfTheUnitIsTheSame() {
+        givenIndicator("chosen", "粮食总产", "万吨");
+        propose(
+                        EVERYBODY,
+                        "",
+                        "proposed",
+                        proposal(
+                                indicator("chosen-new", "粮食产量", "万吨"),
+                                target("chosen-1-1", ",\"indicator\":\"chosen\"")))
+                .statusCode(200)
+                .body("indicators.outcome", contains("CHOSEN"))
+                .body("targets.indicator", contains("chosen"));
+        propose(
+                        EVERYBODY,
+                        "",
+                        "proposed",
+                        proposal(
+                                indicator("chosen-new", "粮食产量", "吨"),
+                                target("chosen-1-1", ",\"indicator\":\"chosen\"")),
+                        proposal(
+                                indicator("chosen-new", "粮食产量", "吨"),
+                                target("chosen-1-2", ",\"indicator\":\"chosen-none\"")))
+                .statusCode(400)
+                .body("violations.field", contains("proposals[0].indicator.unit", "proposals[1].target.indicator"))
+                .body("violations.code", contains("other-unit", "unknown-indicator"));
+    }
+
+    @Test
+    void aTrialStoresNothingAndNeedsNoPlan() {
+        propose(
+                        EVERYBODY,
+                        "?dryRun=true",
+                        "proposed-later",
+                        proposal(indicator("trial-made", "只试一试", "个"), target("trial-1-1", "")))
+                .statusCode(200)
+                .body("targets.outcome", contains("CREATED"));
+        EVERYBODY.get("/v1/indicators/trial-made").statusCode(404);
+        EVERYBODY.get("/v1/targets/trial-1-1").statusCode(404);
+    }
+
+    @Test
+    void oneFaultKeepsAllFromBeingStoredAndEveryFaultIsTold() {
+        propose(
+                        EVERYBODY,
+                        "",
+                        "proposed",
+                        proposal(indicator("none-made", "没有一个", "个"), target("none-1-1", "")),
+                        proposal(indicator("none-made", "没有一个", "个"), target("none-1-2", ",\"valueHigh\":2")),
+                        proposal(indicator("none-made", "没有一个", "个"), target("none-1-2", ",\"plan\":\"other\"")),
+                        proposal(
+                                indicator("none-made", "没有一个", "个"),
+                                target("none-1-3", "").replace("\"task\":\"1\"", "\"task\":\"9\"")))
+                .statusCode(400)
+                .body(
+                        "violations.field",
+                        contains(
+                                "proposals[2].target.id",
+                                "proposals[2].target.plan",
+                                "proposals[3].target.task",
+                                "proposals[1].target.valueHigh"))
+                .body("violations.code", contains("duplicate", "other-place", "unknown-task", "only-between"));
+        EVERYBODY.get("/v1/indicators/none-made").statusCode(404);
+        EVERYBODY.get("/v1/targets/none-1-1").statusCode(404);
+    }
+
+    @Test
+    void whatAPlanDoesNotSayOfATargetStays() {
+        givenIndicator("keep", "保留的指标", "个");
+        EVERYBODY.put("/v1/targets/keep-1-1", """
+                {"plan":"proposed","task":"1","indicator":"keep","region":"%s","comparator":"AT_LEAST","value":5,
+                "from":"2023-01","to":"2023-12","weight":3,"baseline":{"period":"2022-12","value":2}}
+                """.formatted(REGION)).statusCode(201);
+        EVERYBODY.put("/v1/targets/keep-1-2", """
+                {"plan":"proposed","task":"1","indicator":"keep","region":"%s","comparator":"AT_LEAST","value":5,
+                "from":"2023-01","to":"2023-12"}
+                """.formatted(REGION)).statusCode(201);
+        propose(EVERYBODY, "", "proposed", proposal(indicator("keep-new", "保留的指标", "个"), target("keep-1-1", "")))
+                .statusCode(200)
+                .body("targets.outcome", contains("CHANGED"))
+                .body("others", hasItem("keep-1-2"));
+        EVERYBODY
+                .get("/v1/targets/keep-1-1")
+                .body("value", equalTo(1))
+                .body("weight", equalTo(3))
+                .body("baseline.value", equalTo(2));
+        propose(EVERYBODY, "", "proposed-too", proposal(indicator("keep-new", "保留的指标", "个"), target("keep-1-1", "")))
+                .statusCode(409)
+                .body("violations.code", contains("taken"))
+                .body("violations.field", contains("proposals[0].target.id"));
+    }
+
+    @Test
+    void proposalsAreForWhoMayWriteTargetsThere() {
+        String proposal = proposal(indicator("limited-made", "受限的", "个"), target("limited-1-1", ""));
+        propose(Somebody.who("other planner", Role.PLANNER, "530300"), "?dryRun=true", "proposed", proposal)
+                .statusCode(403);
+        propose(Somebody.who("planner", Role.PLANNER, "530200"), "", "proposed-elsewhere", proposal)
+                .statusCode(400)
+                .body("violations.code", contains("unknown-plan"));
+        propose(Somebody.who("viewer", Role.VIEWER, "*"), "", "proposed", proposal)
+                .statusCode(403);
+        EVERYBODY.get("/v1/indicators?q=受限的").body("items", empty());
+        propose(Somebody.who("planner", Role.PLANNER, "530200"), "", "proposed", proposal)
+                .statusCode(200);
+    }
+}

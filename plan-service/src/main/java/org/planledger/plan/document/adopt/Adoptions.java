@@ -1,0 +1,128 @@
+package org.planledger.plan.document.adopt;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.planledger.client.indicator.model.AdoptedTargets;
+import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Language;
+import org.planledger.kernel.problem.ProblemType;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
+import org.planledger.kernel.version.Versioned;
+import org.planledger.kernel.version.Written;
+import org.planledger.plan.access.Caller;
+import org.planledger.plan.plan.Plan;
+import org.planledger.plan.plan.Plans;
+import org.planledger.plan.unit.Units;
+
+/// Makes a confirmed reading a plan here, and indicators and targets in indicator-service. That is first tried there,
+/// so that nothing is stored of a reading with faults. If indicator-service fails after the plan is stored, the same
+/// request again stores the rest.
+@ApplicationScoped
+public class Adoptions {
+    private final Plans plans;
+    private final Units units;
+    private final IndicatorService indicatorService;
+    private final Caller caller;
+
+    Adoptions(Plans plans, Units units, IndicatorService indicatorService, Caller caller) {
+        this.plans = plans;
+        this.units = units;
+        this.indicatorService = indicatorService;
+        this.caller = caller;
+    }
+
+    /// @throws Failure of type INVALID_REQUEST with all faults; otherwise as of a PUT of the plan, and as
+    /// indicator-service refuses the goals
+    public Written<Adoption> put(
+            String code, String ifMatch, ConfirmedReading confirmed, boolean dryRun, Language language) {
+        requirePlan(confirmed);
+        plans.requireReach(confirmed.region());
+        Faults faults = new Faults();
+        UnitNames names = new UnitNames(confirmed, units.ofRegionAndAbove(confirmed.region()));
+        names.read(confirmed.reading().tasks(), caller.may(Permission.WRITE_DIRECTORY), faults);
+        boolean areUnitsKnown = faults.found().isEmpty();
+        ProposedGoals goals = new ProposedGoals(code, confirmed);
+        AdoptedTargets trial = tried(goals, language, faults);
+        if (!areUnitsKnown) {
+            faults.throwIfAny();
+        }
+        Supplier<Written<Plan>> storing = () -> storedPlan(code, ifMatch, confirmed, names, faults);
+        Written<Plan> plan =
+                dryRun ? rolledBack(storing) : QuarkusTransaction.requiringNew().call(storing::get);
+        AdoptedTargets adopted = dryRun ? trial : stored(goals, language);
+        Adoption adoption = AdoptionAnswer.of(code, plan.outcome(), names, goals, adopted);
+        Versioned<Plan> stored = plan.stored();
+        return new Written<>(new Versioned<>(adoption, stored.version(), stored.transaction()), plan.outcome());
+    }
+
+    private static void requirePlan(ConfirmedReading confirmed) {
+        if (confirmed.reading().plan() == null) {
+            throw Failure.invalid(Violation.of(
+                    "reading.plan",
+                    "not-null",
+                    Text.of("必须填写", "must be given"),
+                    Text.of("计划的标题和起止月份", "the title and the first and last month of the plan")));
+        }
+    }
+
+    /// @return null when there are faults
+    private AdoptedTargets tried(ProposedGoals goals, Language language, Faults faults) {
+        try {
+            return indicatorService.adopt(goals.toSend(), true, language);
+        } catch (Failure refused) {
+            if (refused.type() != ProblemType.INVALID_REQUEST) {
+                throw new Failure(refused.type(), refused.detail(), goals.placed(refused.violations()));
+            }
+            goals.placed(refused.violations()).forEach(faults::add);
+            return null;
+        }
+    }
+
+    private static <T> T rolledBack(Supplier<T> work) {
+        QuarkusTransaction.begin();
+        try {
+            return work.get();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private Written<Plan> storedPlan(
+            String code, String ifMatch, ConfirmedReading confirmed, UnitNames names, Faults faults) {
+        names.made().forEach(units::add);
+        Plan present = plans.held(code).orElse(null);
+        Written<Plan> written = null;
+        try {
+            written = plans.put(code, ifMatch, new AdoptedPlan(confirmed, names.codes()).of(code, present));
+        } catch (Failure refused) {
+            if (refused.type() != ProblemType.INVALID_REQUEST) {
+                throw refused;
+            }
+            AdoptedPlan.placed(refused.violations()).stream()
+                    .filter(fault -> faults.found().stream().noneMatch(other -> isSame(fault, other)))
+                    .forEach(faults::add);
+        }
+        faults.throwIfAny();
+        return written;
+    }
+
+    /// Both services look whether the region exists.
+    private static boolean isSame(Violation fault, Violation other) {
+        return fault.field().equals(other.field()) && fault.code().equals(other.code());
+    }
+
+    private AdoptedTargets stored(ProposedGoals goals, Language language) {
+        try {
+            return indicatorService.adopt(goals.toSend(), false, language);
+        } catch (Failure refused) {
+            Text detail = new Text(
+                    refused.detail().chinese() + "；计划已保存，目标尚未建立，请重发同一请求",
+                    refused.detail().english() + "; the plan is stored, its targets are not yet: send the same again");
+            throw new Failure(refused.type(), detail, goals.placed(refused.violations()));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.planledger.plan.document.adopt;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.text.Likeness;
+import org.planledger.plan.document.DocumentTask;
+import org.planledger.plan.document.adopt.Adoption.AdoptedUnit;
+import org.planledger.plan.document.adopt.Adoption.Origin;
+import org.planledger.plan.unit.Unit;
+
+/// Which units the printed names of a reading mean: those that a person has chosen, those of the name in the plan's
+/// region or one that it lies in, and new ones.
+final class UnitNames {
+    private static final int MOST_SUGGESTIONS = 3;
+    private static final double LEAST_LIKENESS = 0.3;
+    private static final int MOST_INITIALS = 24;
+
+    private final String region;
+    private final List<Unit> known;
+    private final Map<String, Unit> byName = new LinkedHashMap<>();
+    private final Map<String, String> chosen;
+    private final Set<String> takenCodes;
+    private final Map<String, AdoptedUnit> adopted = new LinkedHashMap<>();
+    private final List<Unit> made = new ArrayList<>();
+
+    /// @param known the units of the region and those above it, the nearest first
+    UnitNames(ConfirmedReading confirmed, List<Unit> known) {
+        this.region = confirmed.region();
+        this.known = known;
+        this.takenCodes = known.stream().map(Unit::code).collect(Collectors.toCollection(HashSet::new));
+        known.forEach(unit -> byName.putIfAbsent(normal(unit.name()), unit));
+        this.chosen = confirmed.units().stream()
+                .collect(Collectors.toMap(choice -> normal(choice.name()), UnitChoice::code, (first, second) -> first));
+    }
+
+    /// Finds the unit of each name.
+    ///
+    /// @param mayMake whether units that are not there may be made
+    void read(List<DocumentTask> tasks, boolean mayMake, Faults faults) {
+        for (int i = 0; i < tasks.size(); i++) {
+            DocumentTask task = tasks.get(i);
+            read("reading.tasks[" + i + "].lead", task.lead(), mayMake, faults);
+            read("reading.tasks[" + i + "].cooperating", task.cooperating(), mayMake, faults);
+            read("reading.tasks[" + i + "].participating", task.participating(), mayMake, faults);
+        }
+    }
+
+    /// The code of each name that was found, by the name as [#normal] writes it.
+    Map<String, String> codes() {
+        return adopted.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, of -> of.getValue().code()));
+    }
+
+    List<AdoptedUnit> told() {
+        return List.copyOf(adopted.values());
+    }
+
+    /// Those that are not there yet.
+    List<Unit> made() {
+        return made;
+    }
+
+    private void read(String field, List<String> names, boolean mayMake, Faults faults) {
+        for (int i = 0; names != null && i < names.size(); i++) {
+            String name = names.get(i);
+            String normal = normal(name);
+            if (adopted.containsKey(normal)) {
+                continue;
+            }
+            AdoptedUnit unit = find(name, normal, mayMake);
+            if (unit == null) {
+                addUnknown(field + "[" + i + "]", name, faults);
+            }
+            adopted.put(normal, unit);
+        }
+    }
+
+    private AdoptedUnit find(String name, String normal, boolean mayMake) {
+        if (chosen.containsKey(normal)) {
+            return new AdoptedUnit(name, chosen.get(normal), Origin.CHOSEN);
+        }
+        Unit found = byName.get(normal);
+        if (found != null) {
+            return new AdoptedUnit(name, found.code(), Origin.MATCHED);
+        }
+        if (!mayMake) {
+            return null;
+        }
+        Unit unit = new Unit(freeCode(name), region, name.strip(), null);
+        made.add(unit);
+        return new AdoptedUnit(name, unit.code(), Origin.CREATED);
+    }
+
+    private String freeCode(String name) {
+        String initials = Pinyin.initials(name, MOST_INITIALS);
+        String code = region + "-" + (initials.isEmpty() ? "dw" : initials);
+        String free = code;
+        for (int number = 2; !takenCodes.add(free); number++) {
+            free = code + number;
+        }
+        return free;
+    }
+
+    private void addUnknown(String field, String name, Faults faults) {
+        Likeness wanted = new Likeness(name);
+        record Like(Unit unit, double likeness) {}
+        String like = known.stream()
+                .map(unit -> new Like(unit, wanted.with(new Likeness(unit.name()))))
+                .filter(unit -> unit.likeness() >= LEAST_LIKENESS)
+                .sorted(Comparator.comparingDouble(Like::likeness)
+                        .reversed()
+                        .thenComparing(unit -> unit.unit().code()))
+                .limit(MOST_SUGGESTIONS)
+                .map(unit -> unit.unit().name() + " " + unit.unit().code())
+                .collect(Collectors.joining(", "));
+        faults.add(
+                field,
+                "unknown-unit",
+                Text.of("地区 %2$s 及其上级没有单位“%1$s”", "%2$s and the regions above it have no unit \"%1$s\"", name, region),
+                like.isEmpty()
+                        ? Text.of(
+                                "units 中写明其编码，或由管理员先建立该单位",
+                                "its code in `units`, or an administrator makes the unit first")
+                        : Text.of(
+                                "units 中写明其编码，或由管理员先建立该单位；相近的有：%s",
+                                "its code in `units`, or an administrator makes the unit first; like it are: %s",
+                                like));
+    }
+
+    static String normal(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+}
