@@ -38,10 +38,15 @@ public final class ServiceProcess implements AutoCloseable {
     /// @param module the folder of the module, such as `plan-service`
     /// @param settings Quarkus settings by their full names
     public static ServiceProcess start(String module, Map<String, String> settings) throws IOException {
+        return start(module, freePort(), settings);
+    }
+
+    /// The same on a port that others know of before.
+    public static ServiceProcess start(String module, int port, Map<String, String> settings) throws IOException {
         Path jar = Path.of("..", module, "target", "quarkus-app", "quarkus-run.jar")
                 .toRealPath();
         Path log = Files.createTempFile(module, ".log");
-        ServiceProcess service = new ServiceProcess(jar, freePort(), settings, log);
+        ServiceProcess service = new ServiceProcess(jar, port, settings, log);
         service.restart();
         return service;
     }
@@ -112,7 +117,8 @@ public final class ServiceProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    private static int freePort() throws IOException {
+    /// A port that nobody listens on.
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
