@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,10 +13,13 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.xml.BoundedXml;
 
 /// The XML of a part, element by element, in bounded memory: UTF-8, without a document type, and so without entities
 /// of its own.
 final class WordXml implements Closeable {
+    static final int MOST_CHARACTERS = 48 << 20;
+
     private static final int DEEPEST = 500;
     private static final int MOST_NAMES = 5000;
     private static final XMLInputFactory FACTORY = factory();
@@ -46,10 +50,39 @@ final class WordXml implements Closeable {
         InputStream bytes = parts.open(part);
         InputStreamReader text = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
         try {
-            return new WordXml(part, bytes, FACTORY.createXMLStreamReader(new BoundedXml(text, deadline)));
+            return new WordXml(part, bytes, FACTORY.createXMLStreamReader(bounded(text, deadline)));
         } catch (XMLStreamException broken) {
             throw because(part, broken);
         }
+    }
+
+    private static BoundedXml bounded(Reader text, Deadline deadline) {
+        return new BoundedXml(text, MOST_CHARACTERS, new BoundedXml.Refusal() {
+            @Override
+            public void mayGoOn() {
+                deadline.check();
+            }
+
+            @Override
+            public void tooLong() {
+                throw tooLarge(MOST_CHARACTERS);
+            }
+
+            @Override
+            public void longPiece() {
+                throw tooLarge(BoundedXml.LONGEST_PIECE);
+            }
+
+            @Override
+            public void documentType() {
+                throw Unreadable.broken(DocumentFormat.DOCX, "DOCTYPE");
+            }
+        });
+    }
+
+    private static UnreadableDocumentException tooLarge(int most) {
+        return Unreadable.tooLarge(
+                Text.of("XML 的每个部分最多 %,d 个字符", "at most %,d characters in each part of the XML", most));
     }
 
     /// Goes to the next event.

@@ -10,6 +10,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.xml.BoundedXml;
 
 /// Reads the XML of a workbook's part in bounded memory: UTF-8, without a document type, and so without
 /// entities of its own.
@@ -34,7 +36,7 @@ final class SheetXml {
     /// @param most how many characters are read at the most
     static XMLStreamReader reader(InputStream part, long most) throws XMLStreamException {
         Reader text = new InputStreamReader(new Kept(part), StandardCharsets.UTF_8.newDecoder());
-        return XML.createXMLStreamReader(new BoundedXml(text, most));
+        return XML.createXMLStreamReader(new BoundedXml(text, most, new Refusal(most)));
     }
 
     /// Goes to the next event.
@@ -100,6 +102,23 @@ final class SheetXml {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException none) {
             throw Broken.of("number");
+        }
+    }
+
+    private record Refusal(long most) implements BoundedXml.Refusal {
+        @Override
+        public void tooLong() throws IOException {
+            throw Broken.tooLarge(Text.of("每个部分最多 %d MB", "at most %d MB in each of its parts", most >> 20));
+        }
+
+        @Override
+        public void longPiece() throws IOException {
+            throw Broken.tooLarge(Text.of("每个单元格最多 32767 个字符", "at most 32,767 characters in a cell"));
+        }
+
+        @Override
+        public void documentType() throws IOException {
+            throw Broken.of("DOCTYPE");
         }
     }
 

@@ -1,28 +1,42 @@
-package org.planledger.plan.document.source;
+package org.planledger.kernel.xml;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
-import org.planledger.kernel.problem.Text;
 
-/// Breaks off XML that is longer than it may be, that has a piece (a tag, a text, a comment) longer than the
-/// parser
-/// should be given, since it keeps each whole, or that takes too long.
-final class BoundedXml extends FilterReader {
-    static final int MOST_CHARACTERS = 48 << 20;
+/// Breaks off XML that is longer than it may be, that has a piece (a tag, a text, a comment) longer than the parser
+/// should be given, since it keeps each whole, or that has a document type.
+public final class BoundedXml extends FilterReader {
+    /// How many characters a piece has at the most. The longest text of a cell has 32,767, each of which may be written
+    /// as
+    /// a reference (`&#x4E2D;`).
+    public static final int LONGEST_PIECE = 300_000;
 
-    private static final int LONGEST_PIECE = 300_000;
-
-    private final Deadline deadline;
-    private int total;
+    private final long most;
+    private final Refusal refusal;
+    private long total;
     private int piece;
     private int begun;
     private String awaited;
     private int matched;
 
-    BoundedXml(Reader text, Deadline deadline) {
+    /// How XML is refused. Each method throws; what it throws goes through the parser.
+    public interface Refusal {
+        /// Comes before each reading, so that one which takes too long can be given up.
+        default void mayGoOn() throws IOException {}
+
+        void tooLong() throws IOException;
+
+        void longPiece() throws IOException;
+
+        void documentType() throws IOException;
+    }
+
+    /// @param most how many characters it may have
+    public BoundedXml(Reader text, long most, Refusal refusal) {
         super(text);
-        this.deadline = deadline;
+        this.most = most;
+        this.refusal = refusal;
     }
 
     @Override
@@ -33,36 +47,35 @@ final class BoundedXml extends FilterReader {
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        deadline.check();
+        refusal.mayGoOn();
         int count = in.read(buffer, offset, length);
         if (count < 0) {
             return count;
         }
-        int from = total == 0 && count > 0 && buffer[offset] == '\uFEFF' ? 1 : 0;
+        boolean isMarked = total == 0 && count > 0 && buffer[offset] == '\uFEFF';
         total += count;
-        if (total > MOST_CHARACTERS) {
-            throw tooLarge(MOST_CHARACTERS);
+        if (total > most) {
+            refusal.tooLong();
         }
-        if (from == 1) {
+        if (isMarked) {
             System.arraycopy(buffer, offset + 1, buffer, offset, count - 1);
             return count == 1 ? read(buffer, offset, length) : looked(buffer, offset, count - 1);
         }
         return looked(buffer, offset, count);
     }
 
-    private int looked(char[] buffer, int offset, int count) {
+    private int looked(char[] buffer, int offset, int count) throws IOException {
         for (int i = offset; i < offset + count; i++) {
             look(buffer[i]);
         }
         if (piece > LONGEST_PIECE) {
-            throw tooLarge(LONGEST_PIECE);
+            refusal.longPiece();
         }
         return count;
     }
 
-    /// A piece begins with `<`; but in a comment, an instruction or a literal text that is a character like
-    /// others.
-    private void look(char character) {
+    /// A piece begins with `<`; but in a comment, an instruction or a literal text that is a character like others.
+    private void look(char character) throws IOException {
         piece++;
         if (awaited != null) {
             matched = character == awaited.charAt(matched) ? matched + 1 : restart(character);
@@ -77,8 +90,7 @@ final class BoundedXml extends FilterReader {
         }
     }
 
-    /// How much of the awaited end has been seen when a character is not the next of it: of `-->` and `]]>`,
-    /// a third
+    /// How much of the awaited end has been seen when a character is not the next of it: of `-->` and `]]>`, a third
     /// sign leaves two.
     private int restart(char character) {
         boolean isRepeated = matched == 2 && awaited.charAt(1) == character;
@@ -86,7 +98,7 @@ final class BoundedXml extends FilterReader {
     }
 
     /// @return how many characters after `<` leave open what begins there, with it; 0 when that is known
-    private int begin(char character) {
+    private int begin(char character) throws IOException {
         if (begun == 1) {
             if (character == '?') {
                 await("?>");
@@ -96,7 +108,7 @@ final class BoundedXml extends FilterReader {
         switch (character) {
             case '-' -> await("-->");
             case '[' -> await("]]>");
-            default -> throw Unreadable.broken(DocumentFormat.DOCX, "DOCTYPE");
+            default -> refusal.documentType();
         }
         return 0;
     }
@@ -104,10 +116,5 @@ final class BoundedXml extends FilterReader {
     private void await(String end) {
         awaited = end;
         matched = 0;
-    }
-
-    private static UnreadableDocumentException tooLarge(int most) {
-        return Unreadable.tooLarge(
-                Text.of("XML 的每个部分最多 %,d 个字符", "at most %,d characters in each part of the XML", most));
     }
 }
