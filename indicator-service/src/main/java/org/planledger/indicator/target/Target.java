@@ -180,7 +180,7 @@ public record Target(
                 from,
                 to,
                 baseline == null ? present.baseline : baseline,
-                milestones == null ? present.milestones : milestones,
+                milestones == null || milestones.isEmpty() ? present.milestones : milestones,
                 strength,
                 weight == null ? present.weight : weight,
                 phrase,

@@ -202,13 +202,18 @@ class ProposalsIT {
         givenIndicator("keep", "保留的指标", "个");
         EVERYBODY.put("/v1/targets/keep-1-1", """
                 {"plan":"proposed","task":"1","indicator":"keep","region":"%s","comparator":"AT_LEAST","value":5,
-                "from":"2023-01","to":"2023-12","weight":3,"baseline":{"period":"2022-12","value":2}}
+                "from":"2023-01","to":"2023-12","weight":3,"baseline":{"period":"2022-12","value":2},
+                "milestones":[{"month":"2023-06","value":0.5}]}
                 """.formatted(REGION)).statusCode(201);
         EVERYBODY.put("/v1/targets/keep-1-2", """
                 {"plan":"proposed","task":"1","indicator":"keep","region":"%s","comparator":"AT_LEAST","value":5,
                 "from":"2023-01","to":"2023-12"}
                 """.formatted(REGION)).statusCode(201);
-        propose(EVERYBODY, "", "proposed", proposal(indicator("keep-new", "保留的指标", "个"), target("keep-1-1", "")))
+        propose(
+                        EVERYBODY,
+                        "",
+                        "proposed",
+                        proposal(indicator("keep-new", "保留的指标", "个"), target("keep-1-1", ",\"milestones\":[]")))
                 .statusCode(200)
                 .body("targets.outcome", contains("CHANGED"))
                 .body("others", hasItem("keep-1-2"));
@@ -216,6 +221,7 @@ class ProposalsIT {
                 .get("/v1/targets/keep-1-1")
                 .body("value", equalTo(1))
                 .body("weight", equalTo(3))
+                .body("milestones.month", contains("2023-06"))
                 .body("baseline.value", equalTo(2));
         propose(EVERYBODY, "", "proposed-too", proposal(indicator("keep-new", "保留的指标", "个"), target("keep-1-1", "")))
                 .statusCode(409)
