@@ -62,7 +62,6 @@ class IndicatorService {
             case 400 -> ProblemType.INVALID_REQUEST;
             case 403 -> ProblemType.FORBIDDEN;
             case 409 -> ProblemType.CONFLICT;
-            case 429 -> ProblemType.TOO_MANY_REQUESTS;
             default -> ProblemType.UNAVAILABLE;
         };
         JsonNode problem = problem(failed.getResponseBody());
