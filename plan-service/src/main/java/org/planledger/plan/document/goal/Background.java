@@ -9,7 +9,6 @@ final class Background {
             "完成 争取 实现 新增 新建 改造 建设 引进 到位 压减 治理 新改建 建成 新改扩建 改扩建 提升 修复 发展 种植 造林 落实 发放 筹集 减少 节约 降低 整治 绿化 推广 收购 购进 力争 达到 创建 培育 安排");
     private static final WordList RATINGS = WordList.of("千伏 kV 伏 千伏安 kVA 兆伏安 MVA");
     private static final WordList STARTS_PER = WordList.of("每人每月 每人每年 每年 每月 原来的 目前的 现在的 上年的 上年");
-    private static final WordList HEIGHTS = WordList.of("台阶 大关 新台阶 关口");
     private static final WordList ADVERBS = WordList.of("全面 深入 认真 严格 扎实 持续 充分 积极 切实");
     private static final WordList DISTRIBUTES = WordList.of("每 每个 每隔 各 每满 逢");
 
@@ -54,7 +53,7 @@ final class Background {
                 || PROMISES_BEFORE.contains(quantity.leading());
         return isSize
                 && isOfAThing
-                && HEIGHTS.at(behind, 0, behind.length()) == null
+                && Words.HEIGHTS.at(behind, 0, behind.length()) == null
                 && (!isPromised || RATINGS.contains(quantity.unit()));
     }
 

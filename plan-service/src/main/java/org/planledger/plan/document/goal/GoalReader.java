@@ -70,7 +70,16 @@ public final class GoalReader {
         List<Quantity> quantities = new QuantityScanner(sentence).scan();
         Mood mood = new Mood(GoalStrength.PLAIN, false, years.to());
         int next = 0;
+        Outside outside = null;
         for (Range clause : sentence.clauses()) {
+            if (sentence.isAside(clause.from())) {
+                outside = outside == null ? new Outside(mood, lastIndicator, inSentence.size()) : outside;
+            } else if (outside != null) {
+                mood = outside.mood();
+                lastIndicator = outside.indicator();
+                inSentence.subList(outside.named(), inSentence.size()).clear();
+                outside = null;
+            }
             List<Quantity> within = new ArrayList<>();
             while (next < quantities.size() && quantities.get(next).numberFrom() < clause.to()) {
                 within.add(quantities.get(next++));
@@ -78,6 +87,9 @@ public final class GoalReader {
             mood = within.isEmpty() ? worded(sentence, clause, mood) : numbered(sentence, clause, within, mood);
         }
     }
+
+    /// What was said before a bracket, and holds again behind it.
+    private record Outside(Mood mood, String indicator, int named) {}
 
     private Mood worded(Sentence sentence, Range clause, Mood mood) {
         Mood now = mood.after(clause.of(text), years);

@@ -9,7 +9,7 @@ final class IndicatorName {
     private static final WordList TAILS_OF_NAMES = WordList.of("率 度 量 额 数 值");
     /// Names that begin like a deed.
     private static final WordList NAMES = WordList.of(
-            "建成区 规划区 计划生育 保障性 保障房 保障水平 组织化 发展中 推广费 建设用地 突出环境 储备粮 储备地 引导基金 全域旅游 发展改革 支持度 参加率 完成率 实现率 落实率 组织部");
+            "建成区 规划区 计划生育 保障性 保障房 保障水平 组织化 发展中 推广费 建设用地 突出环境 储备粮 储备地 引导基金 全域旅游 发展改革 支持度 含氧 含金 含绿 含新 含量 含水 参加率 完成率 实现率 落实率 组织部");
     private static final WordList TOO_LITTLE = WordList.of("项目 企业 活动 人员 工程 任务 资金 面积 数量 人才");
     private static final String RELATIONS = "与为对向给在";
     private static final String AUXILIARIES = "再还要拟将把使让并以及和与";
@@ -22,8 +22,8 @@ final class IndicatorName {
             .and(Words.WHEN)
             .and(Words.HERE)
             .and(Words.MAKES)
-            .and(Words.LEAST_OF_ALL);
-    private static final WordList HEIGHTS = WordList.of("台阶 大关 新台阶 关口");
+            .and(Words.LEAST_OF_ALL)
+            .and(WordList.of("含 包括 包含"));
     private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 以满足 用于");
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等");
     private static final WordList LINKS = WordList.of("均 都 分别 各 共 共计 累计 合计 达到 的 要 应 不 将 已 力争 确保 实现 完成 保持 稳定 每年 年均 每年度");
@@ -134,7 +134,7 @@ final class IndicatorName {
     /// The name among the words behind a number.
     static String after(String words) {
         String name = words.substring(0, Math.min(LONGEST, words.length())).strip();
-        if (HEIGHTS.at(name, 0, name.length()) != null) {
+        if (Words.HEIGHTS.at(name, 0, name.length()) != null) {
             return "";
         }
         int cut = name.length();

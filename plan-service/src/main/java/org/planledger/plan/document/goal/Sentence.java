@@ -7,19 +7,23 @@ import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.WordList;
 
 /// A sentence, with what in it is a name: what stands in quotation marks, in the marks of titles and in
-/// brackets.
+/// brackets. Brackets that promise something are clauses of their own: 8000个(其中小学5000个).
 final class Sentence {
-    private static final WordList MEASURES = Words.AT_LEAST
-            .and(Words.AT_MOST)
-            .and(Words.REACHES)
+    private static final WordList BEGINNINGS_OF_ASIDES = WordList.of("其中 含 包括 包含 同比 年均 比上年 较上年 比去年 每年 力争 确保")
             .and(Words.GROWS)
             .and(Words.RISES)
             .and(Words.FALLS)
-            .and(Words.STRIVES);
+            .and(Words.REACHES)
+            .and(Words.NEW);
+    private static final WordList ENDS_OF_QUANTITIES =
+            CountedUnits.ALL.and(Words.OR_MORE).and(Words.OR_SO).and(Words.OR_LESS);
+
+    private static final int LONGEST_UNIT = 6;
 
     private final String text;
     private final Range range;
     private final BitSet names = new BitSet();
+    private final BitSet asides = new BitSet();
     private final int[] bracketFrom;
 
     Sentence(String text, Range range) {
@@ -39,13 +43,42 @@ final class Sentence {
             if (sign == opening && from < 0) {
                 from = i;
             } else if (sign == closing && from >= 0) {
-                names.set(from - range.from(), i + 1 - range.from());
+                boolean isAside = opening == '(' && promises(from, i);
+                (isAside ? asides : names).set(from - range.from(), i + 1 - range.from());
                 if (opening == '(') {
                     bracketFrom[i + 1 - range.from()] = from;
                 }
                 from = -1;
             }
         }
+    }
+
+    /// Whether a bracket holds numbers of its own, because it says so or because it stands behind a number:
+    /// 300亿元(同比增长10%), 75万亩(2024年20万亩、2025年25万亩).
+    private boolean promises(int opening, int closing) {
+        int digit = opening + 1;
+        while (digit < closing && !Character.isDigit(text.charAt(digit))) {
+            digit++;
+        }
+        if (digit == closing || isName(opening)) {
+            return false;
+        }
+        boolean saysSo = BEGINNINGS_OF_ASIDES.at(text, opening + 1, closing) != null;
+        String unit = ENDS_OF_QUANTITIES.before(text, opening, range.from());
+        return saysSo || unit != null && isBehindANumber(opening - unit.length());
+    }
+
+    private boolean isBehindANumber(int end) {
+        int i = end;
+        for (int k = 0; k < LONGEST_UNIT && i > range.from() && !Character.isDigit(text.charAt(i - 1)); k++) {
+            i--;
+        }
+        return i > range.from() && Character.isDigit(text.charAt(i - 1));
+    }
+
+    /// Whether it stands in a bracket that promises something.
+    boolean isAside(int at) {
+        return asides.get(at - range.from());
     }
 
     String text() {
@@ -86,14 +119,11 @@ final class Sentence {
     /// A comma, or a colon that nothing is counted behind.
     private boolean isMark(int at) {
         char sign = text.charAt(at);
-        boolean isColon = sign == ':' && !saysHowMuch(at + 1);
+        if (isAside(at) && (sign == '(' || sign == ')')) {
+            return true;
+        }
+        boolean isColon = sign == ':' && !HowMuch.beginsAt(text, at + 1, range.to());
         return (sign == ',' || isColon) && !isName(at) && !isThousands(at);
-    }
-
-    /// 粮食产量:20万吨 names what is counted, and then how much.
-    private boolean saysHowMuch(int from) {
-        return from < range.to()
-                && (Character.isDigit(text.charAt(from)) || MEASURES.at(text, from, range.to()) != null);
     }
 
     private boolean isThousands(int at) {

@@ -49,6 +49,10 @@ final class Words {
     static final WordList FALLS = WordList.of("下降 降低 减少 压减 削减 压降 缩减 下降了 下降率 降幅 降幅达到 降低率 累计下降 年均下降 压缩 缩短");
     static final WordList YEARLY_GROWTH = WordList.of("年均");
 
+    /// What begins a statement of how much.
+    static final WordList MEASURES =
+            AT_LEAST.and(AT_MOST).and(REACHES).and(GROWS).and(RISES).and(FALLS).and(STRIVES);
+
     /// What a plan does to make something be there: the thing is counted, not the deed.
     static final WordList MAKES =
             WordList.of("建成 建设 打造 培育 创建 争创 创成 完成 开展 举办 实施 组织 组织开展 组织实施 抓好 推进 推动 加快 加快推进 加快培育 加快建设 谋划 谋划实施 规划 规划建设 规划开工"
@@ -78,6 +82,9 @@ final class Words {
 
     /// What a size is of, when it stands behind a number.
     static final WordList THINGS_OF_A_SIZE = WordList.of("的");
+
+    /// What is reached when an amount is round: 突破千亿元大关.
+    static final WordList HEIGHTS = WordList.of("台阶 大关 新台阶 关口");
 
     static final WordList RED_LINE = WordList.of("严守 坚守 守牢 守住 严格落实");
 

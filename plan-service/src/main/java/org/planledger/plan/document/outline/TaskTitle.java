@@ -1,5 +1,6 @@
 package org.planledger.plan.document.outline;
 
+import org.planledger.plan.document.goal.HowMuch;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.WordList;
 
@@ -15,7 +16,6 @@ final class TaskTitle {
     private static final WordList BEGINNINGS =
             WordList.of("积极 有序 加快 大力 深入 全面 着力 着眼 按照 围绕 聚焦 依托 落实 巩固 持续 坚持 推动 推进 实施 开展 充分 扎实 以 强化 加强 健全 完善");
 
-    private static final WordList MEASURES = WordList.of("增长 下降 降低 提高 不低于 不高于 不少于 不超过 达到 控制在 突破 稳定在 保持 力争 完成");
     private static final WordList UNITS =
             WordList.of("% ‰ 个 家 项 名 人 户 处 所 座 条 台 场 次 件 万 亿 元 亩 公里 千米 平方 立方 吨 套 张 辆 千瓦 微克 天 以上 以内 左右");
 
@@ -58,17 +58,12 @@ final class TaskTitle {
 
     private static int firstStop(String text, Range said) {
         for (int i = said.from(); i < said.to(); i++) {
-            boolean isColon = text.charAt(i) == ':' && !saysHowMuch(text, i + 1, said.to());
+            boolean isColon = text.charAt(i) == ':' && !HowMuch.beginsAt(text, i + 1, said.to());
             if (text.charAt(i) == '。' || isColon) {
                 return i;
             }
         }
         return said.to();
-    }
-
-    /// 城镇新增就业:3万人 names what is counted, and is no heading.
-    private static boolean saysHowMuch(String text, int from, int limit) {
-        return from < limit && (Character.isDigit(text.charAt(from)) || MEASURES.at(text, from, limit) != null);
     }
 
     private static boolean hasComma(String text, int from, int to) {

@@ -1,0 +1,62 @@
+package org.planledger.plan.document.goal;
+
+import org.planledger.plan.document.source.WordList;
+
+/// The words of bound right before and right behind the numbers of a sentence.
+final class BoundWords {
+    private static final WordList LEADING = Words.AT_LEAST
+            .and(Words.AT_MOST)
+            .and(Words.REACHES)
+            .and(Words.ABOUT)
+            .and(Words.GROWS)
+            .and(Words.RISES)
+            .and(Words.FALLS);
+    private static final WordList TRAILING = Words.OR_MORE.and(Words.OR_LESS).and(Words.OR_SO);
+    private static final WordList PER = WordList.of(
+            "每人每年 每人每月 每人 每户 每千人口 每万人口 每千人 每万人 每千名老人 每百户 人均 户均 每人每天 每百人");
+
+    private final Sentence sentence;
+    private final String text;
+
+    BoundWords(Sentence sentence) {
+        this.sentence = sentence;
+        this.text = sentence.text();
+    }
+
+    /// A word of bound before a number.
+    ///
+    /// @param word the word; empty without
+    /// @param from where it begins; the number's place without
+    record Leading(String word, int from) {}
+
+    /// The words of bound right before the number, blanks, brackets and 每人每年 passed over.
+    Leading before(int number, int earliest) {
+        int end = number;
+        while (end > earliest && " (".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String about = Words.ABOUT.before(text, end, earliest);
+        int before = about == null ? end : end - about.length();
+        String per = PER.before(text, before, earliest);
+        int gap = per == null ? before : before - per.length();
+        int opening = sentence.bracketBefore(gap);
+        if (opening > earliest && LEADING.before(text, opening, earliest) != null) {
+            gap = opening;
+        }
+        String word = LEADING.before(text, gap, earliest);
+        if (word == null) {
+            return about == null ? new Leading("", number) : new Leading(about, before);
+        }
+        String leading = about != null && Words.REACHES.contains(word) ? about : word;
+        return new Leading(leading, gap - word.length());
+    }
+
+    /// The word of bound that begins there; empty when none does.
+    String at(int from) {
+        String word = TRAILING.at(text, from, sentence.range().to());
+        boolean isPartOfAWord = "内".equals(word)
+                && from + 1 < sentence.range().to()
+                && Character.isIdeographic(text.charAt(from + 1));
+        return word == null || isPartOfAWord ? "" : word;
+    }
+}
