@@ -1,0 +1,99 @@
+package org.planledger.plan.document.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.WordList;
+
+/// What a paragraph has named so far, for the numbers that leave unsaid what they count.
+final class Context {
+    private static final int LONGEST_TOPIC = 20;
+    private static final WordList ATTRIBUTES =
+            WordList.of("营业收入 主营业务收入 产值 总产值 利润 利润总额 税收 增加值 销售收入 年产值 产量 年销售收入 交易额 销售额 容量 投资 总投资");
+    private static final WordList ENTITIES = WordList.of("规上企业 规模以上企业 规上工业企业 龙头企业 企业");
+    private static final WordList TOPICS = WordList.of("产业 产业链 产业集群 行业 集群");
+
+    private final String topic;
+    private final List<Goal> inSentence = new ArrayList<>();
+    private String last;
+
+    private Context(String topic) {
+        this.topic = topic;
+    }
+
+    /// 铝及铝加工产业。…… is about that industry, whatever its sentences leave unsaid.
+    static Context of(String text, Range paragraph) {
+        int latest = Math.min(paragraph.to(), paragraph.from() + LONGEST_TOPIC);
+        for (int i = paragraph.from(); i < latest; i++) {
+            if (text.charAt(i) == '。') {
+                boolean isTopic = TOPICS.before(text, i, paragraph.from()) != null;
+                return new Context(isTopic ? text.substring(paragraph.from(), i) : null);
+            }
+        }
+        return new Context(null);
+    }
+
+    void beginSentence() {
+        inSentence.clear();
+    }
+
+    void add(Goal goal) {
+        inSentence.add(goal);
+        last = goal.indicator();
+    }
+
+    /// A name that no goal of this plan has: 2022年完成投资120亿元, 2023年完成150亿元.
+    void mention(String name) {
+        last = name.isEmpty() ? last : name;
+    }
+
+    /// What was named last; null when nothing was.
+    String last() {
+        return last;
+    }
+
+    /// The last goal of the sentence; null when there is none.
+    Goal lastGoal() {
+        return inSentence.isEmpty() ? null : inSentence.getLast();
+    }
+
+    /// What the last goals of the sentence count; empty when there are fewer.
+    List<String> lastOf(int count) {
+        return inSentence.size() < count
+                ? List.of()
+                : inSentence.subList(inSentence.size() - count, inSentence.size()).stream()
+                        .map(Goal::indicator)
+                        .toList();
+    }
+
+    /// What a name that stands for itself only with a subject is of: 营业收入 of which industry.
+    ///
+    /// @return the name with its subject
+    String whole(String name) {
+        String subject = ATTRIBUTES.contains(name) ? subject() : ENTITIES.contains(name) ? topic : null;
+        return subject == null || subject.equals(name) ? name : subject + name;
+    }
+
+    private String subject() {
+        if (topic != null || inSentence.isEmpty()) {
+            return topic;
+        }
+        String named = inSentence.getLast().indicator();
+        String attribute = ATTRIBUTES.before(named, named.length(), 0);
+        return attribute == null || attribute.length() == named.length()
+                ? named
+                : named.substring(0, named.length() - attribute.length());
+    }
+
+    /// What holds now, to come back to behind a bracket.
+    record Mark(String last, int named) {}
+
+    Mark mark() {
+        return new Mark(last, inSentence.size());
+    }
+
+    void backTo(Mark mark) {
+        last = mark.last();
+        inSentence.subList(mark.named(), inSentence.size()).clear();
+    }
+}
