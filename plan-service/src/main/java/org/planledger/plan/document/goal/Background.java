@@ -20,7 +20,8 @@ final class Background {
         String before = place.left().of(text).strip();
         String behind = place.after().of(text).stripLeading();
         return isWhereItStarts(before)
-                || saysOfWhatSize(quantity, behind)
+                || saysOfWhatSize(quantity, before, behind)
+                || isRankOfWhatIsCounted(quantity, behind, place.isCountedBehind())
                 || isSizeOfAThing(quantity, before, behind)
                 || isMadeKnownAsSize(quantity, before)
                 || standsOnIt(quantity, before)
@@ -38,11 +39,21 @@ final class Background {
         return words.endsWith("由") || words.endsWith("从");
     }
 
-    /// 10亿元以上的大项目.
-    private static boolean saysOfWhatSize(Quantity quantity, String behind) {
+    /// 10亿元以上的大项目. 50%以上的企业 are a share of them.
+    private static boolean saysOfWhatSize(Quantity quantity, String before, String behind) {
+        boolean isShareOfThem = CountedUnits.isShare(quantity.unit())
+                && quantity.isBound()
+                && IndicatorName.before(before).isEmpty();
         return behind.startsWith("的")
+                && !isShareOfThem
                 && !(LEVELS_OF.at(behind, 0, behind.length()) != null
                         && !quantity.leading().isEmpty());
+    }
+
+    /// 5亿元以上项目10个, 其中10亿元以上2家, 600分以上考生30人.
+    private static boolean isRankOfWhatIsCounted(Quantity quantity, String behind, boolean isCountedBehind) {
+        boolean isRank = Words.OR_MORE.contains(quantity.trailing()) || Words.OR_LESS.contains(quantity.trailing());
+        return isRank && isCountedBehind && CountedUnits.isMeasure(quantity.unit()) && !behind.startsWith(":");
     }
 
     /// 30万千瓦以下机组, 年产30万吨碳氮联产项目, 10千伏线路.
@@ -73,7 +84,7 @@ final class Background {
     }
 
     /// 落实“人才新政”35条, 依托5家企业.
-    private static boolean standsOnIt(Quantity quantity, String before) {
+    static boolean standsOnIt(Quantity quantity, String before) {
         if (quantity.isBound() || !quantity.leading().isEmpty()) {
             return false;
         }
@@ -85,7 +96,9 @@ final class Background {
         }
         String adverb = ADVERBS.at(rest, 0, rest.length());
         rest = adverb == null ? rest : rest.substring(adverb.length());
-        return Words.STANDS_ON.at(rest, 0, rest.length()) != null;
+        String word = Words.STANDS_ON.at(rest, 0, rest.length());
+        boolean isBroughtAbout = "落实".equals(word) && CountedUnits.isMeasure(quantity.unit());
+        return word != null && !isBroughtAbout;
     }
 
     /// 每50户一名网格员.
@@ -105,7 +118,9 @@ final class Background {
         if (quantity.printedUnit() != null) {
             return false;
         }
-        boolean isSaid = quantity.isBound() || !quantity.leading().isEmpty() && !"是为".contains(quantity.leading());
+        boolean isNone = quantity.value() != null && quantity.value().signum() == 0;
+        boolean isSaid = quantity.isBound()
+                || !quantity.leading().isEmpty() && (isNone || !"是为".contains(quantity.leading()));
         boolean isNew = Words.NEW.isIn(before) && behind.isEmpty();
         return !isSaid && !isNew || !behind.isEmpty() && !quantity.isBound();
     }

@@ -26,7 +26,7 @@ final class Bound {
         if (Words.ABOUT.contains(quantity.leading())) {
             return GoalComparator.ABOUT;
         }
-        boolean isCeiling = direction == GoalDirection.LOWER && measure == GoalMeasure.AMOUNT && !quantity.odd();
+        boolean isCeiling = direction == GoalDirection.LOWER && measure != GoalMeasure.REDUCTION && !quantity.odd();
         return isCeiling ? GoalComparator.AT_MOST : GoalComparator.AT_LEAST;
     }
 }

@@ -34,6 +34,15 @@ record Change(GoalMeasure measure, String word) {
         return CountedUnits.isShare(quantity.unit()) || !quantity.leading().isEmpty();
     }
 
+    /// 增长6%、力争6.5%: a second share that nothing else is named for is the same change.
+    ///
+    /// @param last the goal before; null without
+    Change orThatOf(Goal last, Quantity quantity) {
+        boolean isSame = word == null && last != null && last.measure() != GoalMeasure.AMOUNT
+                && quantity.unit().equals(last.unit());
+        return isSame ? new Change(last.measure(), null) : this;
+    }
+
     /// The word of change that words end with.
     ///
     /// @return null when they end with none

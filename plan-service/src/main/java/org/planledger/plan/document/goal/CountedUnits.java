@@ -7,7 +7,7 @@ final class CountedUnits {
     /// Counts of things and people, with which any number of them may be promised.
     static final WordList COUNTS = WordList.of(
             "个 家 项 名 人 户 处 所 座 条 台 场 次 件 人次 场次 批次 台次 篇 部 本 册 辆 艘 架 头 只 羽 株 棵 眼 口 栋 幢 间 支 队 组 对 门 班 位 款 块 片 道 幅 枚 例 起 宗 笔 单 种 类 期"
-                    + " 套 张 床 轮 名次 标准箱 标箱 倍 村次 人份 台套 台(套) 套(台) 处(个) 个(处) 学位 席 列 人年 学时 课时 户次 家次 件次 班次 架次 车次 船次 网点 盏 根 颗 具 顶 份 段 尾 箱 桶 包 层 段次");
+                    + " 套 张 床 轮 名次 标准箱 标箱 倍 村次 人份 台套 台(套) 套(台) 处(个) 个(处) 学位 席 列 人年 学时 课时 户次 家次 件次 班次 架次 车次 船次 网点 盏 根 颗 具 顶 份 段 尾 箱 桶 包 层 段次 节 项次 工位 机位 车位");
 
     /// Measures, which may be the size of one thing as well.
     static final WordList MEASURES = WordList.of(
@@ -29,7 +29,7 @@ final class CountedUnits {
 
     /// What follows a number that names or orders something and counts nothing.
     static final WordList NAMES = WordList.of(
-            "年 月 日 号 时 点 届 强 版 级 国道 省道 县道 高速 线 路 楼 层楼 世纪 年代 维 打印 代 大 条例 字 期工程 号文 型 星级 星 A A级 G D k h 比 后 0后 周年 学年 学年度 季度 分钟生活圈");
+            "年 月 日 号 时 点 届 强 版 级 国道 省道 县道 高速 线 路 楼 层楼 世纪 年代 维 打印 代 大 节能 节点 节水 节约 条例 字 期工程 号文 型 星级 星 A A级 G D k h 比 后 0后 周年 学年 学年度 季度 分钟生活圈");
 
     private CountedUnits() {}
 

@@ -1,6 +1,7 @@
 package org.planledger.plan.document.goal;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.planledger.kernel.problem.Failure;
@@ -18,7 +19,9 @@ public final class GoalReader {
     private final String text;
     private final PlanYears years;
     private final List<Goal> goals = new ArrayList<>();
+    private final List<Unnamed> unnamed = new ArrayList<>();
     private Context context;
+    private int sentenceFrom;
 
     private GoalReader(SourceText source, PlanYears years) {
         this.source = source;
@@ -43,10 +46,25 @@ public final class GoalReader {
         for (Sentence sentence : Sentence.of(text, body)) {
             context.beginSentence();
             sentence(sentence);
+            nameThoseLikeTheLast();
+        }
+    }
+
+    /// 2023年达到10家,2024年达到15家 speak of what the sentence before named.
+    private void nameThoseLikeTheLast() {
+        List<Unnamed> waiting = List.copyOf(unnamed);
+        unnamed.clear();
+        for (Unnamed place : waiting) {
+            if (context.last() != null) {
+                String left = place.place().left().of(text);
+                Naming shared = new Naming(context.last(), true, true);
+                add(place.place(), left, place.place().quantity(), shared, place.mood());
+            }
         }
     }
 
     private void sentence(Sentence sentence) {
+        sentenceFrom = sentence.range().from();
         List<Quantity> quantities = new QuantityScanner(sentence).scan();
         Mood mood = new Mood(GoalStrength.PLAIN, false, years.to());
         int next = 0;
@@ -89,7 +107,9 @@ public final class GoalReader {
     }
 
     private Mood numbered(Sentence sentence, Range clause, List<Quantity> within, Mood mood) {
-        if (years.isBefore(text.substring(clause.from(), within.getFirst().from()))) {
+        String beforeAll = text.substring(clause.from(), within.getFirst().from());
+        if (years.isBefore(beforeAll)) {
+            context.mention(IndicatorName.before(beforeAll));
             return mood;
         }
         List<Surroundings> places = Surroundings.of(sentence, clause, within);
@@ -128,16 +148,20 @@ public final class GoalReader {
         Surroundings first = chain.getFirst();
         Surroundings last = chain.getLast();
         String before = IndicatorName.before(first.left().of(text));
+        List<YearMonth> dues = years.duesIn(text.substring(sentenceFrom, first.quantity().from()));
+        boolean isByYears = dues.size() == chain.size();
         List<String> named =
                 before.isEmpty() || before.equals("分别") ? context.lastOf(chain.size()) : List.of();
         List<String> subjects = named.isEmpty() ? Subjects.of(before, chain.size()) : named;
+        String shared = before.isEmpty() || before.equals("分别") ? context.last() : IndicatorName.withoutYears(before);
         for (int i = 0; i < chain.size(); i++) {
             Quantity quantity = chain.get(i).quantity();
             Quantity bounded = chain.get(i).boundedLike(first.quantity(), last.quantity());
-            String name = subjects.size() == chain.size() ? subjects.get(i) : before;
-            if (!name.isEmpty() && !name.equals("分别")) {
+            String name = !isByYears && subjects.size() == chain.size() ? subjects.get(i) : shared;
+            if (name != null) {
                 Range range = new Range(i == 0 ? first.left().from() : quantity.from(), quantity.to());
-                add(goal(range, name, bounded, first.left(), mood, false));
+                Naming naming = new Naming(name, false, false);
+                add(goal(range, name, bounded, first.left(), isByYears ? mood.by(dues.get(i)) : mood, naming));
             }
         }
     }
@@ -146,14 +170,40 @@ public final class GoalReader {
         Quantity quantity = place.quantity().asCounted(!place.after().of(text).isBlank());
         String left = text.substring(place.left().from(), quantity.from());
         Naming naming = Naming.of(left, place.after().of(text), quantity, context);
+        boolean isOfAYear = years.dueIn(left) != null;
+        if (naming.isUnsaid() && isOfAYear && context.lastGoal() == null) {
+            unnamed.add(new Unnamed(place, mood));
+            return;
+        }
         if (naming.name().isEmpty()) {
             return;
         }
+        nameThose(naming, quantity);
+        add(place, left, quantity, naming, mood);
+    }
+
+    /// 2023年培育10家,2024年培育15家龙头企业 names only behind the last number what all of them count.
+    private void nameThose(Naming naming, Quantity quantity) {
+        List<Unnamed> waiting = List.copyOf(unnamed);
+        unnamed.clear();
+        for (Unnamed before : waiting) {
+            if (before.place().quantity().unit().equals(quantity.unit())) {
+                Naming shared = new Naming(naming.name(), false, true);
+                String left = before.place().left().of(text);
+                add(before.place(), left, before.place().quantity(), shared, before.mood());
+            }
+        }
+    }
+
+    /// A number of one year, of which a later clause says what it counts.
+    private record Unnamed(Surroundings place, Mood mood) {}
+
+    private void add(Surroundings place, String left, Quantity quantity, Naming naming, Mood mood) {
         Range range = source.trimmed(new Range(
                 place.left().from(), naming.isBehind() ? place.after().to() : quantity.to()));
         String per = perHead(quantity);
         for (String subject : Subjects.all(naming.name(), left)) {
-            add(goal(range, per + subject, quantity, place.left(), mood, naming.isShared()));
+            add(goal(range, per + subject, quantity, place.left(), mood, naming));
         }
     }
 
@@ -164,8 +214,9 @@ public final class GoalReader {
         return between.startsWith("每千") || between.startsWith("每万") || between.startsWith("每百") ? between : "";
     }
 
-    private Goal goal(Range range, String name, Quantity quantity, Range left, Mood mood, boolean isShared) {
-        Change change = Change.of(left.of(text).stripTrailing(), quantity);
+    private Goal goal(Range range, String name, Quantity quantity, Range left, Mood mood, Naming naming) {
+        Change said = Change.of(left.of(text).stripTrailing(), quantity);
+        Change change = naming.isUnsaid() ? said.orThatOf(context.lastGoal(), quantity) : said;
         GoalMeasure measure = change.measure();
         String indicator = change.nameOf(name);
         GoalDirection direction = measure == GoalMeasure.REDUCTION || isBetterLower(indicator)
@@ -173,7 +224,7 @@ public final class GoalReader {
                 : GoalDirection.HIGHER;
         GoalComparator comparator = Bound.of(quantity, direction, measure);
         boolean isYearly = mood.yearly() && measure != GoalMeasure.GROWTH_AVERAGE;
-        Sureness sureness = Sureness.of(quantity, isShared);
+        Sureness sureness = Sureness.of(quantity, naming.isShared());
         return new Goal(
                 range,
                 indicator,

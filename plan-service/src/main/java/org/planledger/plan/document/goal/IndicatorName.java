@@ -28,6 +28,12 @@ final class IndicatorName {
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等");
     private static final WordList LINKS = WordList.of("均 都 分别 各 共 共计 累计 合计 达到 的 要 应 不 将 已 力争 确保 实现 完成 保持 稳定 每年 年均 每年度");
 
+    private static final int LONGEST_COMPARISON = 12;
+    private static final WordList BOUNDS = WordList.of("不低于 不少于 不超过 不高于 不得低于 不得少于 不得超过");
+    private static final WordList COMPARISONS = WordList.of("同比 环比 较上年 比上年 较去年 比去年 较同期 比同期 每人每月 每人每年 每学期 每月 每季度 每年度");
+    private static final WordList BASES = WordList.of("年 年底 年末 基础上 上年 去年 同期 上年度");
+    private static final WordList COMPARED = WordList.of("比 较 在 与");
+
     private IndicatorName() {}
 
     /// The name among the words before a number: without when, where, how firmly and by what deed.
@@ -39,18 +45,19 @@ final class IndicatorName {
             }
             name = shorter;
         }
-        String trimmed = withoutStart(name);
+        String trimmed = withoutComparison(withoutBound(withoutStart(name)));
         for (String link = LINKS.before(trimmed, trimmed.length(), 0);
                 link != null && trimmed.length() - link.length() >= 2;
                 link = LINKS.before(trimmed, trimmed.length(), 0)) {
             trimmed = trimmed.substring(0, trimmed.length() - link.length()).strip();
         }
+        trimmed = withoutComparison(trimmed);
         return trimmed.length() == 1 && RELATIONS.indexOf(trimmed.charAt(0)) >= 0 ? "" : trimmed;
     }
 
     /// Of 比重由1.3%提高到1.8% the 比重 is the name.
     private static String withoutStart(String name) {
-        for (int i = 1; i + 1 < name.length(); i++) {
+        for (int i = 0; i + 1 < name.length(); i++) {
             boolean isStart = "由从".indexOf(name.charAt(i)) >= 0;
             String per = isStart ? PER_HEAD.at(name, i + 1, name.length()) : null;
             int number = i + 1 + (per == null ? 0 : per.length());
@@ -61,8 +68,43 @@ final class IndicatorName {
         return name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
     }
 
+    /// 比例不低于符合条件人数的10% names the share, and then what it is of.
+    private static String withoutBound(String name) {
+        int bound = BOUNDS.indexIn(name, 2, name.length());
+        return bound < 0 ? name : name.substring(0, bound);
+    }
+
+    /// 能耗较2020年, 发案数同比, 浓度在2020年基础上.
+    private static String withoutComparison(String name) {
+        String word = COMPARISONS.before(name, name.length(), 0);
+        if (word != null && name.length() - word.length() >= 2) {
+            return name.substring(0, name.length() - word.length());
+        }
+        String base = BASES.before(name, name.length(), 0);
+        int begin = Math.max(2, name.length() - LONGEST_COMPARISON);
+        for (int i = name.length() - 1; i >= begin && base != null; i--) {
+            if (COMPARED.at(name, i, name.length()) != null) {
+                return name.substring(0, i);
+            }
+        }
+        return name;
+    }
+
+    /// 龙头企业2023年、2024年 counts the same each year.
+    static String withoutYears(String name) {
+        for (int i = 2; i + 5 <= name.length(); i++) {
+            boolean isYear = name.charAt(i + 4) == '年'
+                    && name.substring(i, i + 4).chars().allMatch(Character::isDigit);
+            if (isYear) {
+                String before = name.substring(0, i);
+                return before.endsWith("到") || before.endsWith("至") ? before.substring(0, i - 1) : before;
+            }
+        }
+        return name;
+    }
+
     private static String stripped(String name) {
-        String rest = withoutMark(withoutYear(name));
+        String rest = withoutMark(withoutMonth(withoutYear(name)));
         if (!rest.isEmpty()
                 && AUXILIARIES.indexOf(rest.charAt(0)) >= 0
                 && DEEDS_AFTER.at(rest, 1, rest.length()) != null) {
@@ -121,6 +163,13 @@ final class IndicatorName {
         int end = afterMonth(name, digits + 1);
         String more = PARTS_OF_YEARS.at(name, end, name.length());
         return name.substring(more == null ? end : end + more.length());
+    }
+
+    /// 12月底前完成.
+    private static String withoutMonth(String name) {
+        int end = afterMonth(name, 0);
+        String more = end == 0 ? null : PARTS_OF_YEARS.at(name, end, name.length());
+        return more == null ? name : name.substring(end + more.length());
     }
 
     private static int afterMonth(String name, int from) {

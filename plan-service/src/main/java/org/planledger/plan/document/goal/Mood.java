@@ -9,6 +9,11 @@ import java.time.YearMonth;
 /// @param due by when
 record Mood(GoalStrength strength, boolean yearly, YearMonth due) {
 
+    /// The same, by another month.
+    Mood by(YearMonth other) {
+        return new Mood(strength, yearly, other);
+    }
+
     /// The mood once this much more of the sentence was read.
     Mood after(String words, PlanYears years) {
         GoalStrength firmly = Words.ENSURES.isIn(words)

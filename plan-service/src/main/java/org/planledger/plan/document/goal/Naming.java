@@ -9,11 +9,27 @@ import org.planledger.plan.document.source.WordList;
 /// @param isShared whether it is what an earlier clause names
 record Naming(String name, boolean isBehind, boolean isShared) {
 
+    private static final int LONGEST_DEED = 4;
+    /// With these end the names of things, and the words for deeds do not.
+    private static final String ENDS_OF_THINGS = "业村区园店站院校馆家户人场会点线路厂企品牌目地量率镇乡县市省省级额值";
+
+    /// Whether nothing around the number says what it counts.
+    boolean isUnsaid() {
+        return isBehind && (isShared || name.isEmpty());
+    }
+
     /// @param left the words before the number
     /// @param after the words behind it
     static Naming of(String left, String after, Quantity quantity, Context context) {
         String before = IndicatorName.before(Change.isPossible(quantity) ? withoutChange(left) : left);
+        String words = after.strip();
+        if (CountedUnits.isShare(quantity.unit()) && before.isEmpty() && words.startsWith("的")) {
+            return new Naming(words.substring(1), true, false);
+        }
         String behind = IndicatorName.after(after);
+        if (isDeed(before, quantity) && behind.length() > 1) {
+            return new Naming(behind, true, false);
+        }
         boolean isBehind = before.isEmpty() || IndicatorName.isOnlyNew(before);
         String last = context.last();
         if (isBehind && behind.startsWith("达到") && before.isEmpty() && last != null && last.contains("达到")) {
@@ -28,6 +44,17 @@ record Naming(String name, boolean isBehind, boolean isShared) {
         return before.startsWith("占") && last != null
                 ? new Naming(context.whole(last + before), false, true)
                 : new Naming(context.whole(before), false, false);
+    }
+
+    /// 组建10支队伍: a few words before a count that what is counted follows on.
+    private static boolean isDeed(String before, Quantity quantity) {
+        return before.length() > 1
+                && before.length() <= LONGEST_DEED
+                && !IndicatorName.isOnlyNew(before)
+                && CountedUnits.COUNTS.contains(quantity.unit())
+                && quantity.leading().isEmpty()
+                && before.chars().allMatch(Character::isIdeographic)
+                && ENDS_OF_THINGS.indexOf(before.charAt(before.length() - 1)) < 0;
     }
 
     private static String withoutChange(String left) {

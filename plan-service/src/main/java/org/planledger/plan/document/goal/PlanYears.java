@@ -1,6 +1,8 @@
 package org.planledger.plan.document.goal;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The period of a plan, and the months in it that words name.
 ///
@@ -12,7 +14,13 @@ public record PlanYears(YearMonth from, YearMonth to) {
     ///
     /// @return null when they name none in the period
     YearMonth dueIn(String words) {
-        YearMonth due = null;
+        List<YearMonth> dues = duesIn(words);
+        return dues.isEmpty() ? null : dues.getLast();
+    }
+
+    /// All months of the period that words name so.
+    List<YearMonth> duesIn(String words) {
+        List<YearMonth> dues = new ArrayList<>();
         for (int i = words.indexOf('年'); i >= 0; i = words.indexOf('年', i + 1)) {
             int begin = i;
             while (begin > 0 && (Character.isDigit(words.charAt(begin - 1)) || words.charAt(begin - 1) == ' ')) {
@@ -21,10 +29,12 @@ public record PlanYears(YearMonth from, YearMonth to) {
             String digits = words.substring(begin, i).strip();
             if (digits.length() == 4 && digits.charAt(0) != '0') {
                 YearMonth named = YearMonth.of(Integer.parseInt(digits), monthAfter(words, i + 1));
-                due = isInPeriod(named) ? named : due;
+                if (isInPeriod(named)) {
+                    dues.add(named);
+                }
             }
         }
-        return due;
+        return dues;
     }
 
     /// Whether words tell of a year before the plan, and compare nothing with it.

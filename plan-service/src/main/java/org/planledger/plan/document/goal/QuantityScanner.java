@@ -12,6 +12,9 @@ final class QuantityScanner {
     private static final String SHARE = "百分之";
     /// From here on a number that is written out counts something, and is no manner of speaking.
     private static final int LARGE = 100;
+    private static final WordList POWERS = WordList.of("十 百 千 万");
+    /// 三类500强企业, 两种模式: so many kinds are part of a name.
+    private static final WordList KINDS = WordList.of("类 种");
     private static final WordList NO_COUNT_BEFORE = WordList.of("第 前 ± No. 新政 十 百 千 万 亿 之 Ⅰ Ⅱ Ⅲ Ⅳ 〔 排名 位列 位居 进入");
     private static final WordList CHINESE_BOUND_BEFORE =
             WordList.of("至少 不少于 不低于 突破 超过 不超过 百分之 新建 新增 建成 培育 创建 引进 新培育 至少完成 至少建成 至少创建 至少培育");
@@ -83,7 +86,12 @@ final class QuantityScanner {
             return null;
         }
         int end = Digits.end(text, from, limit());
+        if (isRatio(end) && (text.charAt(end + 1) != '1' || Digits.end(text, end + 1, limit()) != end + 2)
+                || from - 2 >= earliest && isRatio(from - 1)) {
+            return null;
+        }
         BigDecimal value = Digits.value(text.substring(from, end));
+        end += isRatio(end) ? 2 : 0;
         BigDecimal high = null;
         int dash = end;
         int second = rangeSecond(dash);
@@ -96,6 +104,15 @@ final class QuantityScanner {
             return null;
         }
         return counted(from, end, earliest, value, high, false);
+    }
+
+    /// 2.2:1 is how many for one.
+    private boolean isRatio(int colon) {
+        return colon > 0
+                && colon + 1 < limit()
+                && text.charAt(colon) == ':'
+                && Digits.isDigit(text.charAt(colon - 1))
+                && Digits.isDigit(text.charAt(colon + 1));
     }
 
     /// Where the second number of `2-3家`, `2%-3%` begins.
@@ -207,12 +224,16 @@ final class QuantityScanner {
         }
         int afterScale = end + units.scaleAt(end).length();
         String unit = units.at(afterScale);
-        if (unit == null || CountedUnits.isTime(unit) || units.isNameRatherThan(unit, afterScale)) {
+        if (unit == null
+                || CountedUnits.isTime(unit)
+                || units.isNameRatherThan(unit, afterScale)
+                || KINDS.contains(unit)
+                || text.startsWith("口", afterScale + unit.length())) {
             return null;
         }
         boolean isBound = !bounds.at(afterScale + unit.length()).isEmpty();
         boolean isPromised = CHINESE_BOUND_BEFORE.before(text, from, earliest) != null;
-        boolean isLarge = value >= LARGE && end - from > 1;
+        boolean isLarge = value >= LARGE && !POWERS.contains(text.substring(from, from + 1));
         return isBound || isPromised || isLarge
                 ? counted(from, end, earliest, BigDecimal.valueOf(value), null, true)
                 : null;

@@ -9,8 +9,9 @@ import org.planledger.plan.document.source.Range;
 /// @param quantity the quantity
 /// @param left the words before it
 /// @param after the words behind it
+/// @param isCountedBehind whether the next quantity is a count, with no mark between them
 /// @param isContinued whether the next quantity follows with nothing but 、 between them
-record Surroundings(Quantity quantity, Range left, Range after, boolean isContinued) {
+record Surroundings(Quantity quantity, Range left, Range after, boolean isCountedBehind, boolean isContinued) {
 
     /// The quantities of a clause that promise something. The others are part of the words around them:
     /// 3岁以下婴幼儿托位210个.
@@ -19,16 +20,29 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isContin
         int already = told < 0 ? clause.to() : told;
         List<Quantity> promised = new ArrayList<>();
         List<Quantity> chain = new ArrayList<>();
+        boolean stands = false;
         for (Surroundings place : placed(sentence, clause, within)) {
             chain.add(place.quantity());
             if (!place.isContinued()) {
-                if (!Background.is(sentence.text(), already, place)) {
+                stands = Background.standsOnIt(place.quantity(), place.left().of(sentence.text()).strip())
+                        || stands && !place.beginsAnew(sentence.text());
+                if (!stands && !Background.is(sentence.text(), already, place)) {
                     promised.addAll(chain);
                 }
                 chain.clear();
             }
         }
         return placed(sentence, clause, promised);
+    }
+
+    /// 覆盖18个乡镇、256个行政村 stands on both, 落实33条政策、新建5个园区 on the first alone.
+    private boolean beginsAnew(String text) {
+        String words = left.of(text);
+        return quantity.isBound()
+                || !quantity.leading().isEmpty()
+                || Words.MAKES.isIn(words)
+                || Words.NEW.isIn(words)
+                || Words.STRIVES.isIn(words);
     }
 
     private static List<Surroundings> placed(Sentence sentence, Range clause, List<Quantity> within) {
@@ -45,6 +59,9 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isContin
                     quantity,
                     new Range(Math.min(leftFrom, quantity.from()), quantity.from()),
                     new Range(quantity.to(), Math.max(quantity.to(), split.afterTo())),
+                    i + 1 < within.size()
+                            && split.afterTo() == end
+                            && CountedUnits.COUNTS.contains(within.get(i + 1).unit()),
                     split.isNothing()));
             leftFrom = split.leftFrom();
         }

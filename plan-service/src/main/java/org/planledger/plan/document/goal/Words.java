@@ -14,7 +14,7 @@ final class Words {
     /// Before a number: at most.
     static final WordList AT_MOST =
             WordList.of("不超过 不高于 不大于 不多于 不得超过 不得高于 不突破 低于 小于 少于 控制在 控制到 严控在 控制至 限制在 压减至 压减到 压降至 压降到 降至 降到"
-                    + " 降低至 降低到 下降到 下降至 减至 减少到 减少至 压缩至 压缩到 压缩为 缩短至 缩短到 缩短为 缩减至 精简至 精简到");
+                    + " 降低至 降低到 下降到 下降至 减至 减少到 减少至 压缩至 压缩到 压缩为 缩小到 缩小至 缩小为 缩短至 缩短到 缩短为 缩减至 精简至 精简到");
 
     /// Before a number: reaches it.
     static final WordList REACHES =
@@ -44,7 +44,7 @@ final class Words {
 
     static final WordList EACH_YEAR = WordList.of("每年 每年度 逐年 每个年度");
 
-    static final WordList GROWS = WordList.of("增长 增速 增幅 递增 增长率 同比增长 年均增长 年均增速 增速达到 增长速度 增长达到 增速为 增速达 增幅达到 增幅达 增长达");
+    static final WordList GROWS = WordList.of("增长 涨幅 增速 增幅 递增 增长率 同比增长 年均增长 年均增速 增速达到 增长速度 增长达到 增速为 增速达 增幅达到 增幅达 增长达");
     static final WordList RISES = WordList.of("提高 提升 增加 上升 提高了 扩大 新增加");
     static final WordList FALLS = WordList.of("下降 降低 减少 压减 削减 压降 缩减 下降了 下降率 降幅 降幅达到 降低率 累计下降 年均下降 压缩 缩短");
     static final WordList YEARLY_GROWTH = WordList.of("年均");
@@ -58,7 +58,7 @@ final class Words {
             WordList.of("建成 建设 打造 培育 创建 争创 创成 完成 开展 举办 实施 组织 组织开展 组织实施 抓好 推进 推动 加快 加快推进 加快培育 加快建设 谋划 谋划实施 规划 规划建设 规划开工"
                     + " 放映 实现 申报 引进 建立 设立 配备 配置 落实 启动 启动建设 重点打造 重点培育 重点推进 重点提升 做好 支持 扶持 鼓励 引导 促进 推出 选树 评选 认定"
                     + " 持续 继续 积极 大力 全力 深入 扎实 有序 着力 高标准建设 高质量建设 高标准完成 高质量完成 突出 突出抓好 参加 组织参加 举行 建设完成 完成建设 拟建设 计划 计划建设 计划实施 储备"
-                    + " 其中 同时 形成 布局 布局建设 保障 发展 壮大 保持 累计建设 提升 改善 优化 完善 加大 加强 孵化 孵化培育 遴选 发放 办好 推广 制定 出台 编制 拓展 盘活 力争实现");
+                    + " 其中 同时 形成 布局 布局建设 保障 发展 壮大 保持 累计建设 提升 改善 优化 完善 加大 加强 孵化 孵化培育 遴选 发放 办好 组建 召开 组织召开 铺排 选派 撤并 攻克 培养 评选 上线 承办 选聘 派驻 编排 增设 转化 交付 资助 公开招聘 推送 引育 招引 选育 编制完成 打通 建成投用 建成投产 推广 制定 出台 编制 拓展 盘活 力争实现");
 
     /// What stays with the name of what is counted, because without it another thing is counted.
     static final WordList NEW = WordList.of("新增 新建 新培育 新改建 新建成 新认定 新招 新增加 招聘 净增 累计 购进 改造 改扩建 新引进");
@@ -67,7 +67,7 @@ final class Words {
     static final WordList HERE = WordList.of("全区 全县 全市 全镇 全省 全州 全旗 全域 我区 我县 我市 我镇 我省 区域内 辖区内 辖区 区内 县内 市内 本区 本县 本市");
 
     static final WordList WHEN = WordList.of(
-            "年内 年底前 年底 年末 年终 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 上半年 下半年");
+            "年内 年底前 年底 年末 年终 每季度 每月 每周 每学期 每半年 每日 月底前 本学期 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 上半年 下半年");
 
     /// The plan stands on what follows; nobody promises it.
     static final WordList STANDS_ON = WordList.of("依托 立足 按照 根据 围绕 针对 对照 遵循 凭借 贯彻 贯彻落实 落实 推行 执行 瞄准 对接 面向 参照 依据 覆盖");
@@ -90,13 +90,13 @@ final class Words {
 
     /// Words with which a quantity that goes up or down by itself ends.
     static final WordList QUANTITIES = WordList.of(
-            "比重 比例 占比 总量 浓度 强度 使用量 排放量 用量 消耗量 能耗 产量 发病率 死亡率 发生率 失业率 事故起数 死亡人数 总额 增加值 收入比 差距 负债率 杠杆率 用水量 覆盖率 率 额 水耗 电耗 煤耗 天数 排放");
+            "比重 比例 占比 总量 浓度 强度 使用量 排放量 用量 消耗量 能耗 产量 发病率 死亡率 发生率 失业率 事故起数 死亡人数 总额 增加值 收入比 差距 负债率 杠杆率 用水量 覆盖率 产值 总产值 营业收入 收入 增加值 销售收入 面积 数量 人数 余额 标准 率 额 水耗 电耗 煤耗 天数 排放");
 
     /// The words with which names end of what is better the lower it is. A 农药包装回收率 is not, nor are 化解的债务.
     static final WordList BETTER_LOWER = WordList.of("浓度 PM2.5 PM10 细颗粒物 可吸入颗粒物 污染天数 能耗 水耗 电耗 煤耗 排放 排放量"
             + " 排放总量 排放强度 碳强度 能耗强度 死亡率 死亡人数 死亡 发病率 失业率 事故 事故起数 事故率 用水总量 用水量 取水量 能源消费总量 煤炭消费总量"
             + " 煤炭消费量 使用量 债务率 负债率 杠杆率 投诉率 投诉量 时限 办理时间 开办时间 审批时间 办理时长 跑动次数 办理环节 申请材料 成本 费用率 逾期率 不良率 不良贷款率"
-            + " 返贫率 发案率 发案数 收入比 收入差距 恩格尔系数 漏损率 损耗率 损失率 辍学率 近视率 超标率 空置率 涨幅");
+            + " 返贫率 发案率 发案数 收入比 收入差距 恩格尔系数 漏损率 损耗率 损失率 辍学率 近视率 超标率 空置率 涨幅 居民消费价格 居民消费价格指数 CPI 消费价格 消费价格指数");
 
     private Words() {}
 }
