@@ -23,7 +23,7 @@ final class Background {
                 || saysOfWhatSize(quantity, before, behind)
                 || isRankOfWhatIsCounted(quantity, behind, place.isCountedBehind())
                 || isSizeOfAThing(quantity, before, behind)
-                || isMadeKnownAsSize(quantity, before)
+                || isMadeKnownAsSize(quantity, before, place.isOfCounted())
                 || standsOnIt(quantity, before)
                 || already < quantity.from()
                 || isDistributed(before)
@@ -68,18 +68,19 @@ final class Background {
                 && (!isPromised || RATINGS.contains(quantity.unit()));
     }
 
-    /// 总投资3亿元, 占地50亩.
-    private static boolean isMadeKnownAsSize(Quantity quantity, String before) {
+    /// 总投资3亿元, 占地50亩; but 签约项目120个、总投资600亿元 sums up what is promised.
+    private static boolean isMadeKnownAsSize(Quantity quantity, String before, boolean isOfCounted) {
         String size = Words.SIZES.before(before, before.length(), 0);
         if (size == null || quantity.isOpen()) {
             return false;
         }
-        boolean isAlwaysASize = size.startsWith("总投资")
+        boolean isOfThoseCounted = isOfCounted && size.endsWith("总投资") || before.startsWith("完成");
+        boolean isAlwaysASize = !isOfThoseCounted && (size.startsWith("总投资")
                 || size.startsWith("占地")
                 || size.startsWith("总占地")
                 || size.startsWith("概算")
                 || size.startsWith("计划总投资")
-                || size.startsWith("注册");
+                || size.startsWith("注册"));
         return isAlwaysASize && quantity.leading().isEmpty() && !Words.STRIVES.isIn(before);
     }
 

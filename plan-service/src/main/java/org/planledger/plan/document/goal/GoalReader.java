@@ -22,6 +22,8 @@ public final class GoalReader {
     private final List<Unnamed> unnamed = new ArrayList<>();
     private Context context;
     private int sentenceFrom;
+    /// Whether the sentence speaks of a year before the plan.
+    private boolean isPast;
 
     private GoalReader(SourceText source, PlanYears years) {
         this.source = source;
@@ -65,6 +67,7 @@ public final class GoalReader {
 
     private void sentence(Sentence sentence) {
         sentenceFrom = sentence.range().from();
+        isPast = false;
         List<Quantity> quantities = new QuantityScanner(sentence).scan();
         Mood mood = new Mood(GoalStrength.PLAIN, false, years.to());
         int next = 0;
@@ -110,6 +113,7 @@ public final class GoalReader {
         String beforeAll = text.substring(clause.from(), within.getFirst().from());
         if (years.isBefore(beforeAll)) {
             context.mention(IndicatorName.before(beforeAll));
+            isPast = true;
             return mood;
         }
         List<Surroundings> places = Surroundings.of(sentence, clause, within);
@@ -175,7 +179,8 @@ public final class GoalReader {
             unnamed.add(new Unnamed(place, mood));
             return;
         }
-        if (naming.name().isEmpty()) {
+        isPast = isPast && naming.isUnsaid() && !isOfAYear;
+        if (naming.name().isEmpty() || isPast) {
             return;
         }
         nameThose(naming, quantity);

@@ -9,7 +9,7 @@ final class IndicatorName {
     private static final WordList TAILS_OF_NAMES = WordList.of("率 度 量 额 数 值");
     /// Names that begin like a deed.
     private static final WordList NAMES = WordList.of(
-            "建成区 规划区 计划生育 保障性 保障房 保障水平 组织化 发展中 推广费 建设用地 突出环境 储备粮 储备地 引导基金 全域旅游 发展改革 支持度 含氧 含金 含绿 含新 含量 含水 参加率 完成率 实现率 落实率 组织部");
+            "建成区 规划区 计划生育 保障性 保障房 保障水平 组织化 发展中 推广费 建设用地 突出环境 储备粮 储备地 储备林 储备库 引导基金 全域旅游 发展改革 支持度 含氧 含金 含绿 含量 含水 参加率 完成率 实现率 落实率 组织部");
     private static final WordList TOO_LITTLE = WordList.of("项目 企业 活动 人员 工程 任务 资金 面积 数量 人才");
     private static final String RELATIONS = "与为对向给在";
     private static final String AUXILIARIES = "再还要拟将把使让并以及和与";
@@ -81,6 +81,10 @@ final class IndicatorName {
             return name.substring(0, name.length() - word.length());
         }
         String base = BASES.before(name, name.length(), 0);
+        boolean isYear = base != null && base.startsWith("年");
+        if (isYear && !Character.isDigit(name.charAt(Math.max(0, name.length() - base.length() - 1)))) {
+            return name;
+        }
         int begin = Math.max(2, name.length() - LONGEST_COMPARISON);
         for (int i = name.length() - 1; i >= begin && base != null; i--) {
             if (COMPARED.at(name, i, name.length()) != null) {
@@ -115,7 +119,7 @@ final class IndicatorName {
             rest = rest.substring(word.length());
         }
         int from = 0;
-        while (from < rest.length() && " ,、-的:”)".indexOf(rest.charAt(from)) >= 0) {
+        while (from < rest.length() && " ,、-/的:”)".indexOf(rest.charAt(from)) >= 0) {
             from++;
         }
         return rest.substring(from);
@@ -208,6 +212,14 @@ final class IndicatorName {
         int examples = name.lastIndexOf('等');
         boolean isHead = examples > 0 && name.length() - examples > 3 && "级待候".indexOf(name.charAt(examples + 1)) < 0;
         return isHead && "高中初同平优".indexOf(name.charAt(examples - 1)) < 0 ? examples + 1 : 0;
+    }
+
+    /// 新建幼儿园2所、改扩建3所: what is new in the same way or another.
+    ///
+    /// @param fresh only a word that something is new, or nothing
+    static String asNew(String fresh, String last) {
+        String word = fresh.isEmpty() ? null : Words.NEW.at(last, 0, last.length());
+        return fresh + (word == null ? last : last.substring(word.length()));
     }
 
     /// Whether it says only that something is new, and what is new stands elsewhere.

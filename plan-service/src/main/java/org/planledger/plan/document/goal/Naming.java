@@ -13,6 +13,9 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// With these end the names of things, and the words for deeds do not.
     private static final String ENDS_OF_THINGS = "业村区园店站院校馆家户人场会点线路厂企品牌目地量率镇乡县市省省级额值";
 
+    /// Deeds before an amount: 市级财政安排3亿元专项资金, 领导小组召开2次会议.
+    private static final WordList GIVES = WordList.of("安排 统筹 统筹安排 列支 拿出 召开 组织 开展 举办 给予 解决");
+
     /// Whether nothing around the number says what it counts.
     boolean isUnsaid() {
         return isBehind && (isShared || name.isEmpty());
@@ -36,7 +39,7 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             return new Naming(last.substring(0, last.indexOf("达到")) + behind, true, true);
         }
         if (isBehind && behind.isEmpty() && last != null) {
-            return new Naming(context.whole(last), true, true);
+            return new Naming(context.whole(IndicatorName.asNew(before, last)), true, true);
         }
         if (isBehind) {
             return new Naming(context.whole(before + behind), true, false);
@@ -48,7 +51,9 @@ record Naming(String name, boolean isBehind, boolean isShared) {
 
     /// 组建10支队伍: a few words before a count that what is counted follows on.
     private static boolean isDeed(String before, Quantity quantity) {
-        return before.length() > 1
+        boolean isGiven = GIVES.before(before, before.length(), 0) != null && quantity.leading().isEmpty();
+        return isGiven
+                || before.length() > 1
                 && before.length() <= LONGEST_DEED
                 && !IndicatorName.isOnlyNew(before)
                 && CountedUnits.COUNTS.contains(quantity.unit())

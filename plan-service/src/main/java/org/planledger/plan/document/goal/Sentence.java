@@ -119,6 +119,9 @@ final class Sentence {
     /// A comma, or a colon that nothing is counted behind.
     private boolean isMark(int at) {
         char sign = text.charAt(at);
+        if (sign == '、' && WordedGoals.isFullCoverage(text, new Range(Math.max(range.from(), at - 4), at))) {
+            return true;
+        }
         if (isAside(at) && (sign == '(' || sign == ')')) {
             return true;
         }

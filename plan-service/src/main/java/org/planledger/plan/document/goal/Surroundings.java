@@ -10,8 +10,9 @@ import org.planledger.plan.document.source.Range;
 /// @param left the words before it
 /// @param after the words behind it
 /// @param isCountedBehind whether the next quantity is a count, with no mark between them
+/// @param isOfCounted whether it stands behind a count of projects, and a mark: 项目120个、总投资600亿元
 /// @param isContinued whether the next quantity follows with nothing but 、 between them
-record Surroundings(Quantity quantity, Range left, Range after, boolean isCountedBehind, boolean isContinued) {
+record Surroundings(Quantity quantity, Range left, Range after, boolean isCountedBehind, boolean isOfCounted, boolean isContinued) {
 
     /// The quantities of a clause that promise something. The others are part of the words around them:
     /// 3岁以下婴幼儿托位210个.
@@ -62,10 +63,15 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isCounte
                     i + 1 < within.size()
                             && split.afterTo() == end
                             && CountedUnits.COUNTS.contains(within.get(i + 1).unit()),
+                    i > 0 && isProjects(within.get(i - 1)) && leftFrom == within.get(i - 1).to() + 1,
                     split.isNothing()));
             leftFrom = split.leftFrom();
         }
         return places;
+    }
+
+    private static boolean isProjects(Quantity quantity) {
+        return quantity.unit().equals("个") || quantity.unit().equals("项");
     }
 
     /// Whether a number can share the subject of the one before it: it has the same unit, and no words of its

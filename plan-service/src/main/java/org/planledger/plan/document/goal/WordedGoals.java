@@ -3,7 +3,6 @@ package org.planledger.plan.document.goal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.planledger.plan.document.source.ChineseNumeral;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
 import org.planledger.plan.document.source.WordList;
@@ -17,18 +16,8 @@ final class WordedGoals {
     private static final WordList SET_THINGS = WordList.of("任务数 指标数 约束性指标 计划指标 控制指标 控制目标 任务量 目标任务 指标 计划 任务 目标");
     private static final WordList WITHIN = WordList.of("之内 以内 内 范围内 以下");
     private static final WordList KEEPS_WITHIN = WordList.of("控制在 严控在 限制在");
-    private static final WordList BETTER_THAN = WordList.of("高于 不低于 优于 快于 领先于 低于 不高于");
+    private static final WordList BETTER_THAN = WordList.of("高于 达到 超过 不低于 优于 快于 领先于 低于 不高于");
     private static final WordList AVERAGES = WordList.of("平均水平 平均 平均增速 平均增幅 平均值");
-    private static final WordList FALLING =
-            WordList.of("下降 减少 降低 持续下降 明显下降 明显减少 明显降低 大幅下降 稳步下降 逐步下降 显著下降 逐年下降 大幅减少 持续减少 进一步下降 稳中有降");
-    private static final WordList RISING = WordList.of("提高 提升 上升 持续提高 明显提高 稳步提高 大幅提高 稳步提升 显著提高 逐步提高 明显提升 逐年提高 稳中有升");
-    private static final WordList RISING_QUANTITIES = WordList.of("比重 比例 占比 覆盖率 普及率 达标率 利用率 城镇化率");
-    private static final WordList FALLING_QUANTITIES =
-            WordList.of("比重 比例 占比 总量 浓度 强度 使用量 排放量 用量 消耗量 能耗 发病率 死亡率 事故起数 死亡人数 负债率");
-    private static final WordList MULTIPLIES = WordList.of("倍增 翻番 翻一番 实现倍增 实现翻番");
-    private static final WordList MULTIPLIED = WordList.of("额 量 值 收入 总数 数量");
-    private static final WordList NEGATIVE = WordList.of("负增长 保持负增长 实现负增长 零增长 实现零增长 保持零增长");
-    private static final WordList COMPARED = WordList.of("与 较 比 同");
 
     private final SourceText source;
     private final String text;
@@ -66,9 +55,6 @@ final class WordedGoals {
         String words = clause.of(text);
         boolean found = coverage(words)
                 || standard(words)
-                || counted(words)
-                || negative(words)
-                || multiplied(words)
                 || turned(words)
                 || within(words)
                 || completed(words)
@@ -91,16 +77,7 @@ final class WordedGoals {
         if (name.length() < 2) {
             return false;
         }
-        add(
-                name,
-                GoalStatus.SET,
-                nearly ? GoalComparator.ABOUT : GoalComparator.EXACTLY,
-                FULL,
-                "%",
-                GoalMeasure.AMOUNT,
-                GoalDirection.HIGHER,
-                Reason.FULL_COVERAGE,
-                70);
+        full(name, nearly ? GoalComparator.ABOUT : GoalComparator.EXACTLY);
         return true;
     }
 
@@ -111,17 +88,13 @@ final class WordedGoals {
             return false;
         }
         String name = IndicatorName.before(words.substring(0, all)) + words.substring(all + 2);
-        add(
-                name,
-                GoalStatus.SET,
-                GoalComparator.EXACTLY,
-                FULL,
-                "%",
-                GoalMeasure.AMOUNT,
-                GoalDirection.HIGHER,
-                Reason.FULL_COVERAGE,
-                70);
+        full(name, GoalComparator.EXACTLY);
         return true;
+    }
+
+    private void full(String name, GoalComparator comparator) {
+        GoalDirection direction = GoalDirection.HIGHER;
+        add(name, GoalStatus.SET, comparator, FULL, "%", GoalMeasure.AMOUNT, direction, Reason.FULL_COVERAGE, 70);
     }
 
     private static String withoutLast(String words, WordList list) {
@@ -129,119 +102,11 @@ final class WordedGoals {
         return word == null ? words : words.substring(0, words.length() - word.length());
     }
 
-    /// PM2.5、PM10、优良天数“两降一升”.
-    private boolean counted(String words) {
-        int at = 0;
-        List<GoalComparator> turns = turns(words, at);
-        while (turns.isEmpty() && at < words.length()) {
-            at = Math.max(at + 1, ChineseNumeral.end(words, at));
-            turns = turns(words, at);
-        }
-        if (turns.isEmpty()) {
-            return false;
-        }
-        int end = at;
-        while (end > 0 && "“”\"".indexOf(words.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        List<String> subjects = Subjects.named(IndicatorName.before(words.substring(0, end)));
-        if (subjects.size() != turns.size()) {
-            return false;
-        }
-        for (int i = 0; i < turns.size(); i++) {
-            direction(subjects.get(i), turns.get(i));
-        }
-        return true;
-    }
-
-    /// What 两降一升 says one by one.
-    private static List<GoalComparator> turns(String words, int from) {
-        List<GoalComparator> turns = new ArrayList<>();
-        int i = from;
-        while (i < words.length() && turns.size() < 9) {
-            int end = ChineseNumeral.end(words, i);
-            long count = end == i ? -1 : ChineseNumeral.value(words.substring(i, end));
-            if (count < 1 || count > 9 || end >= words.length() || "降升增减".indexOf(words.charAt(end)) < 0) {
-                break;
-            }
-            GoalComparator turn =
-                    "降减".indexOf(words.charAt(end)) >= 0 ? GoalComparator.DECREASE : GoalComparator.INCREASE;
-            for (int k = 0; k < count; k++) {
-                turns.add(turn);
-            }
-            i = end + 1;
-        }
-        return turns.size() > 1 ? turns : List.of();
-    }
-
-    /// 化肥、农药使用量负增长.
-    private boolean negative(String words) {
-        String word = NEGATIVE.before(words, words.length(), 0);
-        if (word == null) {
-            return false;
-        }
-        String subject = words.substring(0, words.length() - word.length());
-        int compared = comparison(subject);
-        String names = IndicatorName.before(compared > 1 ? subject.substring(0, compared) : subject);
-        if (names.length() < 2) {
-            return false;
-        }
-        for (String name : Subjects.withSharedHead(List.of(names.split("、")))) {
-            direction(name, GoalComparator.DECREASE);
-        }
-        return true;
-    }
-
-    private static int comparison(String subject) {
-        int compared = subject.indexOf("相比");
-        if (compared < 0) {
-            return -1;
-        }
-        for (int i = compared; i > 1; i--) {
-            if (COMPARED.at(subject, i, compared) != null) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// 网络零售额倍增.
-    private boolean multiplied(String words) {
-        String word = MULTIPLIES.before(words, words.length(), 0);
-        if (word == null) {
-            return false;
-        }
-        String name = IndicatorName.before(words.substring(0, words.length() - word.length()));
-        if (MULTIPLIED.before(name, name.length(), 0) == null) {
-            return false;
-        }
-        direction(name, GoalComparator.INCREASE);
-        return true;
-    }
-
-    /// 占工业总产值比重明显下降.
+    /// A direction alone: 两降一升, 负增长, 明显下降.
     private boolean turned(String words) {
-        String fall = FALLING.before(words, words.length(), 0);
-        String rise = fall == null ? RISING.before(words, words.length(), 0) : null;
-        String word = fall == null ? rise : fall;
-        if (word == null) {
-            return false;
-        }
-        String name = IndicatorName.before(words.substring(0, words.length() - word.length()));
-        WordList quantities = fall == null ? RISING_QUANTITIES : FALLING_QUANTITIES;
-        String quantity = quantities.before(name, name.length(), 0);
-        if (quantity == null || quantity.length() == name.length()) {
-            return false;
-        }
-        String subject = name.substring(lastJoint(name));
-        direction(subject, fall == null ? GoalComparator.INCREASE : GoalComparator.DECREASE);
-        return true;
-    }
-
-    /// 配置更加合理、比重明显下降 are two statements.
-    private static int lastJoint(String name) {
-        int joint = name.lastIndexOf('、');
-        return joint >= 0 && name.substring(0, joint).matches(".{0,40}(合理|优化|健全|完善|提升|提高|增强)") ? joint + 1 : 0;
+        List<Turn> turns = Turn.in(words);
+        turns.forEach(turn -> direction(turn.name(), turn.comparator()));
+        return !turns.isEmpty();
     }
 
     /// 引黄用水总量控制在下达的年度计划指标之内.
