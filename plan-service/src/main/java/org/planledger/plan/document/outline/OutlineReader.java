@@ -81,12 +81,12 @@ public final class OutlineReader {
         Set<PartDraft> led = new HashSet<>();
         for (TaskDraft draft : tasks) {
             Place place = new Place(draft.part, draft.section);
-            if (draft.isOpening && !draft.units.lead().isEmpty()) {
+            if (draft.isOpening && draft.units.hasLead()) {
                 led.add(draft.part);
             }
             if (draft.section != null && !draft.isOpening) {
                 withTasks.add(place);
-            } else if (draft.section != null && !draft.units.lead().isEmpty()) {
+            } else if (draft.section != null && draft.units.hasLead()) {
                 withUnits.add(place);
             }
         }
@@ -328,7 +328,7 @@ public final class OutlineReader {
         private String title;
         private String section;
         private boolean isOpening;
-        private Units units = Units.NONE;
+        private NamedUnits units = new NamedUnits();
         private Range range;
 
         private TaskDraft(String number, PartDraft part, String section, boolean isOpening) {
@@ -356,7 +356,7 @@ public final class OutlineReader {
         }
 
         private OutlineTask task() {
-            return new OutlineTask(number, title, part == null ? null : part.title, section, units, bodies, range);
+            return new OutlineTask(number, title, part == null ? null : part.title, section, units.units(), bodies, range);
         }
     }
 }

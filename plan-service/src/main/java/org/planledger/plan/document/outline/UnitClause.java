@@ -1,35 +1,24 @@
 package org.planledger.plan.document.outline;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
 import org.planledger.plan.document.source.WordList;
 
 /// The words at the end of a paragraph that say who is to do it: `(牵头单位:甲、乙,配合单位:丙)`, with any bracket or with
-/// one lost, or `(甲、乙牵头,丙配合)`.
+/// one lost, `(甲、乙牵头,丙配合)`, or `(甲局、乙局)` alone.
 ///
 /// @param range the whole clause with its brackets
 /// @param units who is named
-record UnitClause(Range range, Units units) {
-    private static final WordList LEADING_LABELS =
-            WordList.of("牵头单位 牵头部门 牵头责任单位 责任单位 责任部门 主办单位 承办单位 落实单位 实施单位 牵头领导单位 牵头");
-    private static final WordList COOPERATING_LABELS = WordList.of("配合单位 配合部门 协办单位 协助单位 协同单位 责任配合单位 配合");
-    private static final WordList PARTICIPATING_LABELS = WordList.of("参与单位 参与部门 参加单位 参加部门 参与");
-    private static final WordList LEADING_VERBS = WordList.of("牵头 牵头负责 负责 负责落实 牵头落实 牵头组织实施 按职责分工负责 分别负责 按职责负责 牵头组织");
-    private static final WordList COOPERATING_VERBS = WordList.of("配合 协助 协同 参与配合");
+record UnitClause(Range range, NamedUnits units) {
+    private static final int LONGEST_SENTENCE = 160;
+    private static final int FARTHEST_BRACKET = 40;
+    private static final WordList LEADING_VERBS = WordList.of("牵头 牵头负责 牵头落实 牵头组织实施 牵头组织 牵头抓总 牵头推进 牵头实施");
+    private static final WordList RESPONSIBLE_VERBS =
+            WordList.of("负责 负责落实 按职责分工负责 分别负责 按职责负责 分工负责 具体负责 共同负责 组织实施 负责组织实施 具体落实 抓好落实 负责实施");
+    private static final WordList COOPERATING_VERBS = WordList.of("配合 协助 协同 参与配合 协同配合 配合落实 配合实施");
     private static final WordList PARTICIPATING_VERBS = WordList.of("参与 参加");
-    private static final WordList NOT_IN_NAMES = WordList.of("等 按职责分工 等按职责分工 和 及 以及");
-
-    private static final int LONGEST_LABEL = 8;
-
-    private enum Role {
-        LEAD,
-        COOPERATING,
-        PARTICIPATING
-    }
 
     /// The clause of a paragraph.
     ///
@@ -37,12 +26,14 @@ record UnitClause(Range range, Units units) {
     static UnitClause find(SourceText source, Range paragraph) {
         String text = source.plain();
         for (int i = paragraph.from(); i < paragraph.to(); i++) {
-            Label label = Label.at(text, i, paragraph.to());
-            if (label != null && beginsAClause(text, i, paragraph.from())) {
-                return labelled(source, paragraph, i);
+            if (beginsAClause(text, i, paragraph.from())) {
+                UnitLabel label = UnitLabel.at(text, i, paragraph.to());
+                if (label != null && label.role() != null) {
+                    return labelled(source, paragraph, i);
+                }
             }
         }
-        return withVerbs(source, paragraph);
+        return inTheEnd(source, paragraph);
     }
 
     private static boolean beginsAClause(String text, int from, int start) {
@@ -51,20 +42,18 @@ record UnitClause(Range range, Units units) {
 
     private static UnitClause labelled(SourceText source, Range paragraph, int labelFrom) {
         String text = source.plain();
-        int from = labelFrom > paragraph.from() && text.charAt(labelFrom - 1) == '(' ? labelFrom - 1 : labelFrom;
+        int from = bracketAround(text, labelFrom, paragraph.from());
         int to = closing(text, labelFrom, paragraph.to());
-        Map<Role, List<String>> named = new EnumMap<>(Role.class);
-        Role role = Role.LEAD;
+        NamedUnits named = new NamedUnits();
+        Role role = null;
         int nameFrom = labelFrom;
         int depth = 0;
         for (int i = labelFrom; i <= to; i++) {
             char sign = i == to ? '、' : text.charAt(i);
             boolean begins = depth == 0 && i < to && beginsAClause(text, i, labelFrom);
-            Label label = begins ? Label.at(text, i, to) : null;
-            if (label == null && begins) {
-                label = Label.ofSomethingElse(text, i, to);
-            }
+            UnitLabel label = begins ? UnitLabel.at(text, i, to) : null;
             if (label != null) {
+                add(named, role, source, nameFrom, i);
                 role = label.role();
                 i = label.end() - 1;
                 nameFrom = label.end();
@@ -73,12 +62,32 @@ record UnitClause(Range range, Units units) {
             } else if (sign == ')' && depth > 0) {
                 depth--;
             } else if (depth == 0 && "、,;。:)".indexOf(sign) >= 0) {
-                add(named, role, source, new Range(Math.min(nameFrom, i), i));
+                add(named, role, source, nameFrom, i);
                 nameFrom = i + 1;
             }
         }
         int end = to < paragraph.to() && text.charAt(to) == ')' ? to + 1 : to;
-        return new UnitClause(new Range(from, end), units(named));
+        return new UnitClause(new Range(from, end), named);
+    }
+
+    private static void add(NamedUnits named, Role role, SourceText source, int from, int to) {
+        if (role != null && from < to) {
+            named.add(role, source, new Range(from, to));
+        }
+    }
+
+    /// Where the bracket begins that a label stands in, maybe behind others: (责任领导:张三;责任单位:甲局).
+    private static int bracketAround(String text, int label, int start) {
+        for (int i = label - 1; i >= Math.max(start, label - FARTHEST_BRACKET); i--) {
+            char sign = text.charAt(i);
+            if (sign == '(') {
+                return i;
+            }
+            if (sign == ')' || sign == '。') {
+                return label;
+            }
+        }
+        return label;
     }
 
     /// Where the bracket around the clause closes; the end of the paragraph when it was lost.
@@ -98,28 +107,25 @@ record UnitClause(Range range, Units units) {
         return limit;
     }
 
-    private static UnitClause withVerbs(SourceText source, Range paragraph) {
+    /// The bracket, or the sentence, with which a paragraph ends, when it says who does something.
+    private static UnitClause inTheEnd(SourceText source, Range paragraph) {
         String text = source.plain();
         int to = paragraph.to();
-        while (to > paragraph.from() && "。 ".indexOf(text.charAt(to - 1)) >= 0) {
+        while (to > paragraph.from() && "。; ".indexOf(text.charAt(to - 1)) >= 0) {
             to--;
         }
-        if (to == paragraph.from() || text.charAt(to - 1) != ')') {
+        if (to == paragraph.from()) {
             return null;
         }
-        int from = opening(text, to - 1, paragraph.from());
+        boolean isBracket = text.charAt(to - 1) == ')';
+        int from = isBracket ? opening(text, to - 1, paragraph.from()) : sentence(text, to, paragraph.from());
         if (from < 0) {
             return null;
         }
-        Map<Role, List<String>> named = new EnumMap<>(Role.class);
-        int partFrom = from + 1;
-        for (int i = from + 1; i < to; i++) {
-            if (i == to - 1 || ",;".indexOf(text.charAt(i)) >= 0) {
-                addVerbal(named, source, new Range(partFrom, i));
-                partFrom = i + 1;
-            }
-        }
-        return named.isEmpty() ? null : new UnitClause(new Range(from, to), units(named));
+        Range words = isBracket ? new Range(from + 1, to - 1) : new Range(from, to);
+        NamedUnits named = isBracket || isAllVerbal(text, words) ? withVerbs(source, words) : new NamedUnits();
+        named = isBracket && named.isEmpty() ? unitsAlone(source, words) : named;
+        return named.isEmpty() ? null : new UnitClause(new Range(from, to), named);
     }
 
     private static int opening(String text, int closing, int start) {
@@ -135,98 +141,102 @@ record UnitClause(Range range, Units units) {
         return -1;
     }
 
-    /// Adds the units of `甲、乙牵头`. What has no such verb (12月底前完成) names none.
-    private static void addVerbal(Map<Role, List<String>> named, SourceText source, Range part) {
-        String text = source.plain();
-        Role role = null;
-        String verb = null;
-        for (Role candidate : Role.values()) {
-            String word = verbs(candidate).before(text, part.to(), part.from());
-            if (word != null && (verb == null || word.length() > verb.length())) {
-                role = candidate;
-                verb = word;
+    private static int sentence(String text, int to, int start) {
+        int latest = Math.max(start, to - LONGEST_SENTENCE);
+        for (int i = to - 1; i >= latest; i--) {
+            if (text.charAt(i) == '。') {
+                return i + 1;
             }
         }
-        if (role == null || verb.length() == part.length()) {
-            return;
-        }
-        int nameFrom = part.from();
-        int end = part.to() - verb.length();
-        for (int i = part.from(); i <= end; i++) {
-            if (i == end || text.charAt(i) == '、') {
-                add(named, role, source, new Range(nameFrom, i));
-                nameFrom = i + 1;
+        return latest == start ? start : -1;
+    }
+
+    /// Whether every part of a sentence names units and what they do: 甲局牵头,乙局、丙局配合.
+    private static boolean isAllVerbal(String text, Range words) {
+        for (Range part : parts(text, words, ",;")) {
+            Verb verb = Verb.of(text, part);
+            if (verb == null) {
+                return false;
             }
-        }
-    }
-
-    private static WordList verbs(Role role) {
-        return switch (role) {
-            case LEAD -> LEADING_VERBS;
-            case COOPERATING -> COOPERATING_VERBS;
-            case PARTICIPATING -> PARTICIPATING_VERBS;
-        };
-    }
-
-    private static void add(Map<Role, List<String>> named, Role role, SourceText source, Range name) {
-        Range trimmed = source.trimmed(name);
-        String text = source.plain();
-        int to = trimmed.to();
-        for (String word = NOT_IN_NAMES.before(text, to, trimmed.from());
-                word != null && word.startsWith("等");
-                word = NOT_IN_NAMES.before(text, to, trimmed.from())) {
-            to -= word.length();
-        }
-        String unit = source.published(new Range(trimmed.from(), to)).replaceAll("\\s+", "");
-        if (role != null && !unit.isEmpty() && !NOT_IN_NAMES.contains(unit)) {
-            List<String> units = named.computeIfAbsent(role, of -> new ArrayList<>());
-            if (!units.contains(unit)) {
-                units.add(unit);
-            }
-        }
-    }
-
-    private static Units units(Map<Role, List<String>> named) {
-        return new Units(
-                named.getOrDefault(Role.LEAD, List.of()),
-                named.getOrDefault(Role.COOPERATING, List.of()),
-                named.getOrDefault(Role.PARTICIPATING, List.of()));
-    }
-
-    /// A label with its colon.
-    ///
-    /// @param role null when what it labels are no units: 责任人, 完成时限
-    private record Label(Role role, int end) {
-        static Label at(String text, int from, int limit) {
-            for (Role role : Role.values()) {
-                String word = labels(role).at(text, from, limit);
-                if (word != null) {
-                    int end = from + word.length();
-                    while (end < limit && text.charAt(end) == ' ') {
-                        end++;
-                    }
-                    if (end < limit && text.charAt(end) == ':') {
-                        return new Label(role, end + 1);
-                    }
+            for (Range name : parts(text, new Range(part.from(), part.to() - verb.length()), "、")) {
+                if (!NamedUnits.isUnit(text, name.from(), name.to())) {
+                    return false;
                 }
             }
-            return null;
         }
+        return true;
+    }
 
-        /// Any few words with a colon.
-        static Label ofSomethingElse(String text, int from, int limit) {
-            int end = from;
-            while (end < limit && end - from < LONGEST_LABEL && Character.isIdeographic(text.charAt(end))) {
-                end++;
+    /// The units of `甲、乙牵头`. What has no such verb (12月底前完成) names none, and 甲,乙负责 names both.
+    private static NamedUnits withVerbs(SourceText source, Range words) {
+        String text = source.plain();
+        NamedUnits named = new NamedUnits();
+        List<Range> waiting = new ArrayList<>();
+        for (Range part : parts(text, words, ",;")) {
+            Verb verb = Verb.of(text, part);
+            List<Range> names =
+                    parts(text, new Range(part.from(), part.to() - (verb == null ? 0 : verb.length())), "、");
+            if (verb == null) {
+                names.stream()
+                        .filter(name -> NamedUnits.isUnit(text, name.from(), name.to()))
+                        .forEach(waiting::add);
+            } else {
+                waiting.forEach(name -> named.add(verb.role(), source, name));
+                names.forEach(name -> named.add(verb.role(), source, name));
+                waiting.clear();
             }
-            return end - from > 1 && end < limit && text.charAt(end) == ':' ? new Label(null, end + 1) : null;
+        }
+        return named;
+    }
+
+    /// `(甲局、乙局)`, when all of it are names of units.
+    private static NamedUnits unitsAlone(SourceText source, Range words) {
+        String text = source.plain();
+        NamedUnits named = new NamedUnits();
+        List<Range> names = parts(text, words, "、,;");
+        if (names.stream().allMatch(name -> NamedUnits.isUnit(text, name.from(), name.to()))) {
+            names.forEach(name -> named.add(Role.RESPONSIBLE, source, name));
+        }
+        return named;
+    }
+
+    /// What stands between signs outside of brackets.
+    private static List<Range> parts(String text, Range words, String signs) {
+        List<Range> parts = new ArrayList<>();
+        int from = words.from();
+        int depth = 0;
+        for (int i = words.from(); i <= words.to(); i++) {
+            char sign = i == words.to() ? signs.charAt(0) : text.charAt(i);
+            depth += sign == '(' ? 1 : sign == ')' ? -1 : 0;
+            if (i == words.to() || depth <= 0 && signs.indexOf(sign) >= 0) {
+                if (i > from) {
+                    parts.add(new Range(from, i));
+                }
+                from = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    /// What units do, at the end of words that name them.
+    private record Verb(Role role, int length) {
+        static Verb of(String text, Range part) {
+            Verb longest = null;
+            for (Role role : Role.values()) {
+                String word = verbs(role).before(text, part.to(), part.from());
+                if (word != null && (longest == null || word.length() > longest.length())) {
+                    longest = new Verb(role, word.length());
+                }
+            }
+            return longest == null || longest.length() == part.length() ? null : longest;
         }
 
-        private static WordList labels(Role role) {
+        private static WordList verbs(Role role) {
             return switch (role) {
-                case LEAD -> LEADING_LABELS;
-                case COOPERATING -> COOPERATING_LABELS;
-                case PARTICIPATING -> PARTICIPATING_LABELS;
+                case LEAD -> LEADING_VERBS;
+                case RESPONSIBLE -> RESPONSIBLE_VERBS;
+                case COOPERATING -> COOPERATING_VERBS;
+                case PARTICIPATING -> PARTICIPATING_VERBS;
             };
         }
     }
