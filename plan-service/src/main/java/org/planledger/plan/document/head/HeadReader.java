@@ -19,6 +19,11 @@ public final class HeadReader {
     private static final WordList ISSUERS = WordList.of("发文机关 发布机构 发布机关 发文单位 制发机关 发布单位 制定机关 公开主体");
     private static final WordList OVER = WordList.of("失效 废止 已废止 已失效");
     private static final WordList LETTERS = WordList.of("关于印发 印发");
+    private static final int MOST_LINES_OF_A_LETTER = 4;
+    private static final int LONGEST_DAY = 16;
+    private static final WordList ENDS_OF_TITLES =
+            WordList.of("计划 任务 方案 要点 规划 目标 意见 安排 措施 清单 报告 通知 分工 分解表 分工表 责任表 台账");
+    private static final WordList UNITS = WordList.of("人民政府 政府 办公室 办公厅 委员会 管委会 局 委 厅 部 领导小组 指挥部 党组 中心");
     private static final WordList NOT_TITLES = WordList.of("此件公开发布 此件主动公开 此件依申请公开 附件 各镇 各县 各乡 字号 打印 索引号");
 
     private final SourceText source;
@@ -72,17 +77,22 @@ public final class HeadReader {
         return inLetter != null && inLetter.length() > above.length() && hasAllOf(inLetter, above) ? inLetter : above;
     }
 
+    /// The last title above reasons or above the first part: a letter and its reasons come before those of the plan.
     private String titleAbove() {
-        int reasons = 0;
-        while (reasons < lines.size() && !isReasons(lines.get(reasons))) {
-            reasons++;
+        for (int i = lines.size(); i > 0; i--) {
+            boolean isAboveReasons = i == lines.size() || isReasons(lines.get(i));
+            String title = isAboveReasons ? titleEndingAt(i - 1) : null;
+            if (title != null) {
+                return title;
+            }
         }
+        return null;
+    }
+
+    private String titleEndingAt(int last) {
         List<String> parts = new ArrayList<>();
-        for (int i = reasons - 1;
-                i >= Math.max(0, reasons - MOST_LINES_OF_A_TITLE) && isLineOfATitle(lines.get(i));
-                i--) {
-            String part = source.published(lines.get(i));
-            parts.addFirst(part);
+        for (int i = last; i >= Math.max(0, last + 1 - MOST_LINES_OF_A_TITLE) && isLineOfATitle(lines.get(i)); i--) {
+            parts.addFirst(source.published(lines.get(i)));
             if (isBeginOfATitle(i, String.join("", parts))) {
                 break;
             }
@@ -114,21 +124,44 @@ public final class HeadReader {
     private boolean isBeginOfATitle(int at, String title) {
         String above = at == 0 ? "" : lines.get(at - 1).of(text);
         return above.isEmpty()
-                || PLANS.isIn(withoutDraftMark(title)) && PLANS.isIn(withoutDraftMark(above))
+                || PLANS.isIn(withoutDraftMark(title)) && isWhole(withoutDraftMark(above))
                 || documentNumberIn(lines.get(at - 1)) != null;
     }
 
+    /// Whether a line is a title of its own, and not the first line of one: 2024年《政府工作报告》重点工作.
+    private static boolean isWhole(String line) {
+        String words = line.endsWith(")") || line.endsWith("）") ? line.substring(0, Math.max(0, line.lastIndexOf(line.endsWith(")") ? '(' : '（'))) : line;
+        return ENDS_OF_TITLES.before(words, words.length(), 0) != null;
+    }
+
+    /// The title in 关于印发……的通知, which may take more lines than one.
     private String titleInLetter() {
-        for (Range line : lines) {
-            String words = line.of(text);
-            int from = LETTERS.indexIn(words, 0, words.length());
-            int to = words.lastIndexOf("的通知");
+        for (int i = 0; i < lines.size(); i++) {
+            String words = letter(i);
+            int from = words == null ? -1 : LETTERS.indexIn(words, 0, words.length());
+            int to = words == null ? -1 : words.lastIndexOf("的通知");
             if (from >= 0 && to > from) {
-                int begin = line.from()
-                        + from
-                        + LETTERS.at(words, from, words.length()).length();
-                String title = source.published(source.trimmed(new Range(begin, line.from() + to)));
+                int begin = from + LETTERS.at(words, from, words.length()).length();
+                String title = words.substring(begin, to).strip();
                 return title.startsWith("《") && title.endsWith("》") ? title.substring(1, title.length() - 1) : title;
+            }
+        }
+        return null;
+    }
+
+    /// The title of a letter that begins on a line, as published.
+    ///
+    /// @return null when none does
+    private String letter(int first) {
+        StringBuilder words = new StringBuilder();
+        for (int i = first; i < Math.min(lines.size(), first + MOST_LINES_OF_A_LETTER); i++) {
+            Range line = lines.get(i);
+            if (line.length() > 2 * LONGEST_LINE_OF_A_TITLE || i == first && !LETTERS.isIn(line.of(text))) {
+                return null;
+            }
+            words.append(source.published(line));
+            if (line.of(text).contains("通知")) {
+                return words.toString();
             }
         }
         return null;
@@ -187,15 +220,34 @@ public final class HeadReader {
     }
 
     private String issuer() {
-        for (Range line : lines) {
-            String words = line.of(text);
-            int from = words.indexOf("关于");
-            boolean isLetter = words.endsWith("通知") && LETTERS.isIn(words);
-            if (from > 3 && isLetter && words.lastIndexOf(',', from) < 0) {
-                return source.published(source.trimmed(new Range(line.from(), line.from() + from)));
+        for (int i = 0; i < lines.size(); i++) {
+            String letter = letter(i);
+            int from = letter == null ? -1 : letter.indexOf("关于");
+            if (from > 3 && !letter.substring(0, from).contains("，")) {
+                return letter.substring(0, from).strip();
+            }
+            if (from == 0 && i > 0 && isUnit(lines.get(i - 1))) {
+                return source.published(lines.get(i - 1));
             }
         }
-        return labelled(ISSUERS);
+        String labelled = labelled(ISSUERS);
+        return labelled == null ? signature() : labelled;
+    }
+
+    /// A unit above a day: who signed the letter.
+    private String signature() {
+        for (int i = 1; i < lines.size(); i++) {
+            boolean isDay = lines.get(i).length() < LONGEST_DAY && DateWords.in(lines.get(i).of(text)) != null;
+            if (isDay && isUnit(lines.get(i - 1))) {
+                return source.published(lines.get(i - 1));
+            }
+        }
+        return null;
+    }
+
+    private boolean isUnit(Range line) {
+        String words = line.of(text);
+        return words.length() < LONGEST_LINE_OF_A_TITLE / 2 && UNITS.before(words, words.length(), 0) != null;
     }
 
     private LocalDate issuedOn() {

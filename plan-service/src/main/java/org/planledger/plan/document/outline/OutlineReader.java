@@ -1,13 +1,7 @@
 package org.planledger.plan.document.outline;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
 import org.planledger.plan.document.source.WordList;
@@ -20,15 +14,10 @@ public final class OutlineReader {
                     + " 主办单位: 承办单位: 技术支持 联系电话 浏览次数 责任编辑 信息来源");
     private static final WordList ANNEXES = WordList.of("附件 附表 附录");
 
-    /// What is a task in a document.
-    private enum Form {
-        /// The tasks carry numbers of their own.
-        NUMBERS,
-        /// The sections are the tasks.
-        SECTIONS,
-        /// The parts are the tasks.
-        PARTS
-    }
+    private static final WordList GOALS = WordList.of("主要目标 预期目标 总体目标 工作目标 发展目标 奋斗目标 年度目标 行动目标 目标是 目标为 目标:");
+    private static final TaskDraft.Place NOWHERE = new TaskDraft.Place(null, null, 0);
+    private static final NamedUnits NOBODY = new NamedUnits();
+    private static final int MOST_CELLS = 40;
 
     private final SourceText source;
     private final Form form;
@@ -44,6 +33,7 @@ public final class OutlineReader {
     private int openings;
     private int lastTask;
     private TaskDraft task;
+    private FlatTable table;
 
     private OutlineReader(SourceText source, Form form) {
         this.source = source;
@@ -55,7 +45,7 @@ public final class OutlineReader {
         List<Range> lines = source.lines();
         OutlineReader reader = new OutlineReader(source, Form.NUMBERS);
         reader.addAll(lines);
-        Form form = reader.formThatFits();
+        Form form = Form.of(reader.parts, reader.tasks, reader.lastTask > 0, reader.strayedSections);
         if (form != Form.NUMBERS) {
             reader = new OutlineReader(source, form);
             reader.addAll(lines);
@@ -64,45 +54,51 @@ public final class OutlineReader {
     }
 
     private void addAll(List<Range> lines) {
-        for (Range line : lines) {
-            if (endsAt(line)) {
-                return;
+        int i = 0;
+        while (i < lines.size() && !endsAt(lines.get(i))) {
+            FlatTable begun = form == Form.NUMBERS ? FlatTable.at(source, lines, i) : null;
+            table = begun == null ? table : begun;
+            if (begun != null) {
+                i += begun.headLines();
+            } else if (table != null && isRow(lines.get(i))) {
+                i = addRow(lines, i);
+            } else {
+                add(lines.get(i++));
             }
-            add(line);
         }
     }
 
-    /// What the tasks are: the sections where more of them than not are to be done by somebody and hold no
-    /// numbered
-    /// tasks; without numbered tasks the sections, or the parts when there are none.
-    private Form formThatFits() {
-        Set<Place> withTasks = new HashSet<>();
-        Set<Place> withUnits = new HashSet<>();
-        Set<PartDraft> led = new HashSet<>();
-        for (TaskDraft draft : tasks) {
-            Place place = new Place(draft.part, draft.section);
-            if (draft.isOpening && draft.units.hasLead()) {
-                led.add(draft.part);
-            }
-            if (draft.section != null && !draft.isOpening) {
-                withTasks.add(place);
-            } else if (draft.section != null && draft.units.hasLead()) {
-                withUnits.add(place);
-            }
-        }
-        withUnits.removeAll(withTasks);
-        if (withUnits.size() > withTasks.size() || lastTask == 0 && strayedSections > 1) {
-            return Form.SECTIONS;
-        }
-        boolean hasSections = parts.stream().anyMatch(draft -> !draft.sections.isEmpty());
-        if (lastTask > 0) {
-            return Form.NUMBERS;
-        }
-        boolean areLed = led.size() > 1 && 2 * led.size() >= parts.size();
-        return hasSections ? Form.SECTIONS : areLed ? Form.PARTS : Form.NUMBERS;
+    private boolean isRow(Range line) {
+        int number = FlatTable.numberOf(text, line);
+        return number == lastTask + 1 || number == 1 && task == null;
     }
 
-    private record Place(PartDraft part, String section) {}
+    /// Adds a row of a table as a task.
+    ///
+    /// @return the line behind it
+    private int addRow(List<Range> lines, int first) {
+        List<Range> cells = new ArrayList<>();
+        lastTask = FlatTable.numberOf(text, lines.get(first));
+        int i = first + 1;
+        while (i < lines.size() && cells.size() < MOST_CELLS && !endsRow(lines, i, cells.size())) {
+            cells.add(lines.get(i++));
+        }
+        FlatTable.Row row = table.row(cells);
+        task = new TaskDraft(Integer.toString(lastTask), place(), false);
+        tasks.add(task);
+        task.add(lines.get(first), new Range(lines.get(first).to(), lines.get(first).to()), row.units());
+        for (int cell = 0; cell < row.texts().size(); cell++) {
+            addWords(row.texts().get(cell), row.texts().get(cell), cell == 0);
+        }
+        return i;
+    }
+
+    private boolean endsRow(List<Range> lines, int at, int cells) {
+        Range line = lines.get(at);
+        Heading heading = Heading.of(text, line, lastTask);
+        boolean isHeading = heading != null && heading.level() != Heading.Level.TASK;
+        return isHeading || cells > 1 && isRow(line) || endsAt(line) || FlatTable.at(source, lines, at) != null;
+    }
 
     /// What hangs on a plan is no plan.
     private boolean endsAt(Range line) {
@@ -209,7 +205,7 @@ public final class OutlineReader {
     }
 
     private void beginTask(int number, Range line, int body) {
-        task = new TaskDraft(Integer.toString(number), form == Form.PARTS ? null : part, section, false);
+        task = new TaskDraft(Integer.toString(number), form == Form.PARTS ? NOWHERE : place(), false);
         tasks.add(task);
         addWords(line, source.trimmed(new Range(body, line.to())), true);
     }
@@ -226,7 +222,7 @@ public final class OutlineReader {
             if (title != null) {
                 task.title = source.published(title);
             }
-            task.add(line, title == null ? said : after(title, said), clause);
+            task.add(line, title == null ? said : after(title, said), clause == null ? NOBODY : clause.units());
             mayHaveTitle = false;
             rest = clause == null
                     ? new Range(rest.to(), rest.to())
@@ -236,7 +232,7 @@ public final class OutlineReader {
 
     /// Whether a 1. would begin a list inside a task, and not the tasks of another part or section.
     private boolean lastPlaceIs(TaskDraft last) {
-        return last.part == part && Objects.equals(last.section, section);
+        return last.place.equals(place());
     }
 
     private Range after(Range title, Range said) {
@@ -253,110 +249,36 @@ public final class OutlineReader {
             return;
         }
         if (part == null && task == null) {
-            head.add(line);
+            addHead(line);
             return;
         }
         if (task == null) {
-            task = new TaskDraft("P" + part.ordinal, part, section, true);
+            task = new TaskDraft("P" + part.ordinal, place(), true);
             tasks.add(task);
             openings++;
         }
         addWords(line, line, false);
     }
 
+    private TaskDraft.Place place() {
+        return new TaskDraft.Place(part, section, section == null ? 0 : sectionOrdinal);
+    }
+
+    /// What stands before the first part is no task, but goals that are named as such belong to one: P0.
+    private void addHead(Range line) {
+        head.add(line);
+        int goals = GOALS.indexIn(text, line.from(), line.to());
+        if (goals >= 0 && text.substring(goals, line.to()).chars().anyMatch(Character::isDigit)) {
+            TaskDraft opening = new TaskDraft("P0", NOWHERE, true);
+            opening.add(line, new Range(goals, line.to()), NOBODY);
+            tasks.add(opening);
+            openings++;
+        }
+    }
+
     private Outline outline() {
-        List<TaskDraft> read = joinedOpenings();
-        List<OutlineTask> found = numbered(read).stream().map(TaskDraft::task).toList();
+        List<OutlineTask> found =
+                TaskNumbers.apart(tasks).stream().map(TaskDraft::task).toList();
         return new Outline(head, parts.stream().map(PartDraft::part).toList(), found);
-    }
-
-    /// What a part says at several places before tasks is one.
-    private List<TaskDraft> joinedOpenings() {
-        List<TaskDraft> joined = new ArrayList<>();
-        Map<PartDraft, TaskDraft> openings = new IdentityHashMap<>();
-        for (TaskDraft draft : tasks) {
-            TaskDraft first = draft.isOpening ? openings.putIfAbsent(draft.part, draft) : null;
-            if (first == null) {
-                joined.add(draft);
-            } else {
-                first.join(draft);
-            }
-        }
-        return joined;
-    }
-
-    private static List<TaskDraft> numbered(List<TaskDraft> drafts) {
-        Set<String> seen = new HashSet<>();
-        boolean repeats = drafts.stream().anyMatch(draft -> !seen.add(draft.number));
-        if (!repeats) {
-            return drafts;
-        }
-        Map<String, Integer> copies = new HashMap<>();
-        for (TaskDraft draft : drafts) {
-            if (!draft.isOpening && draft.part != null) {
-                draft.number = draft.part.ordinal + "-" + draft.number;
-            }
-            int copy = copies.merge(draft.number, 1, Integer::sum);
-            if (copy > 1) {
-                draft.number = draft.number + "-" + copy;
-            }
-        }
-        return drafts;
-    }
-
-    private static final class PartDraft {
-        private final int ordinal;
-        private final String title;
-        private final boolean isChapter;
-        private final List<String> sections = new ArrayList<>();
-
-        private PartDraft(int ordinal, String title, boolean isChapter) {
-            this.ordinal = ordinal;
-            this.title = title;
-            this.isChapter = isChapter;
-        }
-
-        private OutlinePart part() {
-            return new OutlinePart(title, sections);
-        }
-    }
-
-    private static final class TaskDraft {
-        private final PartDraft part;
-        private final List<Range> bodies = new ArrayList<>();
-        private String number;
-        private String title;
-        private String section;
-        private boolean isOpening;
-        private NamedUnits units = new NamedUnits();
-        private Range range;
-
-        private TaskDraft(String number, PartDraft part, String section, boolean isOpening) {
-            this.number = number;
-            this.part = part;
-            this.section = section;
-            this.isOpening = isOpening;
-        }
-
-        private void add(Range line, Range body, UnitClause clause) {
-            range = range == null ? line : new Range(range.from(), Math.max(range.to(), line.to()));
-            if (!body.isEmpty()) {
-                bodies.add(body);
-            }
-            if (clause != null) {
-                units = units.and(clause.units());
-            }
-        }
-
-        private void join(TaskDraft more) {
-            bodies.addAll(more.bodies);
-            units = units.and(more.units);
-            range = new Range(range.from(), more.range.to());
-            section = more.section;
-        }
-
-        private OutlineTask task() {
-            return new OutlineTask(number, title, part == null ? null : part.title, section, units.units(), bodies, range);
-        }
     }
 }

@@ -201,7 +201,7 @@ record UnitClause(Range range, NamedUnits units) {
     }
 
     /// What stands between signs outside of brackets.
-    private static List<Range> parts(String text, Range words, String signs) {
+    static List<Range> parts(String text, Range words, String signs) {
         List<Range> parts = new ArrayList<>();
         int from = words.from();
         int depth = 0;

@@ -1,0 +1,143 @@
+package org.planledger.plan.document.outline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.SourceText;
+import org.planledger.plan.document.source.WordList;
+
+/// A table of tasks of which the lines are left, one cell a line: 序号, 任务, 牵头单位, and then 1, 新建学校, 教育局. The
+/// columns are told by their heads; where a row has more or fewer cells than they, by which cells name units.
+final class FlatTable {
+    private static final int LONGEST_HEAD = 14;
+    private static final int MOST_COLUMNS = 12;
+    private static final int FEWEST_COLUMNS = 3;
+    private static final int MOST_DIGITS = 3;
+    private static final WordList FIRST = WordList.of("序号 编号");
+    private static final WordList OF_TASKS =
+            WordList.of("任务 目标 内容 事项 举措 措施 指标 项目 要求 工作 要点 标准 成果");
+    private static final WordList OTHERS = WordList.of("时限 时间 领导 责任人 负责人 联系人 备注 类别 领域 分类 进度 单位 部门 级别 牵头 配合 责任");
+
+    private enum Kind {
+        TASK,
+        UNITS,
+        OTHER
+    }
+
+    private record Column(Kind kind, Role role) {
+        static Column of(String head) {
+            Role role = UnitLabel.roleOf(head);
+            if (role != null) {
+                return new Column(Kind.UNITS, role);
+            }
+            return new Column(OTHERS.isIn(head) || !OF_TASKS.isIn(head) ? Kind.OTHER : Kind.TASK, null);
+        }
+    }
+
+    /// A row of the table.
+    ///
+    /// @param texts what is to be done, its heading first
+    /// @param units who is to do it
+    record Row(List<Range> texts, NamedUnits units) {}
+
+    private final SourceText source;
+    private final String text;
+    private final List<Column> columns;
+    private final int lines;
+
+    private FlatTable(SourceText source, List<Column> columns, int lines) {
+        this.source = source;
+        this.text = source.plain();
+        this.columns = columns;
+        this.lines = lines;
+    }
+
+    /// The table whose head begins at a line.
+    ///
+    /// @return null when none does
+    static FlatTable at(SourceText source, List<Range> lines, int from) {
+        String text = source.plain();
+        if (!FIRST.contains(lines.get(from).of(text).replace(" ", ""))) {
+            return null;
+        }
+        List<Column> columns = new ArrayList<>();
+        int i = from + 1;
+        while (i < lines.size() && columns.size() < MOST_COLUMNS && isHead(text, lines.get(i))) {
+            columns.add(Column.of(lines.get(i).of(text).replace(" ", "")));
+            i++;
+        }
+        boolean isTable = columns.size() + 1 >= FEWEST_COLUMNS
+                && columns.stream().anyMatch(column -> column.kind() == Kind.TASK);
+        return isTable ? new FlatTable(source, columns, i - from) : null;
+    }
+
+    private static boolean isHead(String text, Range line) {
+        String head = line.of(text);
+        return line.length() <= LONGEST_HEAD
+                && (OF_TASKS.isIn(head) || OTHERS.isIn(head))
+                && head.chars().noneMatch(Character::isDigit)
+                && head.chars().noneMatch(sign -> "。、,;:".indexOf(sign) >= 0);
+    }
+
+    /// Of how many lines the head of the table is made.
+    int headLines() {
+        return lines;
+    }
+
+    /// The number of the row that a line begins.
+    ///
+    /// @return 0 when it begins none
+    static int numberOf(String text, Range line) {
+        int end = line.from();
+        while (end < line.to() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        int digits = end - line.from();
+        boolean isAll = end == line.to() || end + 1 == line.to() && ".、".indexOf(text.charAt(end)) >= 0;
+        return digits > 0 && digits <= MOST_DIGITS && isAll ? Integer.parseInt(text, line.from(), end, 10) : 0;
+    }
+
+    /// The row of these cells.
+    Row row(List<Range> cells) {
+        return cells.size() == columns.size() ? byColumns(cells) : byContent(cells);
+    }
+
+    private Row byColumns(List<Range> cells) {
+        List<Range> texts = new ArrayList<>();
+        NamedUnits units = new NamedUnits();
+        for (int i = 0; i < cells.size(); i++) {
+            Column column = columns.get(i);
+            if (column.kind() == Kind.TASK) {
+                texts.add(cells.get(i));
+            } else if (column.kind() == Kind.UNITS) {
+                add(units, column.role(), cells.get(i));
+            }
+        }
+        return new Row(texts, units);
+    }
+
+    /// The first cells say what is to be done; from the first that names units on, the columns follow each other.
+    private Row byContent(List<Range> cells) {
+        List<Range> texts = new ArrayList<>();
+        int next = 0;
+        while (next < cells.size() && (texts.isEmpty() || !areUnits(cells.get(next)))) {
+            texts.add(cells.get(next++));
+        }
+        NamedUnits units = new NamedUnits();
+        for (Column column : columns) {
+            if (column.kind() == Kind.UNITS && next < cells.size() && areUnits(cells.get(next))) {
+                add(units, column.role(), cells.get(next++));
+            }
+        }
+        return new Row(texts, units);
+    }
+
+    private boolean areUnits(Range cell) {
+        return UnitClause.parts(text, cell, "、,; ").stream()
+                .allMatch(name -> NamedUnits.isUnit(text, name.from(), name.to()));
+    }
+
+    private void add(NamedUnits units, Role role, Range cell) {
+        UnitClause.parts(text, cell, "、,;").forEach(name -> units.add(role, source, name));
+    }
+}

@@ -1,0 +1,56 @@
+package org.planledger.plan.document.outline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.planledger.plan.document.source.Range;
+
+/// A task as it is being read, or what a part says before its first one.
+final class TaskDraft {
+    final Place place;
+    final boolean isOpening;
+    String number;
+    String title;
+    private final List<Range> bodies = new ArrayList<>();
+    private String section;
+    private NamedUnits units = new NamedUnits();
+    private Range range;
+
+    /// Where a task stands.
+    ///
+    /// @param part null when in none
+    /// @param section the heading line of the section; null when in none
+    /// @param sectionOrdinal its number; 0 when in none
+    record Place(PartDraft part, String section, int sectionOrdinal) {}
+
+    TaskDraft(String number, Place place, boolean isOpening) {
+        this.number = number;
+        this.place = place;
+        this.section = place.section();
+        this.isOpening = isOpening;
+    }
+
+    void add(Range line, Range body, NamedUnits more) {
+        range = range == null ? line : new Range(range.from(), Math.max(range.to(), line.to()));
+        if (!body.isEmpty()) {
+            bodies.add(body);
+        }
+        units = units.and(more);
+    }
+
+    /// What a part says at several places before tasks is one.
+    void join(TaskDraft more) {
+        bodies.addAll(more.bodies);
+        units = units.and(more.units);
+        range = new Range(range.from(), more.range.to());
+        section = more.section;
+    }
+
+    boolean hasLead() {
+        return units.hasLead();
+    }
+
+    OutlineTask task() {
+        String part = place.part() == null ? null : place.part().title;
+        return new OutlineTask(number, title, part, section, units.units(), bodies, range);
+    }
+}
