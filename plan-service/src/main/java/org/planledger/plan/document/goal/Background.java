@@ -12,6 +12,8 @@ final class Background {
     private static final WordList ADVERBS = WordList.of("全面 深入 认真 严格 扎实 持续 充分 积极 切实");
     private static final WordList DISTRIBUTES = WordList.of("每 每个 每隔 各 每满 逢");
 
+    private static final int LONGEST_THING = 8;
+
     private Background() {}
 
     /// @param already where the clause begins to tell of what is there already; its end when it does not
@@ -21,7 +23,7 @@ final class Background {
         String behind = place.after().of(text).stripLeading();
         return isWhereItStarts(before)
                 || saysOfWhatSize(quantity, before, behind)
-                || isRankOfWhatIsCounted(quantity, behind, place.isCountedBehind())
+                || isRankOfWhatIsCounted(quantity, before, behind, place.isCountedBehind())
                 || isSizeOfAThing(quantity, before, behind)
                 || isMadeKnownAsSize(quantity, before, place.isOfCounted())
                 || standsOnIt(quantity, before)
@@ -33,7 +35,7 @@ final class Background {
 
     /// 由1.3%提高到1.8%.
     private static boolean isWhereItStarts(String before) {
-        String words = before;
+        String words = IndicatorName.withoutYearAtTheEnd(before);
         String per = STARTS_PER.before(words, words.length(), 0);
         words = per == null ? words : words.substring(0, words.length() - per.length());
         return words.endsWith("由") || words.endsWith("从");
@@ -50,17 +52,26 @@ final class Background {
                         && !quantity.leading().isEmpty());
     }
 
-    /// 5亿元以上项目10个, 其中10亿元以上2家, 600分以上考生30人.
-    private static boolean isRankOfWhatIsCounted(Quantity quantity, String behind, boolean isCountedBehind) {
+    /// 百亿元企业1户, 5亿元以上项目10个, 其中10亿元以上2家, 600分以上考生30人.
+    private static boolean isRankOfWhatIsCounted(
+            Quantity quantity, String before, String behind, boolean isCountedBehind) {
         boolean isRank = Words.OR_MORE.contains(quantity.trailing()) || Words.OR_LESS.contains(quantity.trailing());
-        return isRank && isCountedBehind && CountedUnits.isMeasure(quantity.unit()) && !behind.startsWith(":");
+        boolean isNamedByIt = CountedUnits.isMeasure(quantity.unit())
+                && quantity.trailing().isEmpty()
+                && quantity.leading().isEmpty()
+                && !behind.isEmpty()
+                && behind.length() <= LONGEST_THING
+                && IndicatorName.before(before).isEmpty();
+        return isCountedBehind && (isRank && !CountedUnits.isShare(quantity.unit()) || isNamedByIt);
     }
 
-    /// 30万千瓦以下机组, 年产30万吨碳氮联产项目, 10千伏线路.
+    /// 安排5000万元支持企业 spends it. 30万千瓦以下机组, 年产30万吨碳氮联产项目, 10千伏线路.
     private static boolean isSizeOfAThing(Quantity quantity, String before, String behind) {
         boolean isSize = CountedUnits.isMeasure(quantity.unit()) || CountedUnits.isTime(quantity.unit());
         boolean isOfAThing = !behind.isEmpty() && Character.isIdeographic(behind.charAt(0)) || behind.startsWith("“");
-        boolean isPromised = PROMISES_BEFORE.before(before, before.length(), 0) != null
+        boolean isSpent = Words.MAKES.at(behind, 0, behind.length()) != null;
+        boolean isPromised = isSpent
+                || PROMISES_BEFORE.before(before, before.length(), 0) != null
                 || PROMISES_BEFORE.contains(quantity.leading());
         return isSize
                 && isOfAThing

@@ -15,6 +15,9 @@ final class BoundWords {
     private static final WordList PER = WordList.of(
             "每人每年 每人每月 每人 每户 每千人口 每万人口 每千人 每万人 每千名老人 每百户 人均 户均 每人每天 每百人");
 
+    /// As long as 2025年.
+    private static final int YEAR = 5;
+
     private final Sentence sentence;
     private final String text;
 
@@ -43,12 +46,29 @@ final class BoundWords {
         if (opening > earliest && LEADING.before(text, opening, earliest) != null) {
             gap = opening;
         }
+        int year = beforeYear(gap, earliest);
+        if (LEADING.before(text, year, earliest) != null) {
+            gap = year;
+        }
         String word = LEADING.before(text, gap, earliest);
+        String fresh = Words.NEW.before(text, gap, earliest);
+        word = word != null && fresh != null && fresh.length() > word.length() ? null : word;
         if (word == null) {
             return about == null ? new Leading("", number) : new Leading(about, before);
         }
         String leading = about != null && Words.REACHES.contains(word) ? about : word;
         return new Leading(leading, gap - word.length());
+    }
+
+    /// 增加到2025年的60亿元 is bound by 增加到.
+    private int beforeYear(int end, int earliest) {
+        int to = end > earliest && text.charAt(end - 1) == '的' ? end - 1 : end;
+        int from = to - YEAR;
+        boolean isYear = from >= earliest && text.charAt(to - 1) == '年';
+        for (int i = from; i < to - 1 && isYear; i++) {
+            isYear = Digits.isDigit(text.charAt(i));
+        }
+        return isYear ? from : end;
     }
 
     /// The word of bound that begins there; empty when none does.

@@ -28,6 +28,8 @@ final class IndicatorName {
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等");
     private static final WordList LINKS = WordList.of("均 都 分别 各 共 共计 累计 合计 达到 的 要 应 不 将 已 力争 确保 实现 完成 保持 稳定 每年 年均 每年度");
 
+    /// As long as 2022年.
+    private static final int YEAR = 5;
     private static final int LONGEST_COMPARISON = 12;
     private static final WordList BOUNDS = WordList.of("不低于 不少于 不超过 不高于 不得低于 不得少于 不得超过");
     private static final WordList COMPARISONS = WordList.of("同比 环比 较上年 比上年 较去年 比去年 较同期 比同期 每人每月 每人每年 每学期 每月 每季度 每年度");
@@ -59,13 +61,23 @@ final class IndicatorName {
     private static String withoutStart(String name) {
         for (int i = 0; i + 1 < name.length(); i++) {
             boolean isStart = "由从".indexOf(name.charAt(i)) >= 0;
+            String year = isStart ? yearAt(name, i + 1) : null;
             String per = isStart ? PER_HEAD.at(name, i + 1, name.length()) : null;
-            int number = i + 1 + (per == null ? 0 : per.length());
+            int number = i + 1 + (per == null ? 0 : per.length()) + (year == null ? 0 : year.length());
             if (isStart && number < name.length() && Character.isDigit(name.charAt(number))) {
                 return name.substring(0, i);
             }
         }
         return name.endsWith(":") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    /// The year, and the 的 behind it, that stands there; null when none does.
+    private static String yearAt(String name, int from) {
+        int end = from + YEAR;
+        boolean isYear = end <= name.length()
+                && name.charAt(end - 1) == '年'
+                && name.substring(from, end - 1).chars().allMatch(Character::isDigit);
+        return isYear ? name.substring(from, name.startsWith("的", end) ? end + 1 : end) : null;
     }
 
     /// 比例不低于符合条件人数的10% names the share, and then what it is of.
@@ -92,6 +104,16 @@ final class IndicatorName {
             }
         }
         return name;
+    }
+
+    /// 由2022年的 begins where 由 does.
+    static String withoutYearAtTheEnd(String words) {
+        String rest = words.endsWith("的") ? words.substring(0, words.length() - 1) : words;
+        int from = rest.length() - YEAR;
+        boolean isYear = from > 0
+                && rest.endsWith("年")
+                && rest.substring(from, rest.length() - 1).chars().allMatch(Character::isDigit);
+        return isYear ? rest.substring(0, from) : words;
     }
 
     /// 龙头企业2023年、2024年 counts the same each year.

@@ -61,7 +61,7 @@ final class Words {
                     + " 其中 同时 形成 布局 布局建设 保障 发展 壮大 保持 累计建设 提升 改善 优化 完善 加大 加强 孵化 孵化培育 遴选 发放 办好 组建 召开 组织召开 铺排 选派 撤并 攻克 培养 评选 上线 承办 选聘 派驻 编排 增设 转化 交付 资助 公开招聘 推送 引育 招引 选育 编制完成 打通 建成投用 建成投产 推广 制定 出台 编制 拓展 盘活 力争实现");
 
     /// What stays with the name of what is counted, because without it another thing is counted.
-    static final WordList NEW = WordList.of("新增 新建 新培育 新改建 新建成 新认定 新招 新增加 招聘 净增 累计 购进 改造 改扩建 新引进");
+    static final WordList NEW = WordList.of("新增 新建 改造提升 提质改造 新培育 新改建 新建成 新认定 新招 新增加 招聘 净增 累计 购进 改造 改扩建 新引进");
 
     /// Who is meant goes without saying in a plan of that place.
     static final WordList HERE = WordList.of("全区 全县 全市 全镇 全省 全州 全旗 全域 我区 我县 我市 我镇 我省 区域内 辖区内 辖区 区内 县内 市内 本区 本县 本市");
