@@ -1,5 +1,6 @@
 package org.planledger.plan.document.goal;
 
+import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.WordList;
 
 /// Says which quantities are background and promise nothing. Each rule is one reason.
@@ -31,6 +32,15 @@ final class Background {
                 || isDistributed(before)
                 || isTimeWithoutBound(quantity, behind)
                 || countsNothing(quantity, before, behind);
+    }
+
+    /// Where a clause begins to tell of what is there already; its end when it does not. 较上年 compares with it.
+    static int toldFrom(String text, Range clause) {
+        int told = Words.ALREADY.indexIn(text, clause.from(), clause.to());
+        while (told > clause.from() && "较比与同于".indexOf(text.charAt(told - 1)) >= 0) {
+            told = Words.ALREADY.indexIn(text, told + 1, clause.to());
+        }
+        return told < 0 ? clause.to() : told;
     }
 
     /// 由1.3%提高到1.8%.

@@ -17,8 +17,7 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isCounte
     /// The quantities of a clause that promise something. The others are part of the words around them:
     /// 3岁以下婴幼儿托位210个.
     static List<Surroundings> of(Sentence sentence, Range clause, List<Quantity> within) {
-        int told = Words.ALREADY.indexIn(sentence.text(), clause.from(), clause.to());
-        int already = told < 0 ? clause.to() : told;
+        int already = Background.toldFrom(sentence.text(), clause);
         List<Quantity> promised = new ArrayList<>();
         List<Quantity> chain = new ArrayList<>();
         boolean stands = false;

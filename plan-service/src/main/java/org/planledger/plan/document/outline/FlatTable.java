@@ -124,12 +124,30 @@ final class FlatTable {
             texts.add(cells.get(next++));
         }
         NamedUnits units = new NamedUnits();
+        Role last = null;
         for (Column column : columns) {
             if (column.kind() == Kind.UNITS && next < cells.size() && areUnits(cells.get(next))) {
                 add(units, column.role(), cells.get(next++));
+                last = column.role();
             }
         }
-        return new Row(texts, units);
+        while (last != null && next < cells.size() && areUnits(cells.get(next))) {
+            add(units, last, cells.get(next++));
+        }
+        int others = Math.min(othersBeforeUnits(), texts.size() - 1);
+        return new Row(units.isEmpty() ? texts : texts.subList(0, texts.size() - Math.max(0, others)), units);
+    }
+
+    /// How many columns name neither a task nor a unit and stand between the two: 牵头领导.
+    private int othersBeforeUnits() {
+        int others = 0;
+        for (Column column : columns) {
+            if (column.kind() == Kind.UNITS) {
+                return others;
+            }
+            others = column.kind() == Kind.OTHER ? others + 1 : 0;
+        }
+        return 0;
     }
 
     private boolean areUnits(Range cell) {

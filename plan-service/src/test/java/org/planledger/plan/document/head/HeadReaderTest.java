@@ -67,6 +67,30 @@ class HeadReaderTest {
     }
 
     @Test
+    void aLetterOfSeveralLinesComesBeforeThePlan() {
+        PlanHead head = read("""
+                甲市人民政府办公室
+                关于印发《2024年〈政府工作报告〉重点工作责任分解方案》
+                的通知
+                甲政办发〔2024〕5号
+                各县市区人民政府，市直各单位：
+                《2024年〈政府工作报告〉重点工作责任分解方案》已经市人民政府同意，现印发给你们，请认真抓好落实。
+                甲市人民政府办公室
+                二〇二四年二月十六日
+                2024年《政府工作报告》重点工作
+                责任分解方案""" + REASONS);
+        assertEquals("2024年《政府工作报告》重点工作责任分解方案", head.title());
+        assertEquals("甲市人民政府办公室", head.issuer());
+        assertEquals(LocalDate.of(2024, 2, 16), head.issuedOn());
+    }
+
+    @Test
+    void whoSignedIssuedIt() {
+        PlanHead head = read("甲县2026年农业工作要点\n甲县委农村工作领导小组\n2026年3月2日" + REASONS);
+        assertEquals("甲县委农村工作领导小组", head.issuer());
+    }
+
+    @Test
     void theFiveYearPlanSaysTheYears() {
         PlanHead head = read("甲县“十四五”能源规划" + REASONS);
         assertEquals(YearMonth.of(2021, 1), head.from());

@@ -2,6 +2,7 @@ package org.planledger.plan.document.outline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,18 @@ class OutlineReaderTest {
                 "1.标题。正文。(牵头单位:甲局)(配合单位:乙局)|甲局|乙局|",
                 "1.标题。正文。(责任领导:张三;责任单位:甲局;责任人:李四;完成时限:12月底)|甲局||",
                 "1.标题。正文。(甲局牵头,乙局配合,12月底前完成)|甲局|乙局|",
+                "1.标题。正文。(牵头领导:张三;牵头单位:市甲局;责任单位:市乙局)|市甲局|市乙局|",
+                "1.标题。正文。（市直责任单位：市甲局；县级责任单位：各县区）|市甲局,各县区||",
+                "1.标题。正文。责任部门（单位）：市甲局、各县（市、区）人民政府|市甲局,各县（市、区）人民政府||",
+                "1.标题。正文。责任领导：张三  责任单位：市甲局  责任科室：种植业科|市甲局||",
+                "1.标题。正文。（市甲局牵头，市乙局、市丙局等部门按职责分工负责）|市甲局|市乙局,市丙局|",
+                "1.标题。正文。（由市甲局牵头，各县（市、区）人民政府负责落实，市乙局配合）|市甲局|各县（市、区）人民政府,市乙局|",
+                "1.标题。正文。（市甲局，市乙局负责）|市甲局,市乙局||",
+                "1.标题。正文。市甲局牵头，市乙局配合。|市甲局|市乙局|",
+                "1.标题。正文。（市甲局、市乙局）|市甲局,市乙局||",
+                "1.标题。正文。牵头单位：市甲局 市乙局|市甲局,市乙局||",
+                "1.标题。正文。(主要责任单位:市甲局;协同责任单位:消防支队)|市甲局|消防支队|",
+                "1.标题。正文，推进县（市、区）。|||",
                 "1.标题。正文(含乙局)。|||"
             })
     void whoIsToDoItIsReadInAllItsForms(String line, String lead, String cooperating, String participating) {
@@ -94,6 +107,66 @@ class OutlineReaderTest {
     @Test
     void numbersThatBeginAnewInEachPartAreToldApart() {
         assertEquals(List.of("1-1", "1-2", "2-1"), numbers("一、甲\n1.乙。丙。\n2.丁。戊。\n二、己\n1.庚。辛。"));
+    }
+
+    @Test
+    void numbersThatBeginAnewInEachSectionStandBehindPartAndSection() {
+        assertEquals(
+                List.of("1-1-1", "1-1-2", "1-2-1", "2-3-1"),
+                numbers("一、甲\n（一）乙\n1.丙。丁。\n2.戊。己。\n（二）庚\n1.辛。壬。\n二、癸\n（三）子\n1.丑。寅。"));
+    }
+
+    @Test
+    void goalsBeforeTheFirstPartBelongToAnOpening() {
+        List<OutlineTask> tasks = tasks("某县工作要点\n总体要求是坚持创新。主要目标是：入园率达到97%以上。\n一、甲\n1.乙。丙。");
+        assertEquals(List.of("P0", "1"), tasks.stream().map(OutlineTask::number).toList());
+        assertNull(tasks.getFirst().part());
+        assertTrue(tasks.getFirst().isOpening());
+    }
+
+    @Test
+    void aTableOfWhichOneCellALineIsLeftIsReadByItsColumns() {
+        List<OutlineTask> tasks = tasks("""
+                某县重点任务清单
+                序号
+                重点任务
+                年度目标
+                牵头领导
+                牵头单位
+                责任单位
+                完成时限
+                一、农业
+                1
+                守牢粮食安全
+                粮食产量达到38亿斤
+                孙某
+                县农业农村局
+                县水务局、各乡镇
+                12月底
+                2
+                发展畜牧业
+                肉牛发展到25万头
+                孙某
+                县畜牧局
+                县财政局
+                县商务局
+                12月底
+                二、工业
+                3
+                新增规上企业5家
+                李某
+                县工信局
+                """);
+        assertEquals(
+                List.of("1", "2", "3"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("守牢粮食安全", tasks.get(0).title());
+        assertEquals(List.of("县农业农村局"), tasks.get(0).units().lead());
+        assertEquals(List.of("县水务局", "各乡镇"), tasks.get(0).units().cooperating());
+        assertEquals(List.of("县财政局", "县商务局"), tasks.get(1).units().cooperating());
+        assertEquals(1, tasks.get(1).bodies().size());
+        assertEquals("二、工业", tasks.get(2).part());
+        assertNull(tasks.get(2).title());
+        assertEquals(List.of("县工信局"), tasks.get(2).units().lead());
     }
 
     @Test
