@@ -48,7 +48,10 @@ public final class GoalReader {
         for (Sentence sentence : Sentence.of(text, body)) {
             context.beginSentence();
             sentence(sentence);
-            nameThoseLikeTheLast();
+            boolean isContinued = sentence.range().to() < body.to() && text.charAt(sentence.range().to()) == ';';
+            if (!isContinued) {
+                nameThoseLikeTheLast();
+            }
         }
     }
 
@@ -156,7 +159,7 @@ public final class GoalReader {
         boolean isByYears = dues.size() == chain.size();
         List<String> named =
                 before.isEmpty() || before.equals("分别") ? context.lastOf(chain.size()) : List.of();
-        List<String> subjects = named.isEmpty() ? Subjects.of(before, chain.size()) : named;
+        List<String> subjects = named.isEmpty() ? Subjects.of(before, chain.size(), areAlike(chain)) : named;
         String shared = before.isEmpty() || before.equals("分别") ? context.last() : IndicatorName.withoutYears(before);
         for (int i = 0; i < chain.size(); i++) {
             Quantity quantity = chain.get(i).quantity();
@@ -170,12 +173,21 @@ public final class GoalReader {
         }
     }
 
+    private static boolean areAlike(List<Surroundings> chain) {
+        String unit = chain.getLast().quantity().unit();
+        return chain.stream()
+                .map(place -> place.quantity().unit())
+                .allMatch(each -> each.isEmpty() || each.equals(unit));
+    }
+
     private void single(Surroundings place, Mood mood) {
         Quantity quantity = place.quantity().asCounted(!place.after().of(text).isBlank());
         String left = text.substring(place.left().from(), quantity.from());
         Naming naming = Naming.of(left, place.after().of(text), quantity, context);
-        boolean isOfAYear = years.dueIn(left) != null;
-        if (naming.isUnsaid() && isOfAYear && context.lastGoal() == null) {
+        boolean isFirst = context.lastGoal() == null;
+        int from = isFirst ? sentenceFrom : place.left().from();
+        boolean isOfAYear = years.dueIn(text.substring(from, quantity.from())) != null;
+        if (naming.isUnsaid() && isOfAYear && isFirst) {
             unnamed.add(new Unnamed(place, mood));
             return;
         }
@@ -207,7 +219,7 @@ public final class GoalReader {
         Range range = source.trimmed(new Range(
                 place.left().from(), naming.isBehind() ? place.after().to() : quantity.to()));
         String per = perHead(quantity);
-        for (String subject : Subjects.all(naming.name(), left)) {
+        for (String subject : Subjects.all(naming.name(), left, CountedUnits.isShare(quantity.unit()))) {
             add(goal(range, per + subject, quantity, place.left(), mood, naming));
         }
     }

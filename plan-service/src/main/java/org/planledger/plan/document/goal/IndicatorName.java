@@ -14,7 +14,7 @@ final class IndicatorName {
     private static final String RELATIONS = "与为对向给在";
     private static final String AUXILIARIES = "再还要拟将把使让并以及和与";
     private static final WordList DEEDS_AFTER = Words.MAKES.and(Words.NEW).and(Words.HERE);
-    private static final WordList PER_HEAD = WordList.of("每人每月 每人每年 每月 每年 原来的 目前的 上年的 上年");
+    private static final WordList PER_HEAD = WordList.of("每人 每户 每人每月 每人每年 每月 每年 原来的 目前的 上年的 上年");
     private static final WordList PARTS_OF_YEARS = WordList.of("底前 底 末 年底 年末 年底前 期间");
     private static final WordList SAID_BEFORE = Words.STRIVES
             .and(Words.ENSURES)
@@ -54,6 +54,9 @@ final class IndicatorName {
             trimmed = trimmed.substring(0, trimmed.length() - link.length()).strip();
         }
         trimmed = withoutComparison(trimmed);
+        if (LINKS.contains(trimmed) || PER_HEAD.contains(trimmed)) {
+            return "";
+        }
         return trimmed.length() == 1 && RELATIONS.indexOf(trimmed.charAt(0)) >= 0 ? "" : trimmed;
     }
 
@@ -154,7 +157,7 @@ final class IndicatorName {
                 && end + 1 == words.length();
     }
 
-    /// Without (1), ①, 2、 and 一是, with which lists inside a task count.
+    /// Without (1), ①, 2、, 2.1 and 一是, with which lists inside a task count.
     private static String withoutMark(String name) {
         if (name.isEmpty()) {
             return name;
@@ -169,6 +172,13 @@ final class IndicatorName {
             end++;
         }
         boolean isNumber = end > from && end - from <= 2 && end < name.length();
+        int second = end + 1;
+        while (isNumber && second < name.length() && Character.isDigit(name.charAt(second))) {
+            second++;
+        }
+        if (isNumber && second > end + 1 && second < name.length() && name.charAt(second) == ' ') {
+            return name.substring(second + 1);
+        }
         if (isNumber && (from == 1 ? name.charAt(end) == ')' : "、.)".indexOf(name.charAt(end)) >= 0)) {
             return name.substring(end + 1);
         }

@@ -16,6 +16,9 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// Deeds before an amount: 市级财政安排3亿元专项资金, 领导小组召开2次会议.
     private static final WordList GIVES = WordList.of("安排 统筹 统筹安排 列支 拿出 召开 组织 开展 举办 给予 解决");
 
+    /// Deeds before a count: 每个乡镇至少建成1所敬老院.
+    private static final WordList HAS = WordList.of("有 建成 建设 培育 打造 配备 建立 设立 创建 形成");
+
     /// Whether nothing around the number says what it counts.
     boolean isUnsaid() {
         return isBehind && (isShared || name.isEmpty());
@@ -51,12 +54,15 @@ record Naming(String name, boolean isBehind, boolean isShared) {
 
     /// 组建10支队伍: a few words before a count that what is counted follows on.
     private static boolean isDeed(String before, Quantity quantity) {
-        boolean isGiven = GIVES.before(before, before.length(), 0) != null && quantity.leading().isEmpty();
+        boolean isCounted = CountedUnits.COUNTS.contains(quantity.unit());
+        boolean isGiven = quantity.leading().isEmpty()
+                && (GIVES.before(before, before.length(), 0) != null
+                        || isCounted && HAS.before(before, before.length(), 0) != null);
         return isGiven
                 || before.length() > 1
                 && before.length() <= LONGEST_DEED
                 && !IndicatorName.isOnlyNew(before)
-                && CountedUnits.COUNTS.contains(quantity.unit())
+                && isCounted
                 && quantity.leading().isEmpty()
                 && before.chars().allMatch(Character::isIdeographic)
                 && ENDS_OF_THINGS.indexOf(before.charAt(before.length() - 1)) < 0;

@@ -11,23 +11,31 @@ final class Subjects {
 
     private static final WordList EACH = WordList.of("均 都 皆 均要 均应");
 
+    private static final WordList SHARES = WordList.of("率 占比 比重 比例");
+
     private Subjects() {}
 
     /// The subjects, when as many are named as there are numbers: 甲、乙分别达到 a、b.
     ///
     /// @return the one name when there are fewer or more
-    static List<String> of(String name, int count) {
+    /// @param areAlike whether all numbers have the same unit; 游客、旅游收入 of 人次 and 元 share no head
+    static List<String> of(String name, int count, boolean areAlike) {
         List<String> parts = parts(name);
-        return parts.size() == count ? withSharedHead(parts) : List.of(name);
+        return parts.size() != count ? List.of(name) : areAlike ? withSharedHead(parts) : parts;
     }
 
     /// The subjects that a number holds for one by one: 甲和乙均达到 98%.
     ///
     /// @param left the words between which and the number 均 may stand
-    static List<String> all(String name, String left) {
+    /// @param isShare whether it is a share, which several shares cannot reach together: 受理率、办结率达到 100%
+    static List<String> all(String name, String left, boolean isShare) {
         String words = left.strip();
         boolean each = EACH.before(words, words.length(), 0) != null;
-        return each ? withSharedHead(parts(name)) : List.of(name);
+        List<String> parts = parts(name);
+        boolean areShares = isShare
+                && parts.size() > 1
+                && parts.stream().allMatch(part -> SHARES.before(part, part.length(), 0) != null);
+        return each || areShares ? withSharedHead(parts) : List.of(name);
     }
 
     /// The subjects that are named, also where the sign between PM2.5 and PM10 was lost.
@@ -43,7 +51,10 @@ final class Subjects {
             char sign = i == name.length() ? '、' : name.charAt(i);
             quoted = sign == '“' || sign != '”' && quoted && i < name.length();
             char before = i == 0 ? ' ' : name.charAt(i - 1);
-            boolean isInAWord = sign == '及' && "普涉以".indexOf(before) >= 0 || sign == '与' && before == '参';
+            char next = i + 1 < name.length() ? name.charAt(i + 1) : ' ';
+            boolean isInAWord = sign == '及' && ("普涉以".indexOf(before) >= 0 || "时早格".indexOf(next) >= 0)
+                    || sign == '与' && before == '参'
+                    || sign == '和' && "谐平美".indexOf(next) >= 0;
             if (!quoted && !isInAWord && "、和及与".indexOf(sign) >= 0) {
                 if (i > from) {
                     parts.add(name.substring(from, i).strip());

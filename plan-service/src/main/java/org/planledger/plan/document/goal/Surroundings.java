@@ -3,6 +3,7 @@ package org.planledger.plan.document.goal;
 import java.util.ArrayList;
 import java.util.List;
 import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.WordList;
 
 /// A quantity and the words of its clause that belong to it.
 ///
@@ -48,12 +49,15 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isCounte
     private static List<Surroundings> placed(Sentence sentence, Range clause, List<Quantity> within) {
         List<Surroundings> places = new ArrayList<>();
         int leftFrom = clause.from();
+        boolean each = false;
         for (int i = 0; i < within.size(); i++) {
             Quantity quantity = within.get(i);
             int end = i + 1 < within.size() ? within.get(i + 1).from() : clause.to();
             end = Math.max(end, quantity.to());
+            each = each && leftFrom == quantity.from() - 1
+                    || EACH.isIn(sentence.text().substring(Math.min(leftFrom, quantity.numberFrom()), quantity.numberFrom()));
             Split split = i + 1 < within.size()
-                    ? Split.of(sentence, new Range(quantity.to(), end), isAlike(quantity, within.get(i + 1)))
+                    ? Split.of(sentence, new Range(quantity.to(), end), isAlike(quantity, within.get(i + 1), each))
                     : new Split(clause.to(), clause.to(), false);
             places.add(new Surroundings(
                     quantity,
@@ -73,13 +77,15 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isCounte
         return quantity.unit().equals("个") || quantity.unit().equals("项");
     }
 
-    /// Whether a number can share the subject of the one before it: it has the same unit, and no words of its
-    /// own.
-    private static boolean isAlike(Quantity quantity, Quantity next) {
+    private static final WordList EACH = WordList.of("分别");
+
+    /// Whether a number can share the subject of the one before it: it has no words of its own, and the same unit,
+    /// or each is of another subject (甲、乙分别达到1000万人次、100亿元).
+    private static boolean isAlike(Quantity quantity, Quantity next, boolean each) {
         boolean isSameUnit = quantity.unit().equals(next.unit())
                 || quantity.unit().isEmpty()
                 || next.unit().isEmpty();
-        return isSameUnit && next.leading().isEmpty();
+        return (isSameUnit || each) && next.leading().isEmpty();
     }
 
     /// Of `95%、90%、85%以上` each has the bound that stands before the first or behind the last.
