@@ -96,12 +96,13 @@ final class Background {
             return false;
         }
         boolean isOfThoseCounted = isOfCounted && size.endsWith("总投资") || before.startsWith("完成");
-        boolean isAlwaysASize = !isOfThoseCounted && (size.startsWith("总投资")
-                || size.startsWith("占地")
-                || size.startsWith("总占地")
-                || size.startsWith("概算")
-                || size.startsWith("计划总投资")
-                || size.startsWith("注册"));
+        boolean isAlwaysASize = !isOfThoseCounted
+                && (size.startsWith("总投资")
+                        || size.startsWith("占地")
+                        || size.startsWith("总占地")
+                        || size.startsWith("概算")
+                        || size.startsWith("计划总投资")
+                        || size.startsWith("注册"));
         return isAlwaysASize && quantity.leading().isEmpty() && !Words.STRIVES.isIn(before);
     }
 
@@ -141,8 +142,8 @@ final class Background {
             return false;
         }
         boolean isNone = quantity.value() != null && quantity.value().signum() == 0;
-        boolean isSaid = quantity.isBound()
-                || !quantity.leading().isEmpty() && (isNone || !"是为".contains(quantity.leading()));
+        boolean isSaid =
+                quantity.isBound() || !quantity.leading().isEmpty() && (isNone || !"是为".contains(quantity.leading()));
         boolean isNew = Words.NEW.isIn(before) && behind.isEmpty();
         return !isSaid && !isNew || !behind.isEmpty() && !quantity.isBound();
     }

@@ -12,8 +12,7 @@ final class BoundWords {
             .and(Words.RISES)
             .and(Words.FALLS);
     private static final WordList TRAILING = Words.OR_MORE.and(Words.OR_LESS).and(Words.OR_SO);
-    private static final WordList PER = WordList.of(
-            "每人每年 每人每月 每人 每户 每千人口 每万人口 每千人 每万人 每千名老人 每百户 人均 户均 每人每天 每百人");
+    private static final WordList PER = WordList.of("每人每年 每人每月 每人 每户 每千人口 每万人口 每千人 每万人 每千名老人 每百户 人均 户均 每人每天 每百人");
 
     /// As long as 2025年.
     private static final int YEAR = 5;
@@ -74,9 +73,8 @@ final class BoundWords {
     /// The word of bound that begins there; empty when none does.
     String at(int from) {
         String word = TRAILING.at(text, from, sentence.range().to());
-        boolean isPartOfAWord = "内".equals(word)
-                && from + 1 < sentence.range().to()
-                && Character.isIdeographic(text.charAt(from + 1));
+        boolean isPartOfAWord =
+                "内".equals(word) && from + 1 < sentence.range().to() && Character.isIdeographic(text.charAt(from + 1));
         return word == null || isPartOfAWord ? "" : word;
     }
 }

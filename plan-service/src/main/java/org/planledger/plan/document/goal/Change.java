@@ -38,7 +38,9 @@ record Change(GoalMeasure measure, String word) {
     ///
     /// @param last the goal before; null without
     Change orThatOf(Goal last, Quantity quantity) {
-        boolean isSame = word == null && last != null && last.measure() != GoalMeasure.AMOUNT
+        boolean isSame = word == null
+                && last != null
+                && last.measure() != GoalMeasure.AMOUNT
                 && quantity.unit().equals(last.unit());
         return isSame ? new Change(last.measure(), null) : this;
     }

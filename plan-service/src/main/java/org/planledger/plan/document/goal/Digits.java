@@ -37,8 +37,7 @@ final class Digits {
         if (isDigit(sign)) {
             return true;
         }
-        boolean isBetween =
-                at > 0 && isDigit(text.charAt(at - 1)) && at + 1 < limit && isDigit(text.charAt(at + 1));
+        boolean isBetween = at > 0 && isDigit(text.charAt(at - 1)) && at + 1 < limit && isDigit(text.charAt(at + 1));
         return isBetween && (sign == '.' || sign == ',' && isBeforeGroup(text, at, limit));
     }
 

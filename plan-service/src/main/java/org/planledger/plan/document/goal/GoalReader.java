@@ -1,6 +1,5 @@
 package org.planledger.plan.document.goal;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
-import org.planledger.plan.document.source.WordList;
 
 /// Reads the goals out of what a task says. Sentence by sentence, clause by clause, every quantity is either
 /// background, by a rule that has a name, or a goal.
@@ -48,7 +46,8 @@ public final class GoalReader {
         for (Sentence sentence : Sentence.of(text, body)) {
             context.beginSentence();
             sentence(sentence);
-            boolean isContinued = sentence.range().to() < body.to() && text.charAt(sentence.range().to()) == ';';
+            boolean isContinued = sentence.range().to() < body.to()
+                    && text.charAt(sentence.range().to()) == ';';
             if (!isContinued) {
                 nameThoseLikeTheLast();
             }
@@ -155,10 +154,10 @@ public final class GoalReader {
         Surroundings first = chain.getFirst();
         Surroundings last = chain.getLast();
         String before = IndicatorName.before(first.left().of(text));
-        List<YearMonth> dues = years.duesIn(text.substring(sentenceFrom, first.quantity().from()));
+        List<YearMonth> dues =
+                years.duesIn(text.substring(sentenceFrom, first.quantity().from()));
         boolean isByYears = dues.size() == chain.size();
-        List<String> named =
-                before.isEmpty() || before.equals("分别") ? context.lastOf(chain.size()) : List.of();
+        List<String> named = before.isEmpty() || before.equals("分别") ? context.lastOf(chain.size()) : List.of();
         List<String> subjects = named.isEmpty() ? Subjects.of(before, chain.size(), areAlike(chain)) : named;
         String shared = before.isEmpty() || before.equals("分别") ? context.last() : IndicatorName.withoutYears(before);
         for (int i = 0; i < chain.size(); i++) {
@@ -216,8 +215,8 @@ public final class GoalReader {
     private record Unnamed(Surroundings place, Mood mood) {}
 
     private void add(Surroundings place, String left, Quantity quantity, Naming naming, Mood mood) {
-        Range range = source.trimmed(new Range(
-                place.left().from(), naming.isBehind() ? place.after().to() : quantity.to()));
+        Range range = source.trimmed(
+                new Range(place.left().from(), naming.isBehind() ? place.after().to() : quantity.to()));
         String per = perHead(quantity);
         for (String subject : Subjects.all(naming.name(), left, CountedUnits.isShare(quantity.unit()))) {
             add(goal(range, per + subject, quantity, place.left(), mood, naming));

@@ -8,7 +8,6 @@ public final class HowMuch {
     ///
     /// @param limit where the text ends for this question
     public static boolean beginsAt(String text, int from, int limit) {
-        return from < limit
-                && (Character.isDigit(text.charAt(from)) || Words.MEASURES.at(text, from, limit) != null);
+        return from < limit && (Character.isDigit(text.charAt(from)) || Words.MEASURES.at(text, from, limit) != null);
     }
 }

@@ -60,12 +60,12 @@ record Naming(String name, boolean isBehind, boolean isShared) {
                         || isCounted && HAS.before(before, before.length(), 0) != null);
         return isGiven
                 || before.length() > 1
-                && before.length() <= LONGEST_DEED
-                && !IndicatorName.isOnlyNew(before)
-                && isCounted
-                && quantity.leading().isEmpty()
-                && before.chars().allMatch(Character::isIdeographic)
-                && ENDS_OF_THINGS.indexOf(before.charAt(before.length() - 1)) < 0;
+                        && before.length() <= LONGEST_DEED
+                        && !IndicatorName.isOnlyNew(before)
+                        && isCounted
+                        && quantity.leading().isEmpty()
+                        && before.chars().allMatch(Character::isIdeographic)
+                        && ENDS_OF_THINGS.indexOf(before.charAt(before.length() - 1)) < 0;
     }
 
     private static String withoutChange(String left) {

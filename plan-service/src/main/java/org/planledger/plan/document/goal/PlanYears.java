@@ -42,7 +42,10 @@ public record PlanYears(YearMonth from, YearMonth to) {
         int year = words.indexOf('年');
         boolean isYear = year >= 4 && words.substring(year - 4, year).chars().allMatch(Character::isDigit);
         boolean isCompared = year > 4 && "由从自".indexOf(words.charAt(year - 5)) >= 0
-                || words.contains("比") || words.contains("较") || words.contains("以来") || words.contains("基础上");
+                || words.contains("比")
+                || words.contains("较")
+                || words.contains("以来")
+                || words.contains("基础上");
         return from != null
                 && isYear
                 && !isCompared

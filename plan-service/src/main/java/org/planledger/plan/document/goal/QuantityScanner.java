@@ -137,7 +137,8 @@ final class QuantityScanner {
     private Quantity counted(
             int from, int numberEnd, int earliest, BigDecimal value, BigDecimal high, boolean chinese) {
         int i = blanks(numberEnd);
-        boolean odd = isOdd(i) && (units.at(i + 1) != null || !units.scaleAt(i + 1).isEmpty());
+        boolean odd =
+                isOdd(i) && (units.at(i + 1) != null || !units.scaleAt(i + 1).isEmpty());
         i += odd ? 1 : 0;
         String scale = units.scaleAt(i);
         int unitFrom = blanks(i + scale.length());
@@ -147,7 +148,9 @@ final class QuantityScanner {
         }
         String unit = units.at(unitFrom);
         BoundWords.Leading leading = bounds.before(from, earliest);
-        if (unit == null ? isNone(i, scale, unitFrom, value, numberEnd - from) : isName(unit, scale, unitFrom, leading)) {
+        if (unit == null
+                ? isNone(i, scale, unitFrom, value, numberEnd - from)
+                : isName(unit, scale, unitFrom, leading)) {
             return null;
         }
         int end = unit == null ? (scale.isEmpty() ? numberEnd : i + scale.length()) : unitFrom + unit.length();
@@ -181,8 +184,7 @@ final class QuantityScanner {
 
     private boolean isName(String unit, String scale, int from, BoundWords.Leading leading) {
         boolean isTime = !leading.word().isEmpty() && units.lastsYears(unit, leading.from());
-        return units.isClass(from + unit.length())
-                        && CountedUnits.isMeasure(unit)
+        return units.isClass(from + unit.length()) && CountedUnits.isMeasure(unit)
                 || scale.isEmpty() && !isTime && units.isNameRatherThan(unit, from);
     }
 
@@ -192,7 +194,9 @@ final class QuantityScanner {
             return true;
         }
         boolean isX = sign == 'x' || sign == 'X';
-        return isX && (at == sentence.range().from() || !Digits.isLatin(text.charAt(at - 1)) && !Digits.isDigit(text.charAt(at - 1)));
+        return isX
+                && (at == sentence.range().from()
+                        || !Digits.isLatin(text.charAt(at - 1)) && !Digits.isDigit(text.charAt(at - 1)));
     }
 
     private Quantity placeholderAt(int from, int earliest) {

@@ -13,7 +13,8 @@ import org.planledger.plan.document.source.WordList;
 /// @param isCountedBehind whether the next quantity is a count, with no mark between them
 /// @param isOfCounted whether it stands behind a count of projects, and a mark: 项目120个、总投资600亿元
 /// @param isContinued whether the next quantity follows with nothing but 、 between them
-record Surroundings(Quantity quantity, Range left, Range after, boolean isCountedBehind, boolean isOfCounted, boolean isContinued) {
+record Surroundings(
+        Quantity quantity, Range left, Range after, boolean isCountedBehind, boolean isOfCounted, boolean isContinued) {
 
     /// The quantities of a clause that promise something. The others are part of the words around them:
     /// 3岁以下婴幼儿托位210个.
@@ -25,7 +26,9 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isCounte
         for (Surroundings place : placed(sentence, clause, within)) {
             chain.add(place.quantity());
             if (!place.isContinued()) {
-                stands = Background.standsOnIt(place.quantity(), place.left().of(sentence.text()).strip())
+                stands = Background.standsOnIt(
+                                place.quantity(),
+                                place.left().of(sentence.text()).strip())
                         || stands && !place.beginsAnew(sentence.text());
                 if (!stands && !Background.is(sentence.text(), already, place)) {
                     promised.addAll(chain);
@@ -55,7 +58,8 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isCounte
             int end = i + 1 < within.size() ? within.get(i + 1).from() : clause.to();
             end = Math.max(end, quantity.to());
             each = each && leftFrom == quantity.from() - 1
-                    || EACH.isIn(sentence.text().substring(Math.min(leftFrom, quantity.numberFrom()), quantity.numberFrom()));
+                    || EACH.isIn(sentence.text()
+                            .substring(Math.min(leftFrom, quantity.numberFrom()), quantity.numberFrom()));
             Split split = i + 1 < within.size()
                     ? Split.of(sentence, new Range(quantity.to(), end), isAlike(quantity, within.get(i + 1), each))
                     : new Split(clause.to(), clause.to(), false);
@@ -66,7 +70,9 @@ record Surroundings(Quantity quantity, Range left, Range after, boolean isCounte
                     i + 1 < within.size()
                             && split.afterTo() == end
                             && CountedUnits.COUNTS.contains(within.get(i + 1).unit()),
-                    i > 0 && isProjects(within.get(i - 1)) && leftFrom == within.get(i - 1).to() + 1,
+                    i > 0
+                            && isProjects(within.get(i - 1))
+                            && leftFrom == within.get(i - 1).to() + 1,
                     split.isNothing()));
             leftFrom = split.leftFrom();
         }

@@ -58,8 +58,7 @@ record UnitWords(String text, int limit) {
     }
 
     boolean namesSomething(int from) {
-        return from < limit
-                && (CountedUnits.NAMES.at(text, from, limit) != null || Digits.isLatin(text.charAt(from)));
+        return from < limit && (CountedUnits.NAMES.at(text, from, limit) != null || Digits.isLatin(text.charAt(from)));
     }
 
     /// A 500强 or a 2025年 counts nothing, and a 期工程 is no period.

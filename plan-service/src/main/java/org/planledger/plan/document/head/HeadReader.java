@@ -21,8 +21,7 @@ public final class HeadReader {
     private static final WordList LETTERS = WordList.of("关于印发 印发");
     private static final int MOST_LINES_OF_A_LETTER = 4;
     private static final int LONGEST_DAY = 16;
-    private static final WordList ENDS_OF_TITLES =
-            WordList.of("计划 任务 方案 要点 规划 目标 意见 安排 措施 清单 报告 通知 分工 分解表 分工表 责任表 台账");
+    private static final WordList ENDS_OF_TITLES = WordList.of("计划 任务 方案 要点 规划 目标 意见 安排 措施 清单 报告 通知 分工 分解表 分工表 责任表 台账");
     private static final WordList UNITS = WordList.of("人民政府 政府 办公室 办公厅 委员会 管委会 局 委 厅 部 领导小组 指挥部 党组 中心");
     private static final WordList NOT_TITLES = WordList.of("此件公开发布 此件主动公开 此件依申请公开 附件 各镇 各县 各乡 字号 打印 索引号");
 
@@ -130,7 +129,9 @@ public final class HeadReader {
 
     /// Whether a line is a title of its own, and not the first line of one: 2024年《政府工作报告》重点工作.
     private static boolean isWhole(String line) {
-        String words = line.endsWith(")") || line.endsWith("）") ? line.substring(0, Math.max(0, line.lastIndexOf(line.endsWith(")") ? '(' : '（'))) : line;
+        String words = line.endsWith(")") || line.endsWith("）")
+                ? line.substring(0, Math.max(0, line.lastIndexOf(line.endsWith(")") ? '(' : '（')))
+                : line;
         return ENDS_OF_TITLES.before(words, words.length(), 0) != null;
     }
 
@@ -237,7 +238,8 @@ public final class HeadReader {
     /// A unit above a day: who signed the letter.
     private String signature() {
         for (int i = 1; i < lines.size(); i++) {
-            boolean isDay = lines.get(i).length() < LONGEST_DAY && DateWords.in(lines.get(i).of(text)) != null;
+            boolean isDay = lines.get(i).length() < LONGEST_DAY
+                    && DateWords.in(lines.get(i).of(text)) != null;
             if (isDay && isUnit(lines.get(i - 1))) {
                 return source.published(lines.get(i - 1));
             }

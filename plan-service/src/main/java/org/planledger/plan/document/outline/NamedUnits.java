@@ -122,7 +122,9 @@ final class NamedUnits {
             return new Units(responsible, of(Role.COOPERATING), of(Role.PARTICIPATING));
         }
         List<String> cooperating = new ArrayList<>(responsible);
-        of(Role.COOPERATING).stream().filter(unit -> !cooperating.contains(unit)).forEach(cooperating::add);
+        of(Role.COOPERATING).stream()
+                .filter(unit -> !cooperating.contains(unit))
+                .forEach(cooperating::add);
         cooperating.removeAll(lead);
         return new Units(lead, cooperating, of(Role.PARTICIPATING));
     }

@@ -86,7 +86,10 @@ public final class OutlineReader {
         FlatTable.Row row = table.row(cells);
         task = new TaskDraft(Integer.toString(lastTask), place(), false);
         tasks.add(task);
-        task.add(lines.get(first), new Range(lines.get(first).to(), lines.get(first).to()), row.units());
+        task.add(
+                lines.get(first),
+                new Range(lines.get(first).to(), lines.get(first).to()),
+                row.units());
         for (int cell = 0; cell < row.texts().size(); cell++) {
             addWords(row.texts().get(cell), row.texts().get(cell), cell == 0);
         }
