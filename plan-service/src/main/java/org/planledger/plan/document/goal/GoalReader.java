@@ -13,6 +13,9 @@ import org.planledger.plan.document.source.SourceText;
 /// background, by a rule that has a name, or a goal.
 public final class GoalReader {
     private static final int MOST_GOALS = 1_000;
+    /// How far before a number the years may stand that it is set for.
+    private static final int FARTHEST_YEARS = 100;
+
     private final SourceText source;
     private final String text;
     private final PlanYears years;
@@ -154,8 +157,7 @@ public final class GoalReader {
         Surroundings first = chain.getFirst();
         Surroundings last = chain.getLast();
         String before = IndicatorName.before(first.left().of(text));
-        List<YearMonth> dues =
-                years.duesIn(text.substring(sentenceFrom, first.quantity().from()));
+        List<YearMonth> dues = years.duesIn(text.substring(earliestYear(first), first.quantity().from()));
         boolean isByYears = dues.size() == chain.size();
         List<String> named = before.isEmpty() || before.equals("分别") ? context.lastOf(chain.size()) : List.of();
         List<String> subjects = named.isEmpty() ? Subjects.of(before, chain.size(), areAlike(chain)) : named;
@@ -172,6 +174,10 @@ public final class GoalReader {
         }
     }
 
+    private int earliestYear(Surroundings place) {
+        return Math.max(sentenceFrom, place.quantity().from() - FARTHEST_YEARS);
+    }
+
     private static boolean areAlike(List<Surroundings> chain) {
         String unit = chain.getLast().quantity().unit();
         return chain.stream()
@@ -184,7 +190,7 @@ public final class GoalReader {
         String left = text.substring(place.left().from(), quantity.from());
         Naming naming = Naming.of(left, place.after().of(text), quantity, context);
         boolean isFirst = context.lastGoal() == null;
-        int from = isFirst ? sentenceFrom : place.left().from();
+        int from = isFirst ? earliestYear(place) : place.left().from();
         boolean isOfAYear = years.dueIn(text.substring(from, quantity.from())) != null;
         if (naming.isUnsaid() && isOfAYear && isFirst) {
             unnamed.add(new Unnamed(place, mood));

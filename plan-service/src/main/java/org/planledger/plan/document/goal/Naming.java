@@ -9,6 +9,7 @@ import org.planledger.plan.document.source.WordList;
 /// @param isShared whether it is what an earlier clause names
 record Naming(String name, boolean isBehind, boolean isShared) {
 
+    private static final int LONGEST_SHARE = 60;
     private static final int LONGEST_DEED = 4;
     /// With these end the names of things, and the words for deeds do not.
     private static final String ENDS_OF_THINGS = "业村区园店站院校馆家户人场会点线路厂企品牌目地量率镇乡县市省省级额值";
@@ -30,7 +31,7 @@ record Naming(String name, boolean isBehind, boolean isShared) {
         String before = IndicatorName.before(Change.isPossible(quantity) ? withoutChange(left) : left);
         String words = after.strip();
         if (CountedUnits.isShare(quantity.unit()) && before.isEmpty() && words.startsWith("的")) {
-            return new Naming(words.substring(1), true, false);
+            return new Naming(words.substring(1, Math.min(words.length(), LONGEST_SHARE)), true, false);
         }
         String behind = IndicatorName.after(after);
         if (isDeed(before, quantity) && behind.length() > 1) {

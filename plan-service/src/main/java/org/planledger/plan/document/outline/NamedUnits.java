@@ -2,8 +2,10 @@ package org.planledger.plan.document.outline;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
 import org.planledger.plan.document.source.WordList;
@@ -23,7 +25,7 @@ final class NamedUnits {
                     + " 县区 园区 乡镇 镇街 街道 团市委 团县委 团区委 市委 县委 区委 税务局 气象局 电视台 融媒体中心 指挥部 专班 领导小组 红十字会 总社 联社 供销社 县(市、区) 镇(街道) 乡(镇) 乡镇(街道) 镇街(园区)");
     private static final WordList NO_BEGINNINGS = WordList.of("含 包括 包含 其中 如 以 除 不 即 指 原 见 详见 不含");
 
-    private final Map<Role, List<String>> named = new EnumMap<>(Role.class);
+    private final Map<Role, Set<String>> named = new EnumMap<>(Role.class);
 
     void add(Role role, SourceText source, Range name) {
         for (Range each : divided(source.plain(), source.trimmed(name))) {
@@ -42,10 +44,7 @@ final class NamedUnits {
         int to = withoutEnd(text, from, trimmed.to());
         String unit = source.published(new Range(from, to)).replaceAll("\\s", "");
         if (!unit.isEmpty() && !ONLY_JOINTS.contains(unit)) {
-            List<String> units = named.computeIfAbsent(role, of -> new ArrayList<>());
-            if (!units.contains(unit)) {
-                units.add(unit);
-            }
+            named.computeIfAbsent(role, of -> new LinkedHashSet<>()).add(unit);
         }
     }
 
@@ -80,6 +79,9 @@ final class NamedUnits {
 
     /// Whether words are the name of a unit, or of several, by how they end.
     static boolean isUnit(String text, int from, int to) {
+        if (to - from > 2 * LONGEST) {
+            return false;
+        }
         int begin = from;
         while (begin < to && text.charAt(begin) == ' ') {
             begin++;
@@ -92,40 +94,34 @@ final class NamedUnits {
                 && text.substring(begin, end).chars().noneMatch(Character::isDigit);
     }
 
-    NamedUnits and(NamedUnits others) {
-        NamedUnits all = new NamedUnits();
-        for (Role role : Role.values()) {
-            List<String> units = new ArrayList<>(of(role));
-            others.of(role).stream().filter(unit -> !units.contains(unit)).forEach(units::add);
-            all.named.put(role, units);
-        }
-        return all;
+    void addAll(NamedUnits others) {
+        others.named.forEach((role, units) ->
+                named.computeIfAbsent(role, of -> new LinkedHashSet<>()).addAll(units));
     }
 
-    private List<String> of(Role role) {
-        return named.getOrDefault(role, List.of());
+    private Set<String> of(Role role) {
+        return named.getOrDefault(role, Set.of());
     }
 
     boolean isEmpty() {
-        return named.values().stream().allMatch(List::isEmpty);
+        return named.values().stream().allMatch(Set::isEmpty);
     }
 
     boolean hasLead() {
-        return !units().lead().isEmpty();
+        return !of(Role.LEAD).isEmpty() || !of(Role.RESPONSIBLE).isEmpty();
     }
 
     /// Who leads, cooperates and takes part.
     Units units() {
-        List<String> lead = of(Role.LEAD);
-        List<String> responsible = of(Role.RESPONSIBLE);
+        Set<String> lead = of(Role.LEAD);
+        Set<String> cooperating = new LinkedHashSet<>();
         if (lead.isEmpty()) {
-            return new Units(responsible, of(Role.COOPERATING), of(Role.PARTICIPATING));
+            lead = of(Role.RESPONSIBLE);
+        } else {
+            cooperating.addAll(of(Role.RESPONSIBLE));
+            cooperating.removeAll(lead);
         }
-        List<String> cooperating = new ArrayList<>(responsible);
-        of(Role.COOPERATING).stream()
-                .filter(unit -> !cooperating.contains(unit))
-                .forEach(cooperating::add);
-        cooperating.removeAll(lead);
-        return new Units(lead, cooperating, of(Role.PARTICIPATING));
+        cooperating.addAll(of(Role.COOPERATING));
+        return new Units(List.copyOf(lead), List.copyOf(cooperating), List.copyOf(of(Role.PARTICIPATING)));
     }
 }

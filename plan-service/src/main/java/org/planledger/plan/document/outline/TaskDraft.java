@@ -12,7 +12,7 @@ final class TaskDraft {
     String title;
     private final List<Range> bodies = new ArrayList<>();
     private String section;
-    private NamedUnits units = new NamedUnits();
+    private final NamedUnits units = new NamedUnits();
     private Range range;
 
     /// Where a task stands.
@@ -34,13 +34,13 @@ final class TaskDraft {
         if (!body.isEmpty()) {
             bodies.add(body);
         }
-        units = units.and(more);
+        units.addAll(more);
     }
 
     /// What a part says at several places before tasks is one.
     void join(TaskDraft more) {
         bodies.addAll(more.bodies);
-        units = units.and(more.units);
+        units.addAll(more.units);
         range = new Range(range.from(), more.range.to());
         section = more.section;
     }

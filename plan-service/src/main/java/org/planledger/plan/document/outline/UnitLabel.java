@@ -8,6 +8,7 @@ import org.planledger.plan.document.source.WordList;
 /// @param end where what it labels begins
 record UnitLabel(Role role, int end) {
     private static final int LONGEST = 12;
+    private static final int MOST_BLANKS = 3;
     private static final WordList UNITS = WordList.of("单位 部门 机构 主体 机关");
     private static final WordList BARE = WordList.of("牵头 配合 参与 责任 主办 协办 承办");
     private static final WordList DEEDS = WordList.of("明确 压实 强化 各 由 落实各");
@@ -25,11 +26,14 @@ record UnitLabel(Role role, int end) {
         while (end < latest && (Character.isIdeographic(text.charAt(end)) || "()/".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
+        if (end - from < 2 || text.charAt(from) == '(') {
+            return null;
+        }
         int colon = end;
-        while (colon < limit && text.charAt(colon) == ' ') {
+        while (colon < limit && colon - end < MOST_BLANKS && text.charAt(colon) == ' ') {
             colon++;
         }
-        boolean isLabel = end - from > 1 && colon < limit && text.charAt(colon) == ':' && text.charAt(from) != '(';
+        boolean isLabel = colon < limit && text.charAt(colon) == ':';
         return isLabel ? new UnitLabel(roleOf(text.substring(from, end)), colon + 1) : null;
     }
 
