@@ -102,7 +102,9 @@ final class Background {
                         || size.startsWith("总占地")
                         || size.startsWith("概算")
                         || size.startsWith("计划总投资")
-                        || size.startsWith("注册"));
+                        || size.startsWith("注册")
+                || size.endsWith("长")
+                || size.startsWith("用地"));
         return isAlwaysASize && quantity.leading().isEmpty() && !Words.STRIVES.isIn(before);
     }
 

@@ -97,7 +97,9 @@ public final class GoalReader {
     private record Outside(Mood mood, Context.Mark mark) {}
 
     private Mood worded(Sentence sentence, Range clause, Mood mood) {
-        Mood now = mood.after(clause.of(text), years);
+        String words = clause.of(text);
+        isPast = years.isBefore(words) && IndicatorName.before(words).isEmpty() || isPast && !isOfThePlan(words);
+        Mood now = mood.after(words, years);
         for (Goal goal : WordedGoals.read(source, sentence, clause, now)) {
             add(goal);
         }
@@ -116,9 +118,9 @@ public final class GoalReader {
 
     private Mood numbered(Sentence sentence, Range clause, List<Quantity> within, Mood mood) {
         String beforeAll = text.substring(clause.from(), within.getFirst().from());
-        if (years.isBefore(beforeAll)) {
+        isPast = years.isBefore(beforeAll) || isPast && !isOfThePlan(beforeAll);
+        if (isPast) {
             context.mention(IndicatorName.before(beforeAll));
-            isPast = true;
             return mood;
         }
         List<Surroundings> places = Surroundings.of(sentence, clause, within);
@@ -138,6 +140,11 @@ public final class GoalReader {
             WordedGoals.read(source, sentence, clause, now).forEach(this::add);
         }
         return now.after(text.substring(from, clause.to()), years);
+    }
+
+    /// Whether words lead back from a past year to the plan: 2022年完成120亿元,2023年力争完成150亿元.
+    private boolean isOfThePlan(String words) {
+        return years.dueIn(words) != null || Words.THIS_YEAR.isIn(words);
     }
 
     /// Numbers that follow each other with nothing but 、 between them share a subject: 分别不低于 95%、90%、85%.
@@ -196,8 +203,7 @@ public final class GoalReader {
             unnamed.add(new Unnamed(place, mood));
             return;
         }
-        isPast = isPast && naming.isUnsaid() && !isOfAYear;
-        if (naming.name().isEmpty() || isPast) {
+        if (naming.name().isEmpty()) {
             return;
         }
         nameThose(naming, quantity);

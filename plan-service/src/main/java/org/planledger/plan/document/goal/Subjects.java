@@ -35,7 +35,7 @@ final class Subjects {
         boolean areShares = isShare
                 && parts.size() > 1
                 && parts.stream().allMatch(part -> SHARES.before(part, part.length(), 0) != null);
-        return each || areShares ? withSharedHead(parts) : List.of(name);
+        return !parts.isEmpty() && (each || areShares) ? withSharedHead(parts) : List.of(name);
     }
 
     /// The subjects that are named, also where the sign between PM2.5 and PM10 was lost.
@@ -67,6 +67,9 @@ final class Subjects {
 
     /// 省级、市级、县级达标率 are three rates.
     static List<String> withSharedHead(List<String> parts) {
+        if (parts.isEmpty()) {
+            return parts;
+        }
         String last = parts.getLast();
         String head = Words.QUANTITIES.before(last, last.length(), 0);
         List<String> whole = new ArrayList<>();

@@ -69,6 +69,12 @@ final class Words {
     static final WordList WHEN = WordList.of(
             "年内 年底前 年底 年末 年终 每季度 每月 每周 每学期 每半年 每日 月底前 本学期 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 上半年 下半年");
 
+    /// Words that speak of the plan's own time, or of what is still to be done.
+    static final WordList THIS_YEAR = STRIVES
+            .and(ENSURES)
+            .and(URGES)
+            .and(WordList.of("今年 本年 年内 全年 年底前 年底 每年 未来 三年 五年 计划 目标 新增 新建 完成 提高到 提升到"));
+
     /// The plan stands on what follows; nobody promises it.
     static final WordList STANDS_ON = WordList.of("依托 立足 按照 根据 围绕 针对 对照 遵循 凭借 贯彻 贯彻落实 落实 推行 执行 瞄准 对接 面向 参照 依据 覆盖");
 
@@ -78,7 +84,7 @@ final class Words {
     /// The size of one thing, when it stands before a number.
     static final WordList SIZES = WordList.of(
             "总投资 投资 计划投资 计划总投资 概算投资 占地 占地面积 总占地 建筑面积 总建筑面积 年产 年产能 年产量 年产值 年处理 日处理 年加工 日供水 装机 总装机 装机容量 注册资本 年销售收入 单体 单机 投资额 总造价 总规模 库容"
-                    + " 直径 长度 全长 总长 宽 高 层高 车速 时速 设计时速");
+                    + " 用地面积 直径 长度 全长 总长 宽 高 层高 车速 时速 设计时速");
 
     /// What a size is of, when it stands behind a number.
     static final WordList THINGS_OF_A_SIZE = WordList.of("的");

@@ -51,7 +51,7 @@ final class FlatTable {
         this.lines = lines;
     }
 
-    /// The table whose head begins at a line.
+    /// The table whose head begins at a line. One that names no units is a table of indicators, and none of tasks.
     ///
     /// @return null when none does
     static FlatTable at(SourceText source, List<Range> lines, int from) {
@@ -65,9 +65,12 @@ final class FlatTable {
             columns.add(Column.of(lines.get(i).of(text).replace(" ", "")));
             i++;
         }
-        boolean isTable =
-                columns.size() + 1 >= FEWEST_COLUMNS && columns.stream().anyMatch(column -> column.kind() == Kind.TASK);
+        boolean isTable = columns.size() + 1 >= FEWEST_COLUMNS && has(columns, Kind.TASK) && has(columns, Kind.UNITS);
         return isTable ? new FlatTable(source, columns, i - from) : null;
+    }
+
+    private static boolean has(List<Column> columns, Kind kind) {
+        return columns.stream().anyMatch(column -> column.kind() == kind);
     }
 
     private static boolean isHead(String text, Range line) {
