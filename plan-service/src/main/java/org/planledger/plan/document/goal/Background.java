@@ -103,7 +103,6 @@ final class Background {
                         || size.startsWith("概算")
                         || size.startsWith("计划总投资")
                         || size.startsWith("注册")
-                || size.endsWith("长")
                 || size.startsWith("用地"));
         return isAlwaysASize && quantity.leading().isEmpty() && !Words.STRIVES.isIn(before);
     }
