@@ -103,7 +103,7 @@ final class Background {
                         || size.startsWith("概算")
                         || size.startsWith("计划总投资")
                         || size.startsWith("注册")
-                || size.startsWith("用地"));
+                        || size.startsWith("用地"));
         return isAlwaysASize && quantity.leading().isEmpty() && !Words.STRIVES.isIn(before);
     }
 

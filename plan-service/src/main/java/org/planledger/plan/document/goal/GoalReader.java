@@ -164,7 +164,8 @@ public final class GoalReader {
         Surroundings first = chain.getFirst();
         Surroundings last = chain.getLast();
         String before = IndicatorName.before(first.left().of(text));
-        List<YearMonth> dues = years.duesIn(text.substring(earliestYear(first), first.quantity().from()));
+        List<YearMonth> dues = years.duesIn(
+                text.substring(earliestYear(first), first.quantity().from()));
         boolean isByYears = dues.size() == chain.size();
         List<String> named = before.isEmpty() || before.equals("分别") ? context.lastOf(chain.size()) : List.of();
         List<String> subjects = named.isEmpty() ? Subjects.of(before, chain.size(), areAlike(chain)) : named;

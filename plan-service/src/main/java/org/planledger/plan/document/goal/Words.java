@@ -70,10 +70,8 @@ final class Words {
             "年内 年底前 年底 年末 年终 每季度 每月 每周 每学期 每半年 每日 月底前 本学期 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 上半年 下半年");
 
     /// Words that speak of the plan's own time, or of what is still to be done.
-    static final WordList THIS_YEAR = STRIVES
-            .and(ENSURES)
-            .and(URGES)
-            .and(WordList.of("今年 本年 年内 全年 年底前 年底 每年 未来 三年 五年 计划 目标 新增 新建 完成 提高到 提升到"));
+    static final WordList THIS_YEAR =
+            STRIVES.and(ENSURES).and(URGES).and(WordList.of("今年 本年 年内 全年 年底前 年底 每年 未来 三年 五年 计划 目标 新增 新建 完成 提高到 提升到"));
 
     /// The plan stands on what follows; nobody promises it.
     static final WordList STANDS_ON = WordList.of("依托 立足 按照 根据 围绕 针对 对照 遵循 凭借 贯彻 贯彻落实 落实 推行 执行 瞄准 对接 面向 参照 依据 覆盖");
