@@ -189,12 +189,13 @@ record UnitClause(Range range, NamedUnits units) {
         return named;
     }
 
-    /// `(甲局、乙局)`, when all of it are names of units.
+    /// `(甲局、乙局)`, when all of it are names of units. One alone is to say of where it is: (市甲局) and no (街道办事处).
     private static NamedUnits unitsAlone(SourceText source, Range words) {
         String text = source.plain();
         NamedUnits named = new NamedUnits();
         List<Range> names = parts(text, words, "、,;");
-        if (names.stream().allMatch(name -> NamedUnits.isUnit(text, name.from(), name.to()))) {
+        boolean isSure = names.size() > 1 || "市县区省州旗盟国各".indexOf(text.charAt(words.from())) >= 0;
+        if (isSure && names.stream().allMatch(name -> NamedUnits.isUnit(text, name.from(), name.to()))) {
             names.forEach(name -> named.add(Role.RESPONSIBLE, source, name));
         }
         return named;
