@@ -5,9 +5,9 @@ import org.planledger.plan.document.source.Range;
 
 /// A task as it stands in the document, or what a part says before its first task.
 ///
-/// @param number the number in the document; `P2` for what part 二 says before its first task. Where numbers
-/// begin anew
-/// in each part, the part's number and a hyphen stand before them
+/// @param number the number in the document; `P2` for what part 二 says before its first task, and `P0` for goals before
+/// the first part. Where numbers begin anew in each part, the part's number and a hyphen stand before them (`2-1`),
+/// and where they do in each section, that of the section too (`2-3-1`)
 /// @param title the short heading; null when the text has none
 /// @param part the heading line of the part; null when it stands in none
 /// @param section the heading line of the section; null when it stands in none
