@@ -20,6 +20,8 @@ record Mood(GoalStrength strength, boolean yearly, YearMonth due) {
                 ? GoalStrength.ENSURE
                 : Words.STRIVES.isIn(words) ? GoalStrength.STRIVE : strength;
         YearMonth named = years.dueIn(words);
-        return new Mood(firmly, yearly || Words.EACH_YEAR.isIn(words.replace("每人每年", "")), named == null ? due : named);
+        boolean isEachYear = Words.EACH_YEAR.isIn(words.replace("每人每年", ""));
+        boolean isInTheEnd = words.contains("累计") || named != null && words.contains("到");
+        return new Mood(firmly, isEachYear || yearly && !isInTheEnd, named == null ? due : named);
     }
 }

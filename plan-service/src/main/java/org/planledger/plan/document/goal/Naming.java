@@ -43,7 +43,8 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             return new Naming(last.substring(0, last.indexOf("达到")) + behind, true, true);
         }
         if (isBehind && behind.isEmpty() && last != null) {
-            return new Naming(context.whole(IndicatorName.asNew(before, last)), true, true);
+            String level = quantity.unit().equals("%") && Words.REACHES.contains(quantity.leading()) ? levelOf(last) : last;
+            return new Naming(context.whole(IndicatorName.asNew(before, level)), true, true);
         }
         if (isBehind) {
             return new Naming(context.whole(before + behind), true, false);
@@ -51,6 +52,14 @@ record Naming(String name, boolean isBehind, boolean isShared) {
         return before.startsWith("占") && last != null
                 ? new Naming(context.whole(last + before), false, true)
                 : new Naming(context.whole(before), false, false);
+    }
+
+    /// 占比每年提高1个百分点,到2025年达到10%: what reaches a level is the share, not its rise.
+    private static String levelOf(String last) {
+        String change = Change.at(last);
+        return change == null || last.length() - change.length() < 2
+                ? last
+                : last.substring(0, last.length() - change.length());
     }
 
     /// 组建10支队伍: a few words before a count that what is counted follows on.

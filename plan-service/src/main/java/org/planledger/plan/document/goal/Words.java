@@ -94,7 +94,7 @@ final class Words {
 
     /// Words with which a quantity that goes up or down by itself ends.
     static final WordList QUANTITIES = WordList.of(
-            "比重 比例 占比 总量 浓度 强度 使用量 排放量 用量 消耗量 能耗 产量 发病率 死亡率 发生率 失业率 事故起数 死亡人数 总额 增加值 收入比 差距 负债率 杠杆率 用水量 覆盖率 产值 总产值 营业收入 收入 增加值 销售收入 面积 数量 人数 余额 标准 率 额 水耗 电耗 煤耗 天数 排放");
+            "比重 比例 占比 总量 浓度 强度 使用量 排放量 用量 消耗量 能耗 产量 发病率 死亡率 发生率 失业率 事故起数 死亡人数 总额 增加值 收入比 差距 负债率 杠杆率 用水量 覆盖率 产值 总产值 营业收入 收入 增加值 销售收入 面积 数量 人数 余额 标准 数 率 额 水耗 电耗 煤耗 天数 排放");
 
     /// The words with which names end of what is better the lower it is. A 农药包装回收率 is not, nor are 化解的债务.
     static final WordList BETTER_LOWER = WordList.of(
