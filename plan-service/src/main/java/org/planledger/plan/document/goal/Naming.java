@@ -43,7 +43,8 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             return new Naming(last.substring(0, last.indexOf("达到")) + behind, true, true);
         }
         if (isBehind && behind.isEmpty() && last != null) {
-            String level = quantity.unit().equals("%") && Words.REACHES.contains(quantity.leading()) ? levelOf(last) : last;
+            String level =
+                    quantity.unit().equals("%") && Words.REACHES.contains(quantity.leading()) ? levelOf(last) : last;
             return new Naming(context.whole(IndicatorName.asNew(before, level)), true, true);
         }
         if (isBehind) {
