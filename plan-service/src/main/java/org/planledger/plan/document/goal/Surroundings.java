@@ -15,6 +15,7 @@ import org.planledger.plan.document.source.WordList;
 /// @param isContinued whether the next quantity follows with nothing but 、 between them
 record Surroundings(
         Quantity quantity, Range left, Range after, boolean isCountedBehind, boolean isOfCounted, boolean isContinued) {
+    private static final WordList EACH = WordList.of("分别");
 
     /// The quantities of a clause that promise something. The others are part of the words around them:
     /// 3岁以下婴幼儿托位210个.
@@ -82,8 +83,6 @@ record Surroundings(
     private static boolean isProjects(Quantity quantity) {
         return quantity.unit().equals("个") || quantity.unit().equals("项");
     }
-
-    private static final WordList EACH = WordList.of("分别");
 
     /// Whether a number can share the subject of the one before it: it has no words of its own, and the same unit,
     /// or each is of another subject (甲、乙分别达到1000万人次、100亿元).

@@ -24,6 +24,7 @@ record Turn(String name, GoalComparator comparator) {
     private static final WordList NEGATIVE = WordList.of("负增长 保持负增长 实现负增长 零增长 实现零增长 保持零增长");
     private static final WordList POSITIVE = WordList.of("正增长 保持正增长 实现正增长");
     private static final WordList COMPARED = WordList.of("与 较 比 同");
+    private static final WordList STATEMENTS = WordList.of("合理 优化 健全 完善 提升 提高 增强");
     private static final int MOST = 9;
 
     /// The turns that a clause promises; empty when it promises none.
@@ -148,6 +149,4 @@ record Turn(String name, GoalComparator comparator) {
     private static boolean isStatement(String words) {
         return STATEMENTS.before(words, words.length(), 0) != null;
     }
-
-    private static final WordList STATEMENTS = WordList.of("合理 优化 健全 完善 提升 提高 增强");
 }

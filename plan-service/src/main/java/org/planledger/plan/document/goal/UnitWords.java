@@ -7,6 +7,7 @@ import org.planledger.plan.document.source.WordList;
 /// @param text the text
 /// @param limit where the sentence ends
 record UnitWords(String text, int limit) {
+    private static final int LONGEST_GAP = 8;
     /// 平均受教育年限达到11.3年 is a length of time; 2025年 is a date.
     private static final WordList LAST_YEARS = WordList.of("年限 寿命 周期 工期");
     /// 9/10万 are nine in a hundred thousand.
@@ -78,6 +79,4 @@ record UnitWords(String text, int limit) {
     boolean lastsYears(String unit, int before) {
         return unit.equals("年") && LAST_YEARS.before(text, before, Math.max(0, before - LONGEST_GAP)) != null;
     }
-
-    private static final int LONGEST_GAP = 8;
 }
