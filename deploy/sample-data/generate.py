@@ -22,8 +22,8 @@ SEED = 20230607
 
 MONTHS = {"MONTH": 1, "QUARTER": 3, "HALF_YEAR": 6, "YEAR": 12}
 DUE_DAY = {"MONTH": 10, "QUARTER": 20, "HALF_YEAR": 20, "YEAR": 28}
-FIRST_YEAR = {"371503": 2022, "371500Z01": 2023}
-LAST_MONTH = {"371503": 2024 * 12 + 7, "371500Z01": 2023 * 12 + 7}
+FIRST_YEAR = {"371503": 2022, "371500Z01": 2023, "371524": 2023}
+LAST_MONTH = {"371503": 2024 * 12 + 7, "371500Z01": 2023 * 12 + 7, "371524": 2023 * 12 + 7}
 
 # How a year's amount or level is spread over its months; 1 is the average month.
 SEASONS = {
@@ -349,6 +349,7 @@ def measure(goal):
 def target_document(meta, gold, task, goal, row, indicator, series):
     assert row["phrase"] == goal["phrase"], row
     choices = dict(choice.split("=") for choice in row["choices"].split(";") if choice)
+    value = choices.pop("value", None) or goal["value"]
     document = {
         "id": f"{meta['code']}-{task['number'].lower()}-{row['target']}",
         "plan": meta["code"],
@@ -357,7 +358,7 @@ def target_document(meta, gold, task, goal, row, indicator, series):
         "region": meta["region"],
         "status": {"pending": "PENDING", "assigned": "ASSIGNED"}.get(goal["comparator"], "SET"),
         "comparator": choices.pop("comparator", None) or comparator(goal, indicator["direction"]),
-        "value": Decimal(goal["value"]) if goal["value"] is not None else None,
+        "value": Decimal(value) if value is not None else None,
         "valueHigh": Decimal(goal["valueHigh"]) if goal["valueHigh"] is not None else None,
         "measure": choices.pop("measure", None) or measure(goal),
         "recurrence": choices.pop("recurrence", None) or ("YEARLY" if goal["pace"] == "yearly" else "TOTAL"),
