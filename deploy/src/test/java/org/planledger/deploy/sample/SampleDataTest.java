@@ -27,8 +27,10 @@ import org.planledger.kernel.period.Period;
 /// The committed sample files fit together, so that loading them cannot fail for a reason that lies in them.
 class SampleDataTest {
     private static final Path SAMPLES = Path.of("sample-data");
-    private static final Map<String, int[]> SIZES =
-            Map.of("shuicheng-2023", new int[] {76, 49}, "chiping-2023-2025", new int[] {142, 105});
+    private static final Map<String, int[]> SIZES = Map.of(
+            "shuicheng-2023", new int[] {76, 49},
+            "chiping-2023-2025", new int[] {142, 105},
+            "donge-2023", new int[] {94, 90});
 
     static List<Sample> samples() {
         return Sample.list(SAMPLES);
