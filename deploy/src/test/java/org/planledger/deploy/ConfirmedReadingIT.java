@@ -129,7 +129,9 @@ class ConfirmedReadingIT {
     @Test
     @Order(1)
     void thePlansOfTheSamplesAreAdoptedAsTheyAreReadAndTheSecondTimeNothingChanges() throws Exception {
-        for (String[] sample : new String[][] {{"shuicheng-2023", "371500Z01"}, {"chiping-2023-2025", "371503"}}) {
+        for (String[] sample : new String[][] {
+            {"shuicheng-2023", "371500Z01"}, {"chiping-2023-2025", "371503"}, {"donge-2023", "371524"}
+        }) {
             ObjectNode reading = reading(sample[0] + ".txt");
             JsonNode trial = adopted(200, put(sample[0] + "?dryRun=true", sample[1], reading));
             JsonNode first = adopted(201, put(sample[0], sample[1], reading));
