@@ -19,6 +19,11 @@ import org.planledger.plan.document.source.SourceText;
 /// Reads a plan out of the text of its document. The same text is always read in the same way.
 final class DocumentReader {
     static final int MOST_CHARACTERS = 500_000;
+    /// As many as a plan is given in indicator-service.
+    private static final int MOST_GOALS = 5_000;
+    /// What is longer is no name of an indicator, and no phrase of a document.
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PHRASE = 500;
 
     private DocumentReader() {}
 
@@ -41,11 +46,19 @@ final class DocumentReader {
         PlanHead head = HeadReader.read(source, outline.head());
         PlanYears years = new PlanYears(head.from(), head.to());
         List<DocumentTask> tasks = new ArrayList<>();
+        int count = 0;
         for (OutlineTask task : outline.tasks()) {
-            List<Goal> goals = GoalReader.read(source, task.bodies(), years);
+            List<Goal> goals = GoalReader.read(source, task.bodies(), years).stream()
+                    .filter(goal -> goal.indicator().length() <= LONGEST_NAME && goal.range().length() <= LONGEST_PHRASE)
+                    .toList();
+            count += goals.size();
             if (!task.isOpening() || !goals.isEmpty()) {
                 tasks.add(task(source, task, goals));
             }
+        }
+        if (count > MOST_GOALS) {
+            throw tooMuch(
+                    Text.of("读出 %1$d 个目标，最多 %2$d 个", "there are %1$d goals, at most %2$d are read", count, MOST_GOALS));
         }
         return new DocumentReading(head, outline.parts(), tasks, document);
     }

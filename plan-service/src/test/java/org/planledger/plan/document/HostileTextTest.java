@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.planledger.kernel.problem.Failure;
@@ -17,6 +18,8 @@ import org.planledger.kernel.problem.Failure;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class HostileTextTest {
     private static final int LONG = 400_000;
+    private static final long MOST_TIMES = 20;
+    private static final long ROOM = 100_000;
     private static final List<String> PIECES = List.of(
             "(",
             ")",
@@ -132,12 +135,48 @@ class HostileTextTest {
             return;
         }
         assertEquals(reading, DocumentReader.read(text));
+        assertTrue(lengthOf(reading) <= MOST_TIMES * text.length() + ROOM, text.substring(0, Math.min(text.length(), 60)));
         for (DocumentTask task : reading.tasks()) {
             for (DocumentTarget target : task.targets()) {
                 assertEquals(target.phrase(), text.substring(target.from(), target.to()));
                 assertTrue(target.from() >= task.from() && target.to() <= task.to(), target::toString);
                 assertTrue(!target.indicator().isBlank(), target::toString);
             }
+        }
+    }
+
+    /// How many characters an answer has, but for numbers and words of its own.
+    private static long lengthOf(DocumentReading reading) {
+        long length = 0;
+        for (DocumentTask task : reading.tasks()) {
+            length += Stream.of(task.title(), task.part(), task.section(), task.text())
+                    .mapToLong(HostileTextTest::lengthOf)
+                    .sum();
+            length += Stream.of(task.lead(), task.cooperating(), task.participating())
+                    .flatMap(List::stream)
+                    .mapToLong(String::length)
+                    .sum();
+            for (DocumentTarget target : task.targets()) {
+                length += target.phrase().length() + target.indicator().length() + lengthOf(target.unit());
+            }
+        }
+        return length;
+    }
+
+    private static long lengthOf(String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    @Test
+    void oneNumberOfVeryManyThingsDoesNotMakeAnAnswerThatIsLongerThanTheText() {
+        String many = "、甲".repeat(200_000);
+        for (String goal : List.of("均达到10%", "分别达到10%、20%", "1个", "全覆盖", "双下降", "控制在1万元以内")) {
+            readOrRefused("某县2023年重点工作任务\n一、总体\n1.做好工作。甲" + many + goal);
+            readOrRefused("某县2023年重点工作任务\n一、总体\n1.做好工作。" + goal + many);
+        }
+        String heading = "甲".repeat(100_000);
+        for (String lead : List.of("一、", "(一)", "第一章 ")) {
+            readOrRefused("某县2023年重点工作任务\n" + lead + heading + "\n1.做好工作。建设1个甲。" + "\n2.乙。".repeat(1_500));
         }
     }
 
