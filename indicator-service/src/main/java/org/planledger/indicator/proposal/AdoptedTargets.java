@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param dryRun whether it was a trial, and nothing is stored
 /// @param indicators what is measured, each once, in the order of the proposals
 /// @param targets the targets, in the order of the proposals
-/// @param others the ids of further targets that the plan has and the proposal does not; they stay as they are
+/// @param others the further targets that the plan has and the proposal does not; they stay as they are
 @Schema(description = "What has become of proposed targets.")
 public record AdoptedTargets(
-        boolean dryRun, List<AdoptedIndicator> indicators, List<AdoptedTarget> targets, List<String> others) {}
+        boolean dryRun, List<AdoptedIndicator> indicators, List<AdoptedTarget> targets, List<OtherTarget> others) {}

@@ -82,13 +82,7 @@ class Proposals {
         for (int i = 0; i < proposals.size(); i++) {
             String id = proposals.get(i).target().id();
             Integer first = id == null ? null : firstById.putIfAbsent(id, i);
-            if (id == null) {
-                faults.add(
-                        field(i, "target.id"),
-                        "not-null",
-                        Text.of("必须填写", "must be given"),
-                        Text.of("目标编号，如 chiping-2023-2025-51-1", "the target's id, such as chiping-2023-2025-51-1"));
-            } else if (first != null) {
+            if (first != null) {
                 faults.add(
                         field(i, "target.id"),
                         "duplicate",
@@ -140,7 +134,9 @@ class Proposals {
             Target target = proposed.proposals().get(i).target();
             wanted.add(target.measuring(proposed.plan(), proposed.region(), choice.codeOf(i)));
         }
-        List<Prepared> prepared = targets.prepare(wanted, known::ofCode, caller.sight());
+        List<Target> present = targets.ofPlan(proposed.plan(), caller.sight());
+        List<Target> named = TargetIds.given(proposed.plan(), wanted, present, targets.idsOf(proposed.plan()));
+        List<Prepared> prepared = targets.prepare(named, known::ofCode, caller.sight());
         addFaults(prepared, choice, faults);
         faults.throwIfAny();
         permissions.requireRegions(rights, regionsOf(prepared));
@@ -152,7 +148,7 @@ class Proposals {
             targets.store(prepared);
             audit.changed(changed);
         }
-        return answer(proposed, dryRun, choice, prepared);
+        return answer(dryRun, choice, prepared, present);
     }
 
     /// Of an indicator that cannot be what is said of its code is said already.
@@ -189,12 +185,15 @@ class Proposals {
     }
 
     private RestResponse<AdoptedTargets> answer(
-            ProposedTargets proposed, boolean dryRun, IndicatorChoice choice, List<Prepared> prepared) {
+            boolean dryRun, IndicatorChoice choice, List<Prepared> prepared, List<Target> present) {
         List<AdoptedTarget> told = prepared.stream()
                 .map(each -> new AdoptedTarget(each.target().id(), each.target().indicator(), each.outcome()))
                 .toList();
         Set<String> ids = told.stream().map(AdoptedTarget::id).collect(Collectors.toSet());
-        List<String> others = targets.others(proposed.plan(), ids, caller.sight());
+        List<OtherTarget> others = present.stream()
+                .filter(target -> !ids.contains(target.id()))
+                .map(target -> new OtherTarget(target.id(), target.task()))
+                .toList();
         ResponseBuilder<AdoptedTargets> answer =
                 ResponseBuilder.ok(new AdoptedTargets(dryRun, choice.told(), told, others));
         if (!dryRun) {

@@ -156,6 +156,32 @@ public record Target(
                 revisions);
     }
 
+    /// The same target under an id.
+    public Target withId(String given) {
+        return new Target(
+                given,
+                plan,
+                task,
+                indicator,
+                region,
+                status,
+                comparator,
+                value,
+                valueHigh,
+                tolerance,
+                measure,
+                recurrence,
+                from,
+                to,
+                baseline,
+                milestones,
+                strength,
+                weight,
+                phrase,
+                parent,
+                revisions);
+    }
+
     /// The same target with what the present one has and a plan does not say.
     ///
     /// @param present null when there is none

@@ -3,8 +3,6 @@ package org.planledger.indicator.target;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +17,8 @@ import org.planledger.kernel.version.Written.Outcome;
 /// already stays.
 @ApplicationScoped
 public class TargetAdoption {
+    private static final int MOST = 100_000;
+
     private final TargetStore store;
     private final SeenTargets seen;
     private final Validator validator;
@@ -91,10 +91,13 @@ public class TargetAdoption {
         }
     }
 
-    /// The ids of the further targets of a plan that the login sees, by id.
-    public List<String> others(String plan, Collection<String> ids, Sight sight) {
-        Set<String> others = new HashSet<>(store.idsOf(plan));
-        others.removeAll(Set.copyOf(ids));
-        return seen.among(others, sight).stream().sorted().toList();
+    /// The targets of a plan that the login sees, by id.
+    public List<Target> ofPlan(String plan, Sight sight) {
+        return seen.list(new TargetFilter(plan, null, null, null, null), "", MOST, sight);
+    }
+
+    /// The ids of all targets of a plan.
+    public Set<String> idsOf(String plan) {
+        return Set.copyOf(store.idsOf(plan));
     }
 }

@@ -216,7 +216,7 @@ class ProposalsIT {
                         proposal(indicator("keep-new", "保留的指标", "个"), target("keep-1-1", ",\"milestones\":[]")))
                 .statusCode(200)
                 .body("targets.outcome", contains("CHANGED"))
-                .body("others", hasItem("keep-1-2"));
+                .body("others.id", hasItem("keep-1-2"));
         EVERYBODY
                 .get("/v1/targets/keep-1-1")
                 .body("value", equalTo(1))
@@ -227,6 +227,34 @@ class ProposalsIT {
                 .statusCode(409)
                 .body("violations.code", contains("taken"))
                 .body("violations.field", contains("proposals[0].target.id"));
+    }
+
+    @Test
+    void aGoalIsTheTargetThatMeasuresTheSameWhateverStandsBeforeIt() {
+        PlanFeedStub.planOf("530200", "IN_FORCE", "shifted", "1=530203-a;;", "2.1=530203-a;;");
+        String projects = proposal(indicator("shift-projects", "完成的项目", "个"), withoutId("1"));
+        String halls = proposal(indicator("shift-halls", "建设的厂房", "平方米"), withoutId("1"));
+        propose(EVERYBODY, "", "shifted", projects, halls).body("targets.id", contains("shifted-1-1", "shifted-1-2"));
+        propose(EVERYBODY, "", "shifted", halls)
+                .body("targets.id", contains("shifted-1-2"))
+                .body("targets.outcome", contains("UNCHANGED"))
+                .body("others.id", contains("shifted-1-1"))
+                .body("others.task", contains("1"));
+        String roads = proposal(indicator("shift-roads", "修建的公路", "公里"), withoutId("1"));
+        propose(EVERYBODY, "", "shifted", roads, halls, projects)
+                .body("targets.id", contains("shifted-1-3", "shifted-1-2", "shifted-1-1"))
+                .body("targets.outcome", contains("CREATED", "UNCHANGED", "UNCHANGED"));
+        propose(EVERYBODY, "", "shifted", roads, halls, projects.replace("\"task\":\"1\"", "\"task\":\"2.1\""))
+                .body("targets.id", contains("shifted-1-3", "shifted-1-2", "shifted-1-1"))
+                .body("targets.outcome", contains("UNCHANGED", "UNCHANGED", "CHANGED"));
+        propose(EVERYBODY, "", "shifted", roads, roads.replace("\"2023-12\"", "\"2023-06\""), halls, projects)
+                .body("targets.id", contains("shifted-1-3", "shifted-1-4", "shifted-1-2", "shifted-1-1"));
+        propose(EVERYBODY, "", "shifted", proposal(indicator("shift-new", "新的", "个"), withoutId("2.1")))
+                .body("targets.id", contains("shifted-2-1-1"));
+    }
+
+    private static String withoutId(String task) {
+        return target("x", "").replace("\"id\":\"x\",", "").replace("\"task\":\"1\"", "\"task\":\"" + task + "\"");
     }
 
     @Test

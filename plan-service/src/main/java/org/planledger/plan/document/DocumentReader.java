@@ -49,7 +49,8 @@ final class DocumentReader {
         int count = 0;
         for (OutlineTask task : outline.tasks()) {
             List<Goal> goals = GoalReader.read(source, task.bodies(), years).stream()
-                    .filter(goal -> goal.indicator().length() <= LONGEST_NAME && goal.range().length() <= LONGEST_PHRASE)
+                    .filter(goal -> goal.indicator().length() <= LONGEST_NAME
+                            && goal.range().length() <= LONGEST_PHRASE)
                     .toList();
             count += goals.size();
             if (!task.isOpening() || !goals.isEmpty()) {

@@ -135,7 +135,8 @@ class HostileTextTest {
             return;
         }
         assertEquals(reading, DocumentReader.read(text));
-        assertTrue(lengthOf(reading) <= MOST_TIMES * text.length() + ROOM, text.substring(0, Math.min(text.length(), 60)));
+        assertTrue(
+                lengthOf(reading) <= MOST_TIMES * text.length() + ROOM, text.substring(0, Math.min(text.length(), 60)));
         for (DocumentTask task : reading.tasks()) {
             for (DocumentTarget target : task.targets()) {
                 assertEquals(target.phrase(), text.substring(target.from(), target.to()));

@@ -3,6 +3,7 @@ package org.planledger.plan.document.adopt;
 import java.util.ArrayList;
 import java.util.List;
 import org.planledger.client.indicator.model.AdoptedTargets;
+import org.planledger.client.indicator.model.OtherTarget;
 import org.planledger.kernel.version.Written;
 import org.planledger.plan.document.adopt.Adoption.AdoptedIndicator;
 import org.planledger.plan.document.adopt.Adoption.AdoptedTarget;
@@ -32,7 +33,7 @@ final class AdoptionAnswer {
                 names.told(),
                 adopted.getIndicators().stream().map(AdoptionAnswer::told).toList(),
                 targets,
-                adopted.getOthers());
+                adopted.getOthers().stream().map(OtherTarget::getId).toList());
     }
 
     private static AdoptedIndicator told(org.planledger.client.indicator.model.AdoptedIndicator indicator) {

@@ -45,7 +45,9 @@ public class Adoptions {
         UnitNames names = new UnitNames(confirmed, units.ofRegionAndAbove(confirmed.region()));
         names.read(confirmed.reading().tasks(), caller.may(Permission.WRITE_DIRECTORY), faults);
         boolean areUnitsKnown = faults.found().isEmpty();
+        names.addUnused(faults);
         ProposedGoals goals = new ProposedGoals(code, confirmed);
+        goals.addUnused(faults);
         AdoptedTargets trial = tried(goals, language, faults);
         if (!areUnitsKnown) {
             faults.throwIfAny();
@@ -69,10 +71,12 @@ public class Adoptions {
         }
     }
 
-    /// @return null when there are faults
+    /// @return null when there are faults of goals
     private AdoptedTargets tried(ProposedGoals goals, Language language, Faults faults) {
         try {
-            return indicatorService.adopt(goals.toSend(), true, language);
+            AdoptedTargets trial = indicatorService.adopt(goals.toSend(), true, language);
+            goals.addStranded(trial.getOthers(), faults);
+            return trial;
         } catch (Failure refused) {
             if (refused.type() != ProblemType.INVALID_REQUEST) {
                 throw new Failure(refused.type(), refused.detail(), goals.placed(refused.violations()));

@@ -3,15 +3,18 @@ package org.planledger.plan.document.adopt;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.planledger.client.indicator.model.Aggregation;
 import org.planledger.client.indicator.model.Direction;
 import org.planledger.client.indicator.model.Measure;
+import org.planledger.client.indicator.model.OtherTarget;
 import org.planledger.client.indicator.model.ProposedIndicator;
 import org.planledger.client.indicator.model.ProposedTarget;
 import org.planledger.client.indicator.model.ProposedTargets;
@@ -20,6 +23,8 @@ import org.planledger.client.indicator.model.Strength;
 import org.planledger.client.indicator.model.Target;
 import org.planledger.client.indicator.model.TargetComparator;
 import org.planledger.client.indicator.model.TargetStatus;
+import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 import org.planledger.plan.document.DocumentTarget;
 import org.planledger.plan.document.DocumentTask;
@@ -37,22 +42,24 @@ final class ProposedGoals {
     private final String plan;
     private final ConfirmedReading confirmed;
     private final Map<Named, String> chosen;
+    private final Set<Named> names = new HashSet<>();
     private final List<Place> places = new ArrayList<>();
     private final List<ProposedTarget> proposals = new ArrayList<>();
 
     /// Where a goal stands in the reading.
     private record Place(int task, int target) {}
 
-    private record Named(String name, String unit) {}
+    private record Named(String name, String unit) {
+        static Named of(IndicatorChoice choice) {
+            return new Named(UnitNames.normal(choice.name()), choice.unit());
+        }
+    }
 
     ProposedGoals(String plan, ConfirmedReading confirmed) {
         this.plan = plan;
         this.confirmed = confirmed;
         this.chosen = confirmed.indicators().stream()
-                .collect(Collectors.toMap(
-                        choice -> new Named(UnitNames.normal(choice.name()), choice.unit()),
-                        IndicatorChoice::code,
-                        (first, second) -> first));
+                .collect(Collectors.toMap(Named::of, IndicatorChoice::code, (first, second) -> first));
         List<DocumentTask> tasks = confirmed.reading().tasks();
         for (int i = 0; i < tasks.size(); i++) {
             for (int k = 0; k < tasks.get(i).targets().size(); k++) {
@@ -69,6 +76,36 @@ final class ProposedGoals {
     /// The number of the task of a goal.
     String taskOf(int proposal) {
         return confirmed.reading().tasks().get(places.get(proposal).task()).number();
+    }
+
+    /// Finds the choices of names that no goal has, or that have been chosen before.
+    void addUnused(Faults faults) {
+        Set<Named> before = new HashSet<>();
+        for (int i = 0; i < confirmed.indicators().size(); i++) {
+            Named name = Named.of(confirmed.indicators().get(i));
+            Choices.check("indicators[" + i + "].name", names.contains(name), before.add(name), faults);
+        }
+    }
+
+    /// Finds the tasks that have targets, and are not in the reading any more.
+    void addStranded(List<OtherTarget> others, Faults faults) {
+        Set<String> numbers =
+                confirmed.reading().tasks().stream().map(DocumentTask::number).collect(Collectors.toSet());
+        Map<String, List<String>> stranded = others.stream()
+                .filter(other -> !numbers.contains(other.getTask()))
+                .collect(Collectors.groupingBy(
+                        OtherTarget::getTask,
+                        TreeMap::new,
+                        Collectors.mapping(OtherTarget::getId, Collectors.toList())));
+        stranded.forEach((task, ids) -> faults.add(
+                "reading.tasks",
+                "task-with-targets",
+                Text.of(
+                        "识读结果没有任务“%1$s”，而计划的目标 %2$s 属于它",
+                        "the reading has no task \"%1$s\", and the plan's targets %2$s are of it",
+                        task,
+                        String.join(", ", ids)),
+                Text.of("保留该任务，或先撤回这些目标", "the task, or these targets withdrawn before")));
     }
 
     /// What is said of proposals, where the reading has it.
@@ -97,6 +134,8 @@ final class ProposedGoals {
     private ProposedTarget proposed(DocumentTask task, int place) {
         DocumentTarget goal = task.targets().get(place);
         String unit = unitOf(goal);
+        Named name = new Named(UnitNames.normal(goal.indicator()), unit);
+        names.add(name);
         return new ProposedTarget()
                 .indicator(new ProposedIndicator()
                         .code(Pinyin.code(goal.indicator(), 2, MOST_SIGNS_OF_A_CODE, "zhibiao"))
@@ -105,16 +144,13 @@ final class ProposedGoals {
                         .direction(isBetterLower(goal) ? Direction.LOWER : Direction.HIGHER)
                         .decimals(decimalsOf(goal))
                         .aggregation(aggregationOf(unit)))
-                .target(target(task, place, goal)
-                        .indicator(chosen.get(new Named(UnitNames.normal(goal.indicator()), unit))));
+                .target(target(task, goal).indicator(chosen.get(name)));
     }
 
-    private Target target(DocumentTask task, int place, DocumentTarget goal) {
-        String number = task.number().toLowerCase(Locale.ROOT).replace('.', '-');
+    private Target target(DocumentTask task, DocumentTarget goal) {
         YearMonth from = confirmed.reading().plan().from();
         YearMonth to = goal.due() == null ? confirmed.reading().plan().to() : goal.due();
         return new Target()
-                .id(plan + "-" + number + "-" + (place + 1))
                 .task(task.number())
                 .status(TargetStatus.valueOf(goal.status().name()))
                 .comparator(

@@ -27,6 +27,7 @@ final class UnitNames {
     private final String region;
     private final List<Unit> known;
     private final Map<String, Unit> byName = new LinkedHashMap<>();
+    private final List<UnitChoice> choices;
     private final Map<String, String> chosen;
     private final Set<String> takenCodes;
     private final Map<String, AdoptedUnit> adopted = new LinkedHashMap<>();
@@ -38,7 +39,8 @@ final class UnitNames {
         this.known = known;
         this.takenCodes = known.stream().map(Unit::code).collect(Collectors.toCollection(HashSet::new));
         known.forEach(unit -> byName.putIfAbsent(normal(unit.name()), unit));
-        this.chosen = confirmed.units().stream()
+        this.choices = confirmed.units();
+        this.chosen = choices.stream()
                 .collect(Collectors.toMap(choice -> normal(choice.name()), UnitChoice::code, (first, second) -> first));
     }
 
@@ -51,6 +53,15 @@ final class UnitNames {
             read("reading.tasks[" + i + "].lead", task.lead(), mayMake, faults);
             read("reading.tasks[" + i + "].cooperating", task.cooperating(), mayMake, faults);
             read("reading.tasks[" + i + "].participating", task.participating(), mayMake, faults);
+        }
+    }
+
+    /// Finds the choices of names that no task has, or that have been chosen before.
+    void addUnused(Faults faults) {
+        Set<String> before = new HashSet<>();
+        for (int i = 0; i < choices.size(); i++) {
+            String name = normal(choices.get(i).name());
+            Choices.check("units[" + i + "].name", adopted.containsKey(name), before.add(name), faults);
         }
     }
 

@@ -52,6 +52,7 @@ class AdoptionsIT {
     @AfterEach
     void answerAgain() {
         IndicatorServiceStub.refuse(0, null, false);
+        IndicatorServiceStub.setOtherTask("1");
     }
 
     /// @param units what the units are called in front
@@ -82,9 +83,7 @@ class AdoptionsIT {
                 .body("units.code", contains("630100-jl", "630102-jxj"))
                 .body("units.origin", contains("MATCHED", "CREATED"))
                 .body("targets.task", contains("1", "1", "1", "2"))
-                .body(
-                        "targets.id",
-                        contains("adopted-one-1-1", "adopted-one-1-2", "adopted-one-1-3", "adopted-one-2-1"))
+                .body("targets.id", contains("adopted-one-1", "adopted-one-2", "adopted-one-3", "adopted-one-4"))
                 .body("indicators.code[0]", equalTo("xin-jian-gong-lu"))
                 .body("indicators[0].suggestions.code", contains("like"))
                 .body("others", contains("left-over-1"));
@@ -132,6 +131,30 @@ class AdoptionsIT {
         assertEquals("LOWER", air.path("indicator").path("direction").asText());
         assertEquals("MEAN", air.path("indicator").path("aggregation").asText());
         assertEquals("AT_MOST", air.path("target").path("comparator").asText());
+    }
+
+    @Test
+    void aTaskWithTargetsCannotBeLeftOut() {
+        IndicatorServiceStub.setOtherTask("7");
+        put("adopted-stranded", reading("癸"), "")
+                .statusCode(400)
+                .body("violations.field", contains("reading.tasks"))
+                .body("violations.code", contains("task-with-targets"))
+                .body("violations.message[0]", containsString("left-over-1"));
+        Api.get("/v1/plans/adopted-stranded").then().statusCode(404);
+    }
+
+    @Test
+    void aChoiceWithoutEffectIsAFault() {
+        Api.putUnit("630102-z", "子公路局").then().statusCode(201);
+        put("adopted-unused", reading("子"), """
+                ,"units":[{"name":"丑路局","code":"630102-z"},{"name":"子路局","code":"630102-z"},
+                {"name":"子路局","code":"630102-b"}],
+                "indicators":[{"name":"新建学校","unit":"个","code":"schools"}]
+                """)
+                .statusCode(400)
+                .body("violations.field", contains("units[0].name", "units[2].name", "indicators[0].name"))
+                .body("violations.code", contains("unused", "duplicate", "unused"));
     }
 
     @Test

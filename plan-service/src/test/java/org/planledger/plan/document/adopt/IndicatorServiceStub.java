@@ -24,6 +24,7 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
     private static int refusal;
     private static String problem;
     private static boolean isTrialRefused;
+    private static String otherTask = "1";
 
     private HttpServer server;
 
@@ -68,6 +69,11 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
         isTrialRefused = ofTrials;
     }
 
+    /// The plan has a target of this task, that no proposal is.
+    static synchronized void setOtherTask(String number) {
+        otherTask = number;
+    }
+
     private static synchronized void answer(HttpExchange exchange) throws IOException {
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         String query = exchange.getRequestURI().getQuery();
@@ -89,7 +95,7 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
         ObjectNode adopted = JSON.createObjectNode().put("dryRun", dryRun);
         ArrayNode indicators = adopted.putArray("indicators");
         ArrayNode targets = adopted.putArray("targets");
-        adopted.putArray("others").add("left-over-1");
+        adopted.putArray("others").addObject().put("id", "left-over-1").put("task", otherTask);
         for (JsonNode proposal : body.path("proposals")) {
             ObjectNode indicator = indicators
                     .addObject()
@@ -104,7 +110,7 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
                     .put("unit", "个")
                     .put("likeness", 0.75);
             targets.addObject()
-                    .put("id", proposal.path("target").path("id").asText())
+                    .put("id", body.path("plan").asText() + "-" + targets.size())
                     .put("indicator", proposal.path("indicator").path("code").asText())
                     .put("outcome", "CREATED");
         }

@@ -1,0 +1,113 @@
+package org.planledger.indicator.proposal;
+
+import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.planledger.indicator.target.Measure;
+import org.planledger.indicator.target.Target;
+
+/// Finds for proposals the targets that they are already, by what they measure: a goal that was left out or put before
+/// others must not make one target another. What is new has the next id of its task that is free.
+final class TargetIds {
+    private final String plan;
+    private final String[] ids;
+    private final List<Target> proposed;
+    private final List<Target> present;
+    private final Set<String> taken;
+
+    private record Goal(String task, String indicator, Measure measure, YearMonth due) {
+        static Goal of(Target target) {
+            return new Goal(target.task(), target.indicator(), measureOf(target), target.to());
+        }
+
+        static Goal ofAnyMonth(Target target) {
+            return new Goal(target.task(), target.indicator(), measureOf(target), null);
+        }
+
+        /// Of a goal that has moved to another task, or whose task has another number.
+        static Goal ofAnyTask(Target target) {
+            return new Goal(null, target.indicator(), measureOf(target), null);
+        }
+
+        private static Measure measureOf(Target target) {
+            return target.measure() == null ? Measure.AMOUNT : target.measure();
+        }
+    }
+
+    private TargetIds(String plan, List<Target> proposed, List<Target> present, Set<String> taken) {
+        this.plan = plan;
+        this.proposed = proposed;
+        this.ids = new String[proposed.size()];
+        this.present = present.stream()
+                .sorted(Comparator.comparingInt((Target target) -> target.id().length())
+                        .thenComparing(Target::id))
+                .toList();
+        this.taken = new HashSet<>(taken);
+    }
+
+    /// The proposals, each with an id.
+    ///
+    /// @param proposed their indicators are known; those with an id keep it
+    /// @param present the targets of the plan that the caller sees
+    /// @param taken the ids of all targets of the plan
+    static List<Target> given(String plan, List<Target> proposed, List<Target> present, Set<String> taken) {
+        TargetIds given = new TargetIds(plan, proposed, present, taken);
+        for (int i = 0; i < proposed.size(); i++) {
+            given.ids[i] = proposed.get(i).id();
+        }
+        given.match(Goal::of);
+        given.match(Goal::ofAnyMonth);
+        given.match(Goal::ofAnyTask);
+        given.number();
+        List<Target> all = new ArrayList<>();
+        for (int i = 0; i < proposed.size(); i++) {
+            all.add(proposed.get(i).withId(given.ids[i]));
+        }
+        return all;
+    }
+
+    private void match(Function<Target, Goal> goal) {
+        Set<String> matched = new HashSet<>(Arrays.asList(ids));
+        Map<Goal, Deque<String>> free = new HashMap<>();
+        for (Target target : present) {
+            if (!matched.contains(target.id())) {
+                free.computeIfAbsent(goal.apply(target), absent -> new ArrayDeque<>())
+                        .add(target.id());
+            }
+        }
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] == null && proposed.get(i).indicator() != null) {
+                Deque<String> found = free.get(goal.apply(proposed.get(i)));
+                ids[i] = found == null ? null : found.poll();
+            }
+        }
+    }
+
+    private void number() {
+        for (String id : ids) {
+            if (id != null) {
+                taken.add(id);
+            }
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            String task = proposed.get(i).task();
+            int place = places.merge(task, 1, Integer::sum);
+            for (int number = place; ids[i] == null; number++) {
+                String id = plan + "-"
+                        + String.valueOf(task).toLowerCase(Locale.ROOT).replace('.', '-') + "-" + number;
+                ids[i] = taken.add(id) ? id : null;
+            }
+        }
+    }
+}
