@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
 import org.planledger.plan.document.goal.Goal;
 import org.planledger.plan.document.goal.GoalReader;
 import org.planledger.plan.document.goal.PlanYears;
@@ -14,11 +15,11 @@ import org.planledger.plan.document.head.PlanHead;
 import org.planledger.plan.document.outline.Outline;
 import org.planledger.plan.document.outline.OutlineReader;
 import org.planledger.plan.document.outline.OutlineTask;
+import org.planledger.plan.document.source.DocumentText;
 import org.planledger.plan.document.source.SourceText;
 
 /// Reads a plan out of the text of its document. The same text is always read in the same way.
 final class DocumentReader {
-    static final int MOST_CHARACTERS = 500_000;
     /// As many as a plan is given in indicator-service.
     private static final int MOST_GOALS = 5_000;
     /// What is longer is no name of an indicator, and no phrase of a document.
@@ -29,10 +30,12 @@ final class DocumentReader {
 
     /// @throws Failure of type UNPROCESSABLE when the text is longer, or holds more, than a plan does
     static DocumentReading read(String document) {
-        if (document.length() > MOST_CHARACTERS) {
+        if (document.length() > DocumentText.MOST_CHARACTERS) {
             throw tooMuch(Text.of(
                     "全文有 %1$d 个字符，最多 %2$d 个",
-                    "the text has %1$d characters, at most %2$d are read", document.length(), MOST_CHARACTERS));
+                    "the text has %1$d characters, at most %2$d are read",
+                    document.length(),
+                    DocumentText.MOST_CHARACTERS));
         }
         SourceText source = new SourceText(document);
         Outline outline = OutlineReader.read(source);
@@ -65,7 +68,9 @@ final class DocumentReader {
     }
 
     private static Failure tooMuch(Text what) {
-        return new Failure(ProblemType.UNPROCESSABLE, what);
+        Text expected = Text.of("一份计划的文件", "the document of one plan");
+        return new Failure(
+                ProblemType.UNPROCESSABLE, what, List.of(Violation.of("document", "too-much", what, expected)));
     }
 
     private static DocumentTask task(SourceText source, OutlineTask task, List<Goal> goals) {

@@ -32,8 +32,8 @@ class Documents {
             case EMPTY -> ProblemType.INVALID_REQUEST;
             case TOO_LARGE -> ProblemType.TOO_LARGE;
             case UNKNOWN_FORMAT, OTHER_FORMAT -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-            case BROKEN, LOCKED, NO_TEXT, TOO_SLOW -> ProblemType.UNPROCESSABLE;
-            case BUSY -> ProblemType.UNAVAILABLE;
+            case BROKEN, LOCKED, NO_TEXT -> ProblemType.UNPROCESSABLE;
+            case TOO_SLOW, BUSY -> ProblemType.UNAVAILABLE;
         };
         String code = unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Violation violation = Violation.of("document", code, unreadable.problem(), unreadable.expected());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.plan.document.source.DocumentText;
 
 /// Texts that are made to break the reader. What takes more than proportionally longer with its length would
 /// not end
@@ -185,7 +186,7 @@ class HostileTextTest {
     void aTextThatIsLongerThanAnyPlanIsRefused() {
         List<String> refusals = new ArrayList<>();
         try {
-            DocumentReader.read("甲".repeat(DocumentReader.MOST_CHARACTERS + 1));
+            DocumentReader.read("甲".repeat(DocumentText.MOST_CHARACTERS + 1));
         } catch (Failure refused) {
             refusals.add(refused.detail().english());
         }

@@ -81,7 +81,8 @@ public class Adoptions {
             if (refused.type() != ProblemType.INVALID_REQUEST) {
                 throw new Failure(refused.type(), refused.detail(), goals.placed(refused.violations()));
             }
-            goals.placed(refused.violations()).forEach(faults::add);
+            // Of a plan without a first month that is said of each goal.
+            goals.placed(refused.violations()).forEach(fault -> addOnce(fault, faults));
             return null;
         }
     }
@@ -106,17 +107,20 @@ public class Adoptions {
             if (refused.type() != ProblemType.INVALID_REQUEST) {
                 throw refused;
             }
-            AdoptedPlan.placed(refused.violations()).stream()
-                    .filter(fault -> faults.found().stream().noneMatch(other -> isSame(fault, other)))
-                    .forEach(faults::add);
+            AdoptedPlan.placed(refused.violations()).forEach(fault -> addOnce(fault, faults));
         }
         faults.throwIfAny();
         return written;
     }
 
-    /// Both services look whether the region exists.
-    private static boolean isSame(Violation fault, Violation other) {
-        return fault.field().equals(other.field()) && fault.code().equals(other.code());
+    /// Both services look at some of it, such as the region.
+    private static void addOnce(Violation fault, Faults faults) {
+        boolean isSaid = faults.found().stream()
+                .anyMatch(said ->
+                        said.field().equals(fault.field()) && said.code().equals(fault.code()));
+        if (!isSaid) {
+            faults.add(fault);
+        }
     }
 
     private AdoptedTargets stored(ProposedGoals goals, Language language) {

@@ -4,7 +4,6 @@ import org.planledger.kernel.problem.Text;
 
 /// The lines of a text as they are found. A line of blanks alone is left out.
 final class DocumentLines {
-    static final int MOST_CHARACTERS = 2_000_000;
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
@@ -46,8 +45,9 @@ final class DocumentLines {
 
     /// @throws UnreadableDocumentException when a text may not have so many characters
     static void bound(int characters) {
-        if (characters > MOST_CHARACTERS) {
-            throw Unreadable.tooLarge(Text.of("最多 %,d 个字符", "at most %,d characters of text", MOST_CHARACTERS));
+        if (characters > DocumentText.MOST_CHARACTERS) {
+            throw Unreadable.tooLarge(
+                    Text.of("最多 %,d 个字符", "at most %,d characters of text", DocumentText.MOST_CHARACTERS));
         }
     }
 

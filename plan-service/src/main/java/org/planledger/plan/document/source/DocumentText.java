@@ -8,6 +8,9 @@ public final class DocumentText {
     /// How many bytes a document has at the most.
     public static final int MOST_BYTES = 5 << 20;
 
+    /// How many characters its text has at the most.
+    public static final int MOST_CHARACTERS = 500_000;
+
     private static final Duration USUAL_TIME = Duration.ofSeconds(5);
 
     private DocumentText() {}

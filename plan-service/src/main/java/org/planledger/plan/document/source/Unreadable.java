@@ -74,7 +74,9 @@ final class Unreadable {
         return new UnreadableDocumentException(
                 Reason.TOO_SLOW,
                 Text.of("未能在规定时间内读完", "it was not read within the time"),
-                Text.of("较短或较简单的文件，例如只含文字的 TXT", "a shorter or plainer document, such as a TXT file of the text"));
+                Text.of(
+                        "稍后再试；仍读不完时，换较短或较简单的文件，例如只含文字的 TXT",
+                        "try again a little later; if that does not help, a shorter or plainer document, such as a TXT file"));
     }
 
     static UnreadableDocumentException busy() {

@@ -2,6 +2,7 @@ package org.planledger.plan.document.source;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 
 /// Reads what a word processor's document says, with the changes that were made to it, and with the numbers that it
@@ -17,12 +18,16 @@ final class WordText {
     private int length;
 
     /// A paragraph as far as it is read; in a text box one may stand in another.
+    private static final Set<String> SWITCHED_OFF = Set.of("0", "false", "off");
+
     private static final class Paragraph {
         private final StringBuilder text = new StringBuilder();
         private String style;
         private Integer list;
         private Integer level;
     }
+
+    private boolean isHidden;
 
     private WordText(WordXml xml, WordNumbering numbering, DocumentLines lines) {
         this.xml = xml;
@@ -61,7 +66,9 @@ final class WordText {
             case "br", "cr" -> add("\n");
             case "noBreakHyphen" -> add("-");
             case "pPr" -> readProperties();
-            case "del", "moveFrom", "Fallback", "rt", "rPr", "sectPr", "sdtPr", "tblPr", "trPr", "tcPr" -> xml.skip();
+            case "r" -> isHidden = false;
+            case "rPr" -> readRunProperties();
+            case "del", "moveFrom", "Fallback", "rt", "sectPr", "sdtPr", "tblPr", "trPr", "tcPr" -> xml.skip();
             default -> {
                 // What it holds is read.
             }
@@ -69,7 +76,7 @@ final class WordText {
     }
 
     private void add(String text) {
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() && !isHidden) {
             length += text.length();
             DocumentLines.bound(length);
             open.peek().text.append(text);
@@ -86,6 +93,24 @@ final class WordText {
                 case XMLStreamConstants.END_DOCUMENT -> throw Unreadable.broken(DocumentFormat.DOCX, DOCUMENT);
                 default -> {
                     // A comment or an instruction.
+                }
+            }
+            event = xml.next();
+        }
+    }
+
+    /// What nobody sees on the page was not published.
+    private void readRunProperties() {
+        int event = xml.next();
+        while (event != XMLStreamConstants.END_DOCUMENT
+                && !(event == XMLStreamConstants.END_ELEMENT && xml.name().equals("rPr"))) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                switch (xml.name()) {
+                    case "vanish" -> isHidden = !SWITCHED_OFF.contains(String.valueOf(xml.attribute("val")));
+                    case "rPrChange" -> xml.skip();
+                    default -> {
+                        // How it looks.
+                    }
                 }
             }
             event = xml.next();

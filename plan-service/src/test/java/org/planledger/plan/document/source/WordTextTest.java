@@ -56,6 +56,15 @@ class WordTextTest {
     }
 
     @Test
+    void whatIsHiddenOnThePageIsNotRead() {
+        assertEquals(
+                "甲丙丁\n",
+                read(
+                        "<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>乙</w:t></w:r>"
+                                + "<w:r><w:t>丙</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>丁</w:t></w:r></w:p>"));
+    }
+
+    @Test
     void whatWasInsertedIsReadAndWhatWasDeletedOrMovedAwayIsNot() {
         assertEquals(
                 "新旧\n",
