@@ -15,7 +15,6 @@ import org.planledger.plan.document.head.PlanHead;
 import org.planledger.plan.document.outline.Outline;
 import org.planledger.plan.document.outline.OutlineReader;
 import org.planledger.plan.document.outline.OutlineTask;
-import org.planledger.plan.document.source.DocumentText;
 import org.planledger.plan.document.source.SourceText;
 
 /// Reads a plan out of the text of its document. The same text is always read in the same way.
@@ -28,15 +27,8 @@ final class DocumentReader {
 
     private DocumentReader() {}
 
-    /// @throws Failure of type UNPROCESSABLE when the text is longer, or holds more, than a plan does
+    /// @throws Failure of type UNPROCESSABLE when the text holds more than a plan does
     static DocumentReading read(String document) {
-        if (document.length() > DocumentText.MOST_CHARACTERS) {
-            throw tooMuch(Text.of(
-                    "全文有 %1$d 个字符，最多 %2$d 个",
-                    "the text has %1$d characters, at most %2$d are read",
-                    document.length(),
-                    DocumentText.MOST_CHARACTERS));
-        }
         SourceText source = new SourceText(document);
         Outline outline = OutlineReader.read(source);
         if (outline.tasks().size() > DocumentReading.MOST_TASKS) {

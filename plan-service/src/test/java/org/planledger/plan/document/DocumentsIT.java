@@ -94,8 +94,8 @@ class DocumentsIT {
                 .statusCode(422);
         read("text/plain", new byte[(5 << 20) + 1]).statusCode(413);
         read("text/plain", "甲".repeat(600_000).getBytes(StandardCharsets.UTF_8))
-                .statusCode(422)
-                .body("detail", containsString("500000"));
+                .statusCode(413)
+                .body("violations[0].expected", containsString("500,000"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.planledger.plan.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.planledger.kernel.problem.Failure;
-import org.planledger.plan.document.source.DocumentText;
 
 /// Texts that are made to break the reader. What takes more than proportionally longer with its length would
 /// not end
@@ -180,17 +178,5 @@ class HostileTextTest {
         for (String lead : List.of("一、", "(一)", "第一章 ")) {
             readOrRefused("某县2023年重点工作任务\n" + lead + heading + "\n1.做好工作。建设1个甲。" + "\n2.乙。".repeat(1_500));
         }
-    }
-
-    @Test
-    void aTextThatIsLongerThanAnyPlanIsRefused() {
-        List<String> refusals = new ArrayList<>();
-        try {
-            DocumentReader.read("甲".repeat(DocumentText.MOST_CHARACTERS + 1));
-        } catch (Failure refused) {
-            refusals.add(refused.detail().english());
-        }
-        assertEquals(1, refusals.size());
-        assertTrue(refusals.getFirst().contains("characters"), refusals::toString);
     }
 }

@@ -42,10 +42,10 @@ class PlainTextTest {
 
     @Test
     void moreTextThanIsTakenIsRefused() {
-        byte[] longest = "a".repeat(DocumentLines.MOST_CHARACTERS - 1).getBytes(StandardCharsets.UTF_8);
+        byte[] longest = "a".repeat(DocumentText.MOST_CHARACTERS - 1).getBytes(StandardCharsets.UTF_8);
         assertEquals(
-                DocumentLines.MOST_CHARACTERS, DocumentText.read(longest, null).length());
-        byte[] longer = "a".repeat(DocumentLines.MOST_CHARACTERS).getBytes(StandardCharsets.UTF_8);
+                DocumentText.MOST_CHARACTERS, DocumentText.read(longest, null).length());
+        byte[] longer = "a".repeat(DocumentText.MOST_CHARACTERS).getBytes(StandardCharsets.UTF_8);
         UnreadableDocumentException refused =
                 assertThrows(UnreadableDocumentException.class, () -> DocumentText.read(longer, null));
         assertEquals(Reason.TOO_LARGE, refused.reason());
