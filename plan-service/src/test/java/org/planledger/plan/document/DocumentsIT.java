@@ -111,7 +111,7 @@ class DocumentsIT {
                 .statusCode(200)
                 .body("tasks.kind", contains("CHANGED"), "tasks[0].changed", contains("TEXT"))
                 .body("targets.kind", contains("RAISED"), "targets[0].former.value", equalTo(12.5f))
-                .body("targets[0].latter.value", equalTo(15));
+                .body("targets[0].latter.value", equalTo(15), "targets[0].changed", contains("VALUE"));
         Api.post("/v1/documents/compare", "{\"former\":%s}".formatted(former))
                 .then()
                 .statusCode(400)

@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.planledger.plan.document.compare.Comparison;
 import org.planledger.plan.document.compare.ReadingComparison;
+import org.planledger.plan.document.compare.TargetChange;
 import org.planledger.plan.document.compare.TargetChangeKind;
+import org.planledger.plan.document.compare.TargetField;
 import org.planledger.plan.document.compare.TaskChangeKind;
+import org.planledger.plan.document.head.PlanHead;
 
 /// In what two readings differ.
 class ReadingComparisonTest {
@@ -55,24 +60,106 @@ class ReadingComparisonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "新建公路***公里,新建公路50公里,NUMBER_SET",
-        "新建公路50公里,新建公路**公里,NUMBER_WITHDRAWN",
-        "新建公路50公里,新建公路60公里,RAISED",
-        "新建公路50公里,新建公路40公里,LOWERED",
-        "用水量控制在5000万立方米以内,用水量控制在0.6亿立方米以内,RAISED",
-        "用水量控制在5000万立方米以内,用水量控制在0.5亿立方米以内,",
-        "新建学校2-3所,新建学校3-4所,RAISED",
-        "新建学校2-4所,新建学校1-5所,CHANGED",
-        "新建公路50公里,新建公路50公里左右,CHANGED",
-        "新建公路50公里,6月底前新建公路50公里,",
-        "用电量控制在下达的计划指标之内,用电量控制在5万千瓦时以内,NUMBER_SET",
-        "产值**亿元,产值xx亿元,",
+        "新建公路***公里,新建公路50公里,NUMBER_SET,STATUS",
+        "新建公路50公里,新建公路**公里,NUMBER_WITHDRAWN,STATUS",
+        "新建公路50公里,新建公路60公里,RAISED,VALUE",
+        "新建公路50公里,新建公路40公里,LOWERED,VALUE",
+        "用水量控制在5000万立方米以内,用水量控制在0.6亿立方米以内,RAISED,VALUE",
+        "用水量控制在5000万立方米以内,用水量控制在0.5亿立方米以内,,",
+        "新建学校2-3所,新建学校3-4所,RAISED,VALUE VALUE_HIGH",
+        "新建学校2-4所,新建学校1-5所,CHANGED,VALUE VALUE_HIGH",
+        "新建公路50公里,新建公路50公里左右,CHANGED,COMPARATOR",
+        "新建公路50公里,6月底前新建公路50公里,,",
+        "新建公路50公里,新建公路60公里左右,CHANGED,COMPARATOR VALUE",
+        "新建学校2-3所,新建学校2-4所,RAISED,VALUE_HIGH",
+        "新增贷款5亿元,新增贷款6亿美元,CHANGED,UNIT VALUE",
+        "产值增长5%,产值年均增长5%,CHANGED,MEASURE",
+        "用电量控制在下达的计划指标之内,用电量**万千瓦时,CHANGED,STATUS",
+        "用电量控制在下达的计划指标之内,用电量控制在5万千瓦时以内,NUMBER_SET,STATUS",
+        "产值**亿元,产值xx亿元,,",
     })
-    void whatBecameOfANumberIsTold(String former, String latter, TargetChangeKind kind) {
+    void whatBecameOfANumberIsTold(String former, String latter, TargetChangeKind kind, String changed) {
         Comparison comparison = ReadingComparison.of(plan("加强建设。" + former + "。"), plan("加强建设。" + latter + "。"));
         assertEquals(
-                kind == null ? List.of() : List.of(kind),
-                comparison.targets().stream().map(change -> change.kind()).toList());
+                kind == null ? List.of() : List.of(kind + " " + changed),
+                comparison.targets().stream()
+                        .map(change -> change.kind() + " " + names(change.changed()))
+                        .toList());
+    }
+
+    private static String names(List<TargetField> fields) {
+        return fields.stream().map(TargetField::name).collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest(name = "due {1} of a plan until {0}, due {3} of one until {2}: changed {4}")
+    @CsvSource({
+        "2024-12, 2024-12, 2025-12, 2025-12, false",
+        "2024-12, 2024-06, 2025-12, 2025-06, false",
+        "2024-12, 2024-12, 2025-12, 2025-11, true",
+        "2024-12, 2024-12, 2024-12, 2024-11, true",
+        "2024-12, 2024-12, 2024-12, 2024-12, false",
+        // The very month that was set last year.
+        "2024-12, 2025-12, 2025-12, 2025-12, false",
+        // A plan that names no year.
+        "       , 2024-12, 2025-12, 2025-12, true",
+        "2024-12, 2024-12,        , 2025-12, true",
+        "       , 2024-12,        , 2024-12, false",
+        "2024-12, 2024-12, 2025-12,        , true",
+        "2024-12,        , 2025-12,        , false",
+    })
+    void aDueMonthThatMovedWithThePlanIsTheSame(
+            YearMonth formerEnd, YearMonth formerDue, YearMonth latterEnd, YearMonth latterDue, boolean isChanged) {
+        List<TargetChange> changes = ReadingComparison.of(due(formerEnd, formerDue), due(latterEnd, latterDue))
+                .targets();
+        assertEquals(
+                isChanged ? List.of(List.of(TargetField.DUE)) : List.of(),
+                changes.stream().map(TargetChange::changed).toList());
+    }
+
+    /// A plan with one goal.
+    private static DocumentReading due(YearMonth end, YearMonth due) {
+        DocumentReading read = plan("加强建设。新建公路50公里。");
+        DocumentTask task = read.tasks().getFirst();
+        DocumentTarget goal = task.targets().getFirst();
+        DocumentTarget goalDue = new DocumentTarget(
+                goal.phrase(),
+                goal.from(),
+                goal.to(),
+                goal.indicator(),
+                goal.status(),
+                goal.comparator(),
+                goal.value(),
+                goal.valueHigh(),
+                goal.unit(),
+                goal.direction(),
+                goal.measure(),
+                goal.recurrence(),
+                goal.strength(),
+                due,
+                goal.confidence(),
+                goal.reasons());
+        DocumentTask withGoal = new DocumentTask(
+                task.number(),
+                task.title(),
+                task.part(),
+                task.section(),
+                task.text(),
+                task.from(),
+                task.to(),
+                task.lead(),
+                task.cooperating(),
+                task.participating(),
+                List.of(goalDue));
+        PlanHead head = new PlanHead(null, null, null, null, null, end, null);
+        return new DocumentReading(head, read.parts(), List.of(withGoal), read.text());
+    }
+
+    @Test
+    void aReadingWithoutAPlanIsCompared() {
+        DocumentReading read = plan("加强建设。新建公路50公里。");
+        DocumentReading headless = new DocumentReading(null, null, read.tasks(), null);
+        assertEquals(List.of(), told(ReadingComparison.of(headless, read)));
+        assertEquals(List.of(), told(ReadingComparison.of(read, headless)));
     }
 
     @Test
@@ -118,12 +205,13 @@ class ReadingComparisonTest {
             List<String> forwards = new ArrayList<>();
             ReadingComparison.of(former, latter)
                     .targets()
-                    .forEach(change ->
-                            forwards.add(BACKWARDS.get(change.kind()) + " " + change.latter() + change.former()));
+                    .forEach(change -> forwards.add(
+                            BACKWARDS.get(change.kind()) + " " + change.changed() + change.latter() + change.former()));
             List<String> backwards = new ArrayList<>();
             ReadingComparison.of(latter, former)
                     .targets()
-                    .forEach(change -> backwards.add(change.kind() + " " + change.former() + change.latter()));
+                    .forEach(change ->
+                            backwards.add(change.kind() + " " + change.changed() + change.former() + change.latter()));
             assertEquals(
                     forwards.stream().sorted().toList(),
                     backwards.stream().sorted().toList());
@@ -145,5 +233,6 @@ class ReadingComparisonTest {
         Comparison comparison = ReadingComparison.of(plan(), plan("加强建设。新建公路50公里。"));
         assertEquals(TaskChangeKind.ADDED, comparison.tasks().getFirst().kind());
         assertEquals(TargetChangeKind.ADDED, comparison.targets().getFirst().kind());
+        assertEquals(List.of(), comparison.targets().getFirst().changed());
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.Function;
 
 /// Which of the former things is which of the latter ones: the likest pairs first, each thing once.
 ///
@@ -13,15 +13,15 @@ record Matches(int[] latterOf) {
 
     private record Pair(int former, int latter, double likeness) {}
 
-    /// @param likeness how like two things are
+    /// @param likenesses how like a former thing is to each of the latter ones
     /// @param least how like they have to be at least
-    static <T> Matches of(List<T> former, List<T> latter, ToDoubleBiFunction<T, T> likeness, double least) {
+    static <T> Matches of(List<T> former, int latterSize, Function<T, double[]> likenesses, double least) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < former.size(); i++) {
-            for (int k = 0; k < latter.size(); k++) {
-                double like = likeness.applyAsDouble(former.get(i), latter.get(k));
-                if (like >= least) {
-                    pairs.add(new Pair(i, k, like));
+            double[] like = likenesses.apply(former.get(i));
+            for (int k = 0; k < latterSize; k++) {
+                if (like[k] >= least) {
+                    pairs.add(new Pair(i, k, like[k]));
                 }
             }
         }
@@ -32,7 +32,7 @@ record Matches(int[] latterOf) {
                 .thenComparingInt(Pair::former));
         int[] latterOf = new int[former.size()];
         Arrays.fill(latterOf, -1);
-        boolean[] isTaken = new boolean[latter.size()];
+        boolean[] isTaken = new boolean[latterSize];
         for (Pair pair : pairs) {
             if (latterOf[pair.former()] < 0 && !isTaken[pair.latter()]) {
                 latterOf[pair.former()] = pair.latter();

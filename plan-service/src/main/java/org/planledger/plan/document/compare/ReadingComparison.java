@@ -1,6 +1,6 @@
 package org.planledger.plan.document.compare;
 
-import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -14,10 +14,10 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.text.Likeness;
+import org.planledger.kernel.text.Likenesses;
 import org.planledger.plan.document.DocumentReading;
 import org.planledger.plan.document.DocumentTarget;
 import org.planledger.plan.document.DocumentTask;
-import org.planledger.plan.document.goal.GoalStatus;
 
 /// Compares two readings: of the draft and the final plan, or of last year's plan and this year's.
 public final class ReadingComparison {
@@ -25,6 +25,9 @@ public final class ReadingComparison {
     private static final double SAME_TASK = 0.4;
     /// How like the names of two goals are that are the same one.
     private static final double SAME_GOAL = 0.5;
+
+    private static final TargetDifference ADDED = new TargetDifference(TargetChangeKind.ADDED, List.of());
+    private static final TargetDifference DROPPED = new TargetDifference(TargetChangeKind.DROPPED, List.of());
 
     private static final int MOST_PAIRS = 4_000_000;
     private static final int LONGEST_TEXT = 300;
@@ -34,12 +37,21 @@ public final class ReadingComparison {
     private final List<Placed> added = new ArrayList<>();
     private final List<TargetChange> targetChanges = new ArrayList<>();
 
-    private ReadingComparison() {}
+    /// The last months of the plans; null for one that names no year.
+    private final YearMonth formerEnd;
+
+    private final YearMonth latterEnd;
+
+    private ReadingComparison(YearMonth formerEnd, YearMonth latterEnd) {
+        this.formerEnd = formerEnd;
+        this.latterEnd = latterEnd;
+    }
 
     /// @throws Failure of type UNPROCESSABLE when the readings are so large that they cannot be compared in a
     /// moment
     public static Comparison of(DocumentReading former, DocumentReading latter) {
-        return new ReadingComparison().compared(former.tasks(), latter.tasks());
+        return new ReadingComparison(TargetDifference.end(former), TargetDifference.end(latter))
+                .compared(former.tasks(), latter.tasks());
     }
 
     /// A task with what makes it like another.
@@ -55,19 +67,56 @@ public final class ReadingComparison {
 
         /// Headings are told apart more surely than texts; the same number makes up for a heading that was
         /// reworded.
-        double likeness(Known other) {
-            double like = Math.max(title.with(other.title), text.with(other.text));
-            return like + (task.number().equals(other.task.number()) ? 0.1 : 0);
+        static Matches matches(List<Known> former, List<Known> latter) {
+            Likenesses titles = new Likenesses(latter.stream().map(Known::title).toList());
+            Likenesses texts = new Likenesses(latter.stream().map(Known::text).toList());
+            return Matches.of(
+                    former,
+                    latter.size(),
+                    one -> {
+                        double[] byTitle = titles.with(one.title);
+                        double[] like = texts.with(one.text);
+                        for (int k = 0; k < like.length; k++) {
+                            boolean isSameNumber =
+                                    one.task.number().equals(latter.get(k).task.number());
+                            like[k] = Math.max(byTitle[k], like[k]) + (isSameNumber ? 0.1 : 0);
+                        }
+                        return like;
+                    },
+                    SAME_TASK);
         }
     }
 
     /// A goal with the task that it belongs to.
-    private record Placed(String task, DocumentTarget target, Likeness name) {
-        double likeness(Placed other) {
-            boolean isComparable = kind(target).equals(kind(other.target));
-            return isComparable
-                    ? name.with(other.name) + (Objects.equals(unit(target), unit(other.target)) ? 0.1 : 0)
-                    : 0;
+    private record Placed(String task, DocumentTarget target, String kind, String unit, Likeness name) {
+        static Placed of(DocumentTask task, DocumentTarget target) {
+            String kind = target.measure().name().startsWith("GROWTH")
+                    ? "GROWTH"
+                    : target.measure().name();
+            return new Placed(
+                    task.number(), target, kind, TargetDifference.unit(target), new Likeness(target.indicator()));
+        }
+
+        static Matches matches(List<Placed> former, List<Placed> latter) {
+            Likenesses names = new Likenesses(latter.stream().map(Placed::name).toList());
+            return Matches.of(
+                    former,
+                    latter.size(),
+                    one -> {
+                        double[] like = names.with(one.name);
+                        for (int k = 0; k < like.length; k++) {
+                            Placed other = latter.get(k);
+                            like[k] =
+                                    one.kind.equals(other.kind) ? like[k] + (one.unit.equals(other.unit) ? 0.1 : 0) : 0;
+                        }
+                        return like;
+                    },
+                    SAME_GOAL);
+        }
+
+        /// What it is the same goal by in another task.
+        String key() {
+            return target.indicator() + "|" + kind + "|" + unit;
         }
     }
 
@@ -78,7 +127,7 @@ public final class ReadingComparison {
         }
         List<Known> before = former.stream().map(Known::of).toList();
         List<Known> after = latter.stream().map(Known::of).toList();
-        Matches matches = Matches.of(before, after, Known::likeness, SAME_TASK);
+        Matches matches = Known.matches(before, after);
         for (int i = 0; i < former.size(); i++) {
             int place = matches.latterOf()[i];
             DocumentTask same = place < 0 ? null : latter.get(place);
@@ -140,7 +189,7 @@ public final class ReadingComparison {
     private void addTargets(DocumentTask former, DocumentTask latter) {
         List<Placed> before = placed(former);
         List<Placed> after = latter == null ? List.of() : placed(latter);
-        Matches matches = Matches.of(before, after, Placed::likeness, SAME_GOAL);
+        Matches matches = Placed.matches(before, after);
         for (int i = 0; i < before.size(); i++) {
             if (matches.latterOf()[i] < 0) {
                 dropped.add(before.get(i));
@@ -152,95 +201,40 @@ public final class ReadingComparison {
     }
 
     private static List<Placed> placed(DocumentTask task) {
-        return task.targets().stream()
-                .map(target -> new Placed(task.number(), target, new Likeness(target.indicator())))
-                .toList();
+        return task.targets().stream().map(target -> Placed.of(task, target)).toList();
     }
 
     /// A goal that has moved to another task with its name is the same goal.
     private void addMoved() {
         Map<String, Placed> byName = new HashMap<>();
-        added.forEach(placed -> byName.putIfAbsent(nameOf(placed.target()), placed));
+        added.forEach(placed -> byName.putIfAbsent(placed.key(), placed));
         Set<Placed> moved = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Placed former : dropped) {
-            Placed latter = byName.remove(nameOf(former.target()));
+            Placed latter = byName.remove(former.key());
             if (latter != null) {
                 moved.add(former);
                 moved.add(latter);
                 addChange(former, latter);
             }
         }
-        dropped.stream()
-                .filter(placed -> !moved.contains(placed))
-                .forEach(placed -> change(TargetChangeKind.DROPPED, placed, null));
-        added.stream()
-                .filter(placed -> !moved.contains(placed))
-                .forEach(placed -> change(TargetChangeKind.ADDED, null, placed));
-    }
-
-    private static String nameOf(DocumentTarget target) {
-        return target.indicator() + "|" + kind(target) + "|" + unit(target);
+        dropped.stream().filter(placed -> !moved.contains(placed)).forEach(placed -> change(DROPPED, placed, null));
+        added.stream().filter(placed -> !moved.contains(placed)).forEach(placed -> change(ADDED, null, placed));
     }
 
     private void addChange(Placed former, Placed latter) {
-        TargetChangeKind kind = kindOf(former.target(), latter.target());
-        if (kind != null) {
-            change(kind, former, latter);
+        TargetDifference difference = TargetDifference.of(former.target(), formerEnd, latter.target(), latterEnd);
+        if (difference.kind() != null) {
+            change(difference, former, latter);
         }
     }
 
-    private void change(TargetChangeKind kind, Placed former, Placed latter) {
+    private void change(TargetDifference difference, Placed former, Placed latter) {
         targetChanges.add(new TargetChange(
-                kind,
+                difference.kind(),
                 former == null ? null : former.task(),
                 latter == null ? null : latter.task(),
                 former == null ? null : former.target(),
-                latter == null ? null : latter.target()));
-    }
-
-    /// What became of a goal.
-    ///
-    /// @return null when it is the same
-    private static TargetChangeKind kindOf(DocumentTarget former, DocumentTarget latter) {
-        boolean wasSet = former.status() == GoalStatus.SET;
-        boolean isSet = latter.status() == GoalStatus.SET;
-        if (!wasSet || !isSet) {
-            if (wasSet == isSet) {
-                return former.status() == latter.status() ? null : TargetChangeKind.CHANGED;
-            }
-            return isSet ? TargetChangeKind.NUMBER_SET : TargetChangeKind.NUMBER_WITHDRAWN;
-        }
-        boolean isSameKind = former.comparator() == latter.comparator()
-                && former.measure() == latter.measure()
-                && Objects.equals(unit(former), unit(latter));
-        int value = compare(amount(former, former.value()), amount(latter, latter.value()));
-        int high = compare(amount(former, former.valueHigh()), amount(latter, latter.valueHigh()));
-        if (!isSameKind || value * high < 0) {
-            return TargetChangeKind.CHANGED;
-        }
-        if (value == 0 && high == 0) {
-            return Objects.equals(former.due(), latter.due()) ? null : TargetChangeKind.CHANGED;
-        }
-        return value + high < 0 ? TargetChangeKind.RAISED : TargetChangeKind.LOWERED;
-    }
-
-    private static int compare(BigDecimal former, BigDecimal latter) {
-        return former == null || latter == null
-                ? Boolean.compare(former != null, latter != null)
-                : former.compareTo(latter);
-    }
-
-    private static BigDecimal amount(DocumentTarget target, BigDecimal value) {
-        return value == null ? null : value.scaleByPowerOfTen(PrintedUnit.powerOf(target.unit()));
-    }
-
-    private static String unit(DocumentTarget target) {
-        return PrintedUnit.withoutScale(target.unit());
-    }
-
-    private static String kind(DocumentTarget target) {
-        return target.measure().name().startsWith("GROWTH")
-                ? "GROWTH"
-                : target.measure().name();
+                latter == null ? null : latter.target(),
+                difference.changed()));
     }
 }

@@ -1,5 +1,6 @@
 package org.planledger.plan.document.compare;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.planledger.plan.document.DocumentTarget;
 
@@ -10,6 +11,13 @@ import org.planledger.plan.document.DocumentTarget;
 /// @param latterTask the number of its task in the latter document; null when it was dropped
 /// @param former the goal as it was; null when it was added
 /// @param latter the goal as it is; null when it was dropped
+/// @param changed what of it is another; empty when it was added or dropped, STATUS alone unless its number
+/// is known in both
 @Schema(description = "What became of a goal from one document to another.")
 public record TargetChange(
-        TargetChangeKind kind, String formerTask, String latterTask, DocumentTarget former, DocumentTarget latter) {}
+        TargetChangeKind kind,
+        String formerTask,
+        String latterTask,
+        DocumentTarget former,
+        DocumentTarget latter,
+        List<TargetField> changed) {}
