@@ -32,6 +32,8 @@ final class PdfPages extends PDFTextStripper {
     private int total;
     private float left;
     private float right;
+    private float top;
+    private float bottom;
     private float size;
 
     private PdfPages(PdfBudget budget) {
@@ -108,6 +110,12 @@ final class PdfPages extends PDFTextStripper {
         super.processTextPosition(position);
     }
 
+    @Override
+    protected void writePage() throws IOException {
+        TextDirection.keepMain(charactersByArticle);
+        super.writePage();
+    }
+
     /// @param text null when there is none
     private void count(String text) {
         onPage += text == null ? 0 : text.length();
@@ -125,13 +133,20 @@ final class PdfPages extends PDFTextStripper {
         }
         TextPosition first = positions.getFirst();
         if (line.isEmpty()) {
-            left = first.getXDirAdj();
+            begin(first);
         } else if (isGap(first.getXDirAdj() - right, text.charAt(0))) {
             line.append(' ');
         }
         line.append(Radicals.asCharacters(text));
         size = Math.max(Math.abs(first.getXScale()), 1);
         right = positions.getLast().getXDirAdj() + positions.getLast().getWidthDirAdj();
+    }
+
+    private void begin(TextPosition first) {
+        boolean isOnItsSide = first.getDir() % 180 != 0;
+        left = first.getXDirAdj();
+        top = first.getYDirAdj();
+        bottom = (isOnItsSide ? first.getPageWidth() : first.getPageHeight()) - top;
     }
 
     /// Whether a blank is meant. Between Chinese characters small gaps come of the setting of the line.
@@ -158,7 +173,7 @@ final class PdfPages extends PDFTextStripper {
 
     private void endLine() {
         if (!line.toString().isBlank()) {
-            lines.add(new PdfLine(line.toString(), left, right, size, pages));
+            lines.add(new PdfLine(line.toString(), left, right, top, bottom, size, pages));
         }
         line.setLength(0);
     }

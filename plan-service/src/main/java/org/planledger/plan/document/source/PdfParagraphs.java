@@ -9,7 +9,6 @@ final class PdfParagraphs {
     private static final float INDENT = 1.3f;
     private static final float RAGGED = 2.2f;
     private static final char LATIN = 0x250;
-    private static final int LONGEST_PAGE_NUMBER = 16;
     private static final int LONGEST_HEADING_NUMBER = 4;
     private static final String ENDS = "。！？；：:;!?”）)";
 
@@ -31,7 +30,7 @@ final class PdfParagraphs {
 
     /// Adds the paragraphs to the lines of the text.
     static void join(List<PdfLine> visual, DocumentLines text) {
-        List<PdfLine> lines = withoutPageNumbers(visual);
+        List<PdfLine> lines = RunningLines.leaveOut(visual);
         PdfParagraphs paragraphs = new PdfParagraphs(lines);
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0 && !paragraphs.goesOn(lines.get(i - 1), lines.get(i))) {
@@ -42,34 +41,6 @@ final class PdfParagraphs {
             text.add(lines.get(i).text().strip());
         }
         text.end();
-    }
-
-    private static List<PdfLine> withoutPageNumbers(List<PdfLine> lines) {
-        List<PdfLine> kept = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            PdfLine line = lines.get(i);
-            boolean isFirst = i == 0 || lines.get(i - 1).page() != line.page();
-            boolean isLast = i == lines.size() - 1 || lines.get(i + 1).page() != line.page();
-            if (!(isFirst || isLast) || !isPageNumber(line.text())) {
-                kept.add(line);
-            }
-        }
-        return kept;
-    }
-
-    /// Whether it is a number alone, with dashes or as 第 3 页 共 10 页.
-    static boolean isPageNumber(String text) {
-        boolean hasDigit = false;
-        String line = text.strip();
-        for (int i = 0; i < line.length(); i++) {
-            char sign = line.charAt(i);
-            boolean isDigit = sign >= '0' && sign <= '9' || sign >= '０' && sign <= '９';
-            hasDigit |= isDigit;
-            if (!isDigit && " 　-—–－―/·第页共，,".indexOf(sign) < 0) {
-                return false;
-            }
-        }
-        return hasDigit && line.length() <= LONGEST_PAGE_NUMBER;
     }
 
     private boolean isIndented(PdfLine line) {

@@ -92,13 +92,13 @@ class PdfTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"— 3 —", "- 3 -", "－12－", "3", "第 3 页 共 10 页", "3/10"})
     void aNumberAloneIsThatOfAPage(String line) {
-        assertTrue(PdfParagraphs.isPageNumber(line));
+        assertTrue(PageNumber.isAlone(line));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2023年", "3.", "第三页", "—", "20230001202300012"})
     void otherLinesAreNone(String line) {
-        assertFalse(PdfParagraphs.isPageNumber(line));
+        assertFalse(PageNumber.isAlone(line));
     }
 
     @ParameterizedTest

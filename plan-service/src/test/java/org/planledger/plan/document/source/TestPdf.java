@@ -35,6 +35,26 @@ final class TestPdf {
         return page(CHINESE, content.getBytes(StandardCharsets.ISO_8859_1), "");
     }
 
+    /// A document of as many pages as there are contents.
+    static TestPdf pages(List<String> contents) {
+        StringBuilder kids = new StringBuilder();
+        for (int i = 0; i < contents.size(); i++) {
+            kids.append("%d 0 R ".formatted(4 + 2 * i));
+        }
+        TestPdf document = new TestPdf()
+                .object("<</Type/Catalog/Pages 2 0 R>>")
+                .object("<</Type/Pages/Kids[%s]/Count %d>>".formatted(kids, contents.size()))
+                .object(CHINESE);
+        for (int i = 0; i < contents.size(); i++) {
+            document
+                    .object(
+                            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+                                    .formatted(5 + 2 * i))
+                    .stream("", contents.get(i).getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return document;
+    }
+
     /// What shows a line of text.
     static String shown(int left, int top, String text) {
         StringBuilder codes = new StringBuilder();
