@@ -114,6 +114,11 @@ public class Directory {
         return unknown;
     }
 
+    /// Whether a plan is known and seen, without asking for it.
+    public boolean isSeen(String plan, Sight sight) {
+        return isSeen(store.known(null, plan, null).plan(), sight);
+    }
+
     /// What is said of a task that is not known.
     public static Violation unknownTask(String field, String plan, String task) {
         return Violation.of(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -135,12 +136,15 @@ class Proposals {
             wanted.add(target.measuring(proposed.plan(), proposed.region(), choice.codeOf(i)));
         }
         List<Target> present = targets.ofPlan(proposed.plan(), caller.sight());
-        List<Target> named = TargetIds.given(proposed.plan(), wanted, present, targets.idsOf(proposed.plan()));
+        // Of a plan that the caller does not see a trial tells nothing: it is as if there were none.
+        boolean isPlanSeen = !dryRun || directory.isSeen(proposed.plan(), caller.sight());
+        Set<String> taken = isPlanSeen ? targets.idsOf(proposed.plan()) : Set.of();
+        List<Target> named = TargetIds.given(proposed.plan(), wanted, present, taken);
         List<Prepared> prepared = targets.prepare(named, known::ofCode, caller.sight());
         addFaults(prepared, choice, faults);
         faults.throwIfAny();
         permissions.requireRegions(rights, regionsOf(prepared));
-        refuseTaken(prepared);
+        refuseTaken(prepared, place -> isPlanSeen || wanted.get(place).id() != null);
         long changed = choice.made().size()
                 + prepared.stream().filter(Prepared::isChange).count();
         if (!dryRun && changed > 0) {
@@ -169,10 +173,10 @@ class Proposals {
                 .collect(Collectors.toSet());
     }
 
-    private static void refuseTaken(List<Prepared> prepared) {
+    private static void refuseTaken(List<Prepared> prepared, IntPredicate mayBeTold) {
         List<Violation> taken = new ArrayList<>();
         for (int i = 0; i < prepared.size(); i++) {
-            if (prepared.get(i).isTaken()) {
+            if (prepared.get(i).isTaken() && mayBeTold.test(i)) {
                 taken.add(below(
                         i,
                         "target.",

@@ -253,6 +253,17 @@ class ProposalsIT {
                 .body("targets.id", contains("shifted-2-1-1"));
     }
 
+    @Test
+    void aTrialForAPlanThatIsNotSeenDoesNotTellItsTargets() {
+        propose(EVERYBODY, "", "proposed-elsewhere", proposal(indicator("hidden-a", "暗处的", "个"), withoutId("1")))
+                .body("targets.id", contains("proposed-elsewhere-1-1"));
+        String trial = proposal(indicator("hidden-b", "另一个", "个"), withoutId("1"));
+        propose(Somebody.who("planner", Role.PLANNER, "530200"), "?dryRun=true", "proposed-elsewhere", trial)
+                .statusCode(200)
+                .body("targets.id", contains("proposed-elsewhere-1-1"))
+                .body("others", empty());
+    }
+
     private static String withoutId(String task) {
         return target("x", "").replace("\"id\":\"x\",", "").replace("\"task\":\"1\"", "\"task\":\"" + task + "\"");
     }
