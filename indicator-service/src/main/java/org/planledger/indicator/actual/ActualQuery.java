@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.planledger.indicator.directory.Sight;
+import org.planledger.indicator.suspicion.SeenWarnings;
 import org.planledger.kernel.database.Arguments;
 import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.period.Frequency;
@@ -21,10 +22,10 @@ final class ActualQuery {
 
     private static final String TO = eachFrequency("<=");
 
-    private final StringBuilder sql = new StringBuilder("""
+    private static final String LIST = """
             select s.indicator, s.region, a.period, a.revision, a.value, a.is_final, a.source, a.note, a.reason,
                 a.author, a.recorded_at, a.position, a.previous_hash,
-                a.changed_in::text::bigint as transaction, open_warnings(a.series_id, a.period, a.revision) as warnings
+                a.changed_in::text::bigint as transaction, %s as warnings
             from series s
             join indicator i on i.code = s.indicator
             join actual a on a.series_id = s.id
@@ -32,10 +33,14 @@ final class ActualQuery {
             and not exists (
                 select from actual newer
                 where newer.series_id = a.series_id and newer.period = a.period and newer.revision > a.revision)
-            """);
+            """;
+    private final StringBuilder sql = new StringBuilder();
     private final List<Object> arguments = new ArrayList<>();
 
     ActualQuery(ActualFilter filter, FigureKey after, int limit, Sight sight) {
+        Condition warnings = SeenWarnings.openCodes(sight);
+        sql.append(LIST.formatted(warnings.sql()));
+        arguments.addAll(warnings.arguments());
         Condition seen = sight.figures("s");
         and(seen.sql(), seen.arguments().toArray());
         if (filter.indicator() != null) {

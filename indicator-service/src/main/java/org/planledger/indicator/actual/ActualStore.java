@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.planledger.indicator.directory.Sight;
+import org.planledger.indicator.suspicion.SeenWarnings;
 import org.planledger.indicator.suspicion.Suspicion;
 import org.planledger.kernel.database.Arguments;
 import org.planledger.kernel.database.Condition;
@@ -26,7 +27,7 @@ class ActualStore {
                 a.previous_hash, a.changed_in::text::bigint as transaction""";
 
     private static final String FIND = "select " + REVISION + """
-            , open_warnings(a.series_id, a.period, a.revision) as warnings
+            , %s as warnings
             from series s join actual a on a.series_id = s.id
             where s.indicator = ? and s.region = ? and a.period = ? and a.revision > ?
             """;
@@ -49,14 +50,16 @@ class ActualStore {
 
     private List<Revision> find(String order, FigureKey key, long after, int limit, Sight sight) {
         Condition seen = sight.figures("s");
-        String sql = FIND + "and " + seen.sql() + " order by " + order + " limit ?";
+        Condition warnings = SeenWarnings.openCodes(sight);
+        String sql = FIND.formatted(warnings.sql()) + "and " + seen.sql() + " order by " + order + " limit ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, key.indicator());
-            statement.setString(2, key.region());
-            statement.setInt(3, key.period().toNumber());
-            statement.setLong(4, after);
-            statement.setInt(Arguments.bind(statement, 5, seen.arguments()), limit);
+            int place = warnings.bind(statement, 1);
+            place = Arguments.bind(
+                    statement,
+                    place,
+                    List.of(key.indicator(), key.region(), key.period().toNumber(), after));
+            statement.setInt(Arguments.bind(statement, place, seen.arguments()), limit);
             List<Revision> revisions = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -40,6 +40,7 @@ public class ProposalResource {
                             + " what a plan does not say stays: baseline, milestones, tolerance, weight, parent and revisions.")
     @APIResponseSchema(value = AdoptedTargets.class, responseCode = "200", responseDescription = "They are targets now")
     @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "409", ref = "Conflict")
     public RestResponse<AdoptedTargets> adopt(
             @QueryParam("dryRun")
                     @Parameter(

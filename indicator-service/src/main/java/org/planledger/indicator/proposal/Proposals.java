@@ -98,6 +98,21 @@ class Proposals {
             Target target = proposed.proposals().get(i).target();
             checkSame(field(i, "target.plan"), target.plan(), proposed.plan(), faults);
             checkSame(field(i, "target.region"), target.region(), proposed.region(), faults);
+            refuse(field(i, "target.parent"), target.parent(), faults);
+            boolean isRevised =
+                    target.revisions() != null && !target.revisions().isEmpty();
+            refuse(field(i, "target.revisions"), isRevised ? target.revisions() : null, faults);
+        }
+    }
+
+    /// No document says what a target is a share of, or how it has been revised.
+    private static void refuse(String field, Object given, Faults faults) {
+        if (given != null) {
+            faults.add(
+                    field,
+                    "set-apart",
+                    Text.of("不随识读结果填写", "it is not set with a proposal"),
+                    Text.of("不填，另以 PUT 填写", "nothing here; it has an operation of its own"));
         }
     }
 
@@ -138,10 +153,13 @@ class Proposals {
         List<Target> present = targets.ofPlan(proposed.plan(), caller.sight());
         // Of a plan that the caller does not see a trial tells nothing: it is as if there were none.
         boolean isPlanSeen = !dryRun || directory.isSeen(proposed.plan(), caller.sight());
-        Set<String> taken = isPlanSeen ? targets.idsOf(proposed.plan()) : Set.of();
+        Set<String> taken = isPlanSeen ? targets.idsLike(proposed.plan()) : Set.of();
         List<Target> named = TargetIds.given(proposed.plan(), wanted, present, taken);
         List<Prepared> prepared = targets.prepare(named, known::ofCode, caller.sight());
         addFaults(prepared, choice, faults);
+        if (isPlanSeen && proposed.tasks() != null) {
+            addStranded(proposed, named, present, faults);
+        }
         faults.throwIfAny();
         permissions.requireRegions(rights, regionsOf(prepared));
         refuseTaken(prepared, place -> isPlanSeen || wanted.get(place).id() != null);
@@ -153,6 +171,30 @@ class Proposals {
             audit.changed(changed);
         }
         return answer(dryRun, choice, prepared, present);
+    }
+
+    /// Finds the targets whose tasks the plan will not have. Those that the caller does not see are not named.
+    private void addStranded(ProposedTargets proposed, List<Target> named, List<Target> present, Faults faults) {
+        Set<String> ids = named.stream().map(Target::id).collect(Collectors.toSet());
+        Set<String> seen = present.stream().map(Target::id).collect(Collectors.toSet());
+        List<Target> stranded = targets.ofPlan(proposed.plan()).stream()
+                .filter(target ->
+                        !ids.contains(target.id()) && !proposed.tasks().contains(target.task()))
+                .toList();
+        if (!stranded.isEmpty()) {
+            String names = stranded.stream()
+                    .map(Target::id)
+                    .filter(seen::contains)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            faults.add(
+                    "tasks",
+                    "task-with-targets",
+                    names.isEmpty()
+                            ? Text.of("没有列出的任务还有目标", "tasks that are not there have targets")
+                            : Text.of("没有列出的任务还有目标：%s", "tasks that are not there have targets: %s", names),
+                    Text.of("保留这些任务，或先撤回目标", "these tasks, or the targets withdrawn before"));
+        }
     }
 
     /// Of an indicator that cannot be what is said of its code is said already.

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param plan the code of the plan in plan-service
 /// @param region the code of the region of all of them
+/// @param tasks the numbers of all tasks that the plan has or is to have; null when it is not to be looked at
 /// @param proposals the targets with what each of them measures
 @Schema(description = "What the tasks of a plan want to reach, to become targets.")
 public record ProposedTargets(
@@ -20,6 +21,12 @@ public record ProposedTargets(
 
         @NotBlank @Size(max = 9) @Schema(examples = "371503")
         String region,
+
+        @Size(max = 2_000)
+        @Schema(
+                description = "The numbers of all tasks that the plan has, or is to have. With them it is a fault when"
+                        + " further targets of the plan are of other tasks.")
+        List<@NotNull String> tasks,
 
         @NotNull @Size(max = ProposedTargets.MOST) List<@NotNull @Valid ProposedTarget> proposals) {
     /// How many there are at the most.

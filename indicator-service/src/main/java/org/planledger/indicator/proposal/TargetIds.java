@@ -25,18 +25,18 @@ final class TargetIds {
     private final List<Target> present;
     private final Set<String> taken;
 
-    private record Goal(String task, String indicator, Measure measure, YearMonth due) {
+    private record Goal(String region, String task, String indicator, Measure measure, YearMonth due) {
         static Goal of(Target target) {
-            return new Goal(target.task(), target.indicator(), measureOf(target), target.to());
+            return new Goal(target.region(), target.task(), target.indicator(), measureOf(target), target.to());
         }
 
         static Goal ofAnyMonth(Target target) {
-            return new Goal(target.task(), target.indicator(), measureOf(target), null);
+            return new Goal(target.region(), target.task(), target.indicator(), measureOf(target), null);
         }
 
         /// Of a goal that has moved to another task, or whose task has another number.
         static Goal ofAnyTask(Target target) {
-            return new Goal(null, target.indicator(), measureOf(target), null);
+            return new Goal(target.region(), null, target.indicator(), measureOf(target), null);
         }
 
         private static Measure measureOf(Target target) {
@@ -59,7 +59,7 @@ final class TargetIds {
     ///
     /// @param proposed their indicators are known; those with an id keep it
     /// @param present the targets of the plan that the caller sees
-    /// @param taken the ids of all targets of the plan
+    /// @param taken the ids that a new target cannot have
     static List<Target> given(String plan, List<Target> proposed, List<Target> present, Set<String> taken) {
         TargetIds given = new TargetIds(plan, proposed, present, taken);
         for (int i = 0; i < proposed.size(); i++) {

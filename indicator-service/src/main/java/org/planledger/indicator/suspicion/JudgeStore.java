@@ -298,8 +298,9 @@ final class JudgeStore {
     /// Keeps warnings. Those of a figure that was posted with a reason are explained by it. Each figure is looked up by
     /// its key (`limit 1`): joined, all figures were scanned where PostgreSQL knew too little of them.
     ///
+    /// @param told those that their senders are told; what they do not know of they have not explained
     /// @param explainedBefore those whose explanation is that of the revision before
-    void keep(List<Warning> warnings, Set<Warning> explainedBefore) throws SQLException {
+    void keep(List<Warning> warnings, Set<Warning> told, Set<Warning> explainedBefore) throws SQLException {
         String sql = """
                 insert into warning (
                     series_id, period, revision, code, other, low, high, raised_at, state, explanation, explained_by,
@@ -309,13 +310,14 @@ final class JudgeStore {
                     coalesce(r.reason, e.explanation),
                     case when r.reason is not null then a.author else e.explained_by end,
                     case when r.reason is not null then a.recorded_at else e.explained_at end
-                from unnest(?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::boolean[])
-                    as k (series_id, period, revision, code, other, low, high, explained)
+                from unnest(?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::boolean[],
+                    ?::boolean[])
+                    as k (series_id, period, revision, code, other, low, high, explained, told)
                 cross join lateral (
                     select * from actual
                     where series_id = k.series_id and period = k.period and revision = k.revision
                     limit 1) a
-                cross join lateral (select nullif(btrim(a.reason), '') as reason) r
+                cross join lateral (select case when k.told then nullif(btrim(a.reason), '') end as reason) r
                 left join warning e on k.explained and e.series_id = k.series_id and e.period = k.period
                     and e.revision = k.revision - 1 and e.code = k.code and e.other = k.other
                 """;
@@ -330,6 +332,10 @@ final class JudgeStore {
                     connection.createArrayOf(
                             "bool",
                             warnings.stream().map(explainedBefore::contains).toArray()));
+            statement.setArray(
+                    9,
+                    connection.createArrayOf(
+                            "bool", warnings.stream().map(told::contains).toArray()));
             statement.executeUpdate();
         }
     }

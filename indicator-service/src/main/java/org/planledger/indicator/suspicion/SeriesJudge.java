@@ -149,14 +149,15 @@ public final class SeriesJudge {
                 .filter(warning -> warning.figure().unexplained())
                 .toList();
         Set<JudgeStore.Warning> explainedBefore = revised ? store.explainedBefore(unexplained) : Set.of();
-        List<JudgeStore.Warning> stillOpen = new ArrayList<>(unexplained);
-        stillOpen.removeIf(explainedBefore::contains);
-        for (JudgeStore.Warning warning : seen(stillOpen, judged)) {
-            open++;
-            tell(warning, judged.get(warning.figure().series()));
+        Set<JudgeStore.Warning> told = new HashSet<>(seen(warnings, judged));
+        for (JudgeStore.Warning warning : unexplained) {
+            if (told.contains(warning) && !explainedBefore.contains(warning)) {
+                open++;
+                tell(warning, judged.get(warning.figure().series()));
+            }
         }
         if (!isTrial) {
-            store.keep(warnings, explainedBefore);
+            store.keep(warnings, told, explainedBefore);
         }
     }
 

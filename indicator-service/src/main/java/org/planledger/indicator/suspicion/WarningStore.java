@@ -57,7 +57,7 @@ class WarningStore {
 
     /// The warnings of the present revision of a figure, if the login sees it.
     List<RecordedWarning> ofPresent(String indicator, String region, Period period, Sight sight, Language language) {
-        Condition seen = sight.figures("s").and(told(sight));
+        Condition seen = sight.figures("s").and(SeenWarnings.told(sight));
         List<Object> arguments = new ArrayList<>(List.of(indicator, region, period.toNumber()));
         arguments.addAll(seen.arguments());
         return select(OF_PRESENT.formatted(seen.sql()), arguments, language).stream()
@@ -65,21 +65,11 @@ class WarningStore {
                 .toList();
     }
 
-    /// Which warnings about figures that it sees a login is told: of a part or a whole those where it sees both.
-    private static Condition told(Sight sight) {
-        return sight.reach().everyUnit()
-                ? Condition.TRUE
-                : Sight.figuresOfUnits("told", sight.reach()).in("""
-                        w.code <> 'PART' or exists (
-                            select from (select w.other, s.region) as told (indicator, region) where %s)
-                        """);
-    }
-
     /// Explains what the login sees.
     ///
     /// @return how many were open
     int explain(String indicator, String region, Period period, String reason, String author, Sight sight) {
-        Condition told = told(sight);
+        Condition told = SeenWarnings.told(sight);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(EXPLAIN.formatted(told.sql()))) {
             statement.setString(1, reason);
@@ -98,7 +88,7 @@ class WarningStore {
     ///
     /// @param after the one after which to begin; null for the beginning
     List<Kept> list(WarningFilter filter, WarningKey after, int limit, Sight sight, Language language) {
-        Condition seen = sight.figures("s").and(told(sight));
+        Condition seen = sight.figures("s").and(SeenWarnings.told(sight));
         StringBuilder where = new StringBuilder("where " + seen.sql() + "\n");
         List<Object> arguments = new ArrayList<>(seen.arguments());
         if (filter.region() != null) {

@@ -96,8 +96,13 @@ public class TargetAdoption {
         return seen.list(new TargetFilter(plan, null, null, null, null), "", MOST, sight);
     }
 
-    /// The ids of all targets of a plan.
-    public Set<String> idsOf(String plan) {
-        return Set.copyOf(store.idsOf(plan));
+    /// All targets of a plan, whoever sees them.
+    public List<Target> ofPlan(String plan) {
+        return store.ofPlan(plan);
+    }
+
+    /// The ids of all targets that begin like those of a plan, also of other plans and of withdrawn ones.
+    public Set<String> idsLike(String plan) {
+        return Set.copyOf(store.idsLike(plan));
     }
 }

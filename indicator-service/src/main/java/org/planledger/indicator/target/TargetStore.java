@@ -25,11 +25,17 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
                 .collect(Collectors.toMap(Target::id, target -> target));
     }
 
-    /// The ids of the targets of a plan.
-    List<String> idsOf(String plan) {
+    List<Target> ofPlan(String plan) {
+        return list("plan = ?1 and not deleted", plan).stream()
+                .map(TargetEntity::target)
+                .toList();
+    }
+
+    /// The ids that begin with the code of a plan, also of withdrawn targets.
+    List<String> idsLike(String plan) {
         return getEntityManager()
-                .createQuery("select id from TargetEntity where plan = ?1 and not deleted", String.class)
-                .setParameter(1, plan)
+                .createQuery("select id from TargetEntity where id like ?1", String.class)
+                .setParameter(1, plan + "-%")
                 .getResultList();
     }
 

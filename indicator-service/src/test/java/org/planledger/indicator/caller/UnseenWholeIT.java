@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.planledger.indicator.Service.awaitPublished;
 
@@ -105,6 +106,15 @@ class UnseenWholeIT {
         givenPartAndWhole("unseen-post");
         post(OF_THE_PART, "unseen-post-part", "31").statusCode(201).body("warnings", empty());
         post(OF_THE_PART, "unseen-post-part", "31").statusCode(200).body("warnings", empty());
+        for (String path : List.of(
+                figure("unseen-post-part", "2023-01"),
+                "/v1/actuals?indicator=unseen-post-part",
+                figure("unseen-post-part", "2023-01") + "/revisions")) {
+            String warnings =
+                    path.startsWith("/v1/actuals?") || path.endsWith("revisions") ? "items[0].warnings" : "warnings";
+            OF_BOTH.get(path).statusCode(200).body(warnings, contains("PART"));
+            OF_THE_PART.get(path).statusCode(200).body(warnings, nullValue());
+        }
         post(OF_BOTH, "unseen-post-part", "31").statusCode(200).body("warnings.expected", contains("at most 30"));
         post(OF_BOTH, "unseen-post-part", "32").statusCode(200).body("warnings.expected", contains("at most 30"));
     }
@@ -185,6 +195,18 @@ class UnseenWholeIT {
         OF_BOTH.get(warningsOf("unseen-list-part") + "&open=true").body("items.code", contains("PART"));
         OF_BOTH.put(explanation("unseen-list-part"), why).statusCode(200);
         OF_BOTH.get(warningsOf("unseen-list-part") + "&open=true").body("items", empty());
+    }
+
+    @Test
+    void whoIsNotToldOfAWarningDoesNotExplainItByTheReasonOfTheFigure() {
+        givenPartAndWhole("unseen-reason");
+        OF_THE_PART
+                .put(figure("unseen-reason-part", "2023-01"), "{\"value\":31,\"reason\":\"补报\"}")
+                .statusCode(201);
+        OF_BOTH.get(warningsOf("unseen-reason-part")).body("items.state", contains("OPEN"));
+        OF_BOTH.put(figure("unseen-reason-part", "2023-01"), "{\"value\":32,\"reason\":\"补报\"}")
+                .statusCode(200);
+        OF_BOTH.get(warningsOf("unseen-reason-part")).body("items.state", contains("SUPERSEDED", "EXPLAINED"));
     }
 
     @Test

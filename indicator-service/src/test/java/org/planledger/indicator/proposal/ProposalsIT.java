@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planledger.indicator.PlanFeedStub;
@@ -251,6 +252,69 @@ class ProposalsIT {
                 .body("targets.id", contains("shifted-1-3", "shifted-1-4", "shifted-1-2", "shifted-1-1"));
         propose(EVERYBODY, "", "shifted", proposal(indicator("shift-new", "新的", "个"), withoutId("2.1")))
                 .body("targets.id", contains("shifted-2-1-1"));
+    }
+
+    @Test
+    void aGoalIsNotTheTargetOfAnotherRegionAndIsNoShareOfAnother() {
+        givenIndicator("regional", "各地都有的", "个");
+        EVERYBODY.put("/v1/targets/proposed-1-1", """
+                {"plan":"proposed","task":"1","indicator":"regional","region":"530200","comparator":"AT_LEAST","value":9,
+                "from":"2023-01","to":"2023-12"}
+                """).statusCode(201);
+        propose(EVERYBODY, "", "proposed", proposal(indicator("regional", "各地都有的", "个"), withoutId("1")))
+                .statusCode(200)
+                .body("targets.outcome", contains("CREATED"))
+                .body("others.id", hasItem("proposed-1-1"));
+        EVERYBODY.get("/v1/targets/proposed-1-1").body("value", equalTo(9)).body("region", equalTo("530200"));
+        propose(
+                        EVERYBODY,
+                        "",
+                        "proposed",
+                        proposal(
+                                indicator("regional", "各地都有的", "个"), target("share-1", ",\"parent\":\"proposed-1-1\"")))
+                .statusCode(400)
+                .body("violations.field", contains("proposals[0].target.parent"))
+                .body("violations.code", contains("set-apart"));
+    }
+
+    @Test
+    void anIdThatAnotherPlanHasIsPassedOver() {
+        PlanFeedStub.planOf("530200", "IN_FORCE", "pass", "1-1=530203-a;;");
+        PlanFeedStub.planOf("530200", "IN_FORCE", "pass-1", "1=530203-a;;");
+        String goal = proposal(indicator("passing", "越过的", "个"), withoutId("1"));
+        propose(EVERYBODY, "", "pass-1", goal).body("targets.id", contains("pass-1-1-1"));
+        propose(EVERYBODY, "", "pass", goal.replace("\"task\":\"1\"", "\"task\":\"1-1\""))
+                .statusCode(200)
+                .body("targets.id", contains("pass-1-1-2"));
+    }
+
+    @Test
+    void aTaskWithTargetsCannotGoWhoeverSeesThem() {
+        PlanFeedStub.planOf("530000", "IN_FORCE", "going", "1=530203-a;;", "2=530203-a;;");
+        givenIndicator("going", "要走的", "个");
+        EVERYBODY.put("/v1/targets/going-2-1", """
+                {"plan":"going","task":"2","indicator":"going","region":"530300","comparator":"AT_LEAST","value":9,
+                "from":"2023-01","to":"2023-12"}
+                """).statusCode(201);
+        String body = "{\"plan\":\"going\",\"region\":\"%s\",\"tasks\":[%s],\"proposals\":[]}";
+        for (String query : List.of("?dryRun=true", "")) {
+            goes(EVERYBODY, query, body.formatted(REGION, "\"1\""))
+                    .statusCode(400)
+                    .body("violations.field", contains("tasks"))
+                    .body("violations.message", contains("tasks that are not there have targets: going-2-1"));
+            goes(Somebody.who("planner", Role.PLANNER, "530200"), query, body.formatted(REGION, "\"1\""))
+                    .statusCode(400)
+                    .body("violations.message", contains("tasks that are not there have targets"));
+            goes(EVERYBODY, query, body.formatted(REGION, "\"1\",\"2\"")).statusCode(200);
+        }
+    }
+
+    private static ValidatableResponse goes(Somebody who, String query, String body) {
+        return who.request()
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/target-proposals" + query)
+                .then();
     }
 
     @Test

@@ -84,6 +84,14 @@ public class Units {
         check(unit, unit.code());
         mayWriteIn(unit.region());
         store.namesake(unit).ifPresent(other -> refuseName(unit, other));
+        if (store.find(unit.code()).isPresent()) {
+            throw new Failure(
+                            ProblemType.CONFLICT,
+                            Text.of(
+                                    "单位编码 %s 刚被占用，请重发同一请求",
+                                    "the unit code %s has just been taken; send the same again", unit.code()))
+                    .inPassing();
+        }
         long version = store.write(unit);
         audit.written(new Written<>(new Versioned<>(unit, version, tokens.publish()), Outcome.CREATED), unit.code());
     }

@@ -2,6 +2,7 @@ package org.planledger.plan.document.adopt;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Supplier;
 import org.planledger.client.indicator.model.AdoptedTargets;
 import org.planledger.kernel.access.Permission;
@@ -74,9 +75,7 @@ public class Adoptions {
     /// @return null when there are faults of goals
     private AdoptedTargets tried(ProposedGoals goals, Language language, Faults faults) {
         try {
-            AdoptedTargets trial = indicatorService.adopt(goals.toSend(), true, language);
-            goals.addStranded(trial.getOthers(), faults);
-            return trial;
+            return indicatorService.adopt(goals.toSend(), true, language);
         } catch (Failure refused) {
             if (refused.type() != ProblemType.INVALID_REQUEST) {
                 throw new Failure(refused.type(), refused.detail(), goals.placed(refused.violations()));
@@ -100,6 +99,7 @@ public class Adoptions {
             String code, String ifMatch, ConfirmedReading confirmed, UnitNames names, Faults faults) {
         names.made().forEach(units::add);
         Plan present = plans.held(code).orElse(null);
+        requireSightOfDrafts(present);
         Written<Plan> written = null;
         try {
             written = plans.put(code, ifMatch, new AdoptedPlan(confirmed, names.codes()).of(code, present));
@@ -111,6 +111,21 @@ public class Adoptions {
         }
         faults.throwIfAny();
         return written;
+    }
+
+    /// A new plan is a draft, of which indicator-service would not take targets of who does not see it.
+    private void requireSightOfDrafts(Plan present) {
+        if (present == null && !caller.may(Permission.READ_DRAFTS)) {
+            Text detail = Text.of("此登录看不到草稿，不能新建计划", "this login does not see drafts, so it cannot make a new plan");
+            throw new Failure(
+                    ProblemType.FORBIDDEN,
+                    detail,
+                    List.of(Violation.of(
+                            null,
+                            "not-allowed",
+                            detail,
+                            Text.of("有 drafts:read 权限的登录", "a login with the permission drafts:read"))));
+        }
     }
 
     /// Both services look at some of it, such as the region.

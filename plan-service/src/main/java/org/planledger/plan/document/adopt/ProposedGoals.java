@@ -7,14 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.planledger.client.indicator.model.Aggregation;
 import org.planledger.client.indicator.model.Direction;
 import org.planledger.client.indicator.model.Measure;
-import org.planledger.client.indicator.model.OtherTarget;
 import org.planledger.client.indicator.model.ProposedIndicator;
 import org.planledger.client.indicator.model.ProposedTarget;
 import org.planledger.client.indicator.model.ProposedTargets;
@@ -24,7 +22,6 @@ import org.planledger.client.indicator.model.Target;
 import org.planledger.client.indicator.model.TargetComparator;
 import org.planledger.client.indicator.model.TargetStatus;
 import org.planledger.kernel.problem.Faults;
-import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
 import org.planledger.plan.document.DocumentTarget;
 import org.planledger.plan.document.DocumentTask;
@@ -70,7 +67,13 @@ final class ProposedGoals {
     }
 
     ProposedTargets toSend() {
-        return new ProposedTargets().plan(plan).region(confirmed.region()).proposals(proposals);
+        return new ProposedTargets()
+                .plan(plan)
+                .region(confirmed.region())
+                .tasks(confirmed.reading().tasks().stream()
+                        .map(DocumentTask::number)
+                        .toList())
+                .proposals(proposals);
     }
 
     /// The number of the task of a goal.
@@ -87,33 +90,15 @@ final class ProposedGoals {
         }
     }
 
-    /// Finds the tasks that have targets, and are not in the reading any more.
-    void addStranded(List<OtherTarget> others, Faults faults) {
-        Set<String> numbers =
-                confirmed.reading().tasks().stream().map(DocumentTask::number).collect(Collectors.toSet());
-        Map<String, List<String>> stranded = others.stream()
-                .filter(other -> !numbers.contains(other.getTask()))
-                .collect(Collectors.groupingBy(
-                        OtherTarget::getTask,
-                        TreeMap::new,
-                        Collectors.mapping(OtherTarget::getId, Collectors.toList())));
-        stranded.forEach((task, ids) -> faults.add(
-                "reading.tasks",
-                "task-with-targets",
-                Text.of(
-                        "识读结果没有任务“%1$s”，而计划的目标 %2$s 属于它",
-                        "the reading has no task \"%1$s\", and the plan's targets %2$s are of it",
-                        task,
-                        String.join(", ", ids)),
-                Text.of("保留该任务，或先撤回这些目标", "the task, or these targets withdrawn before")));
-    }
-
     /// What is said of proposals, where the reading has it.
     List<Violation> placed(List<Violation> faults) {
         return faults.stream().map(this::placed).toList();
     }
 
     private Violation placed(Violation fault) {
+        if ("tasks".equals(fault.field())) {
+            return Violation.of("reading.tasks", fault.code(), fault.message(), fault.expected());
+        }
         Matcher proposal = fault.field() == null ? null : PROPOSAL.matcher(fault.field());
         if (proposal == null || !proposal.matches()) {
             return fault;

@@ -24,7 +24,6 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
     private static int refusal;
     private static String problem;
     private static boolean isTrialRefused;
-    private static String otherTask = "1";
 
     private HttpServer server;
 
@@ -69,11 +68,6 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
         isTrialRefused = ofTrials;
     }
 
-    /// The plan has a target of this task, that no proposal is.
-    static synchronized void setOtherTask(String number) {
-        otherTask = number;
-    }
-
     private static synchronized void answer(HttpExchange exchange) throws IOException {
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         String query = exchange.getRequestURI().getQuery();
@@ -95,7 +89,7 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
         ObjectNode adopted = JSON.createObjectNode().put("dryRun", dryRun);
         ArrayNode indicators = adopted.putArray("indicators");
         ArrayNode targets = adopted.putArray("targets");
-        adopted.putArray("others").addObject().put("id", "left-over-1").put("task", otherTask);
+        adopted.putArray("others").addObject().put("id", "left-over-1").put("task", "1");
         for (JsonNode proposal : body.path("proposals")) {
             ObjectNode indicator = indicators
                     .addObject()
