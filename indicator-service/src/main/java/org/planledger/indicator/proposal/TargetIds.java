@@ -1,5 +1,6 @@
 package org.planledger.indicator.proposal;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.planledger.indicator.target.Measure;
+import org.planledger.indicator.target.Recurrence;
 import org.planledger.indicator.target.Target;
 
 /// Finds for proposals the targets that they are already, by what they measure: a goal that was left out or put before
@@ -26,6 +28,13 @@ final class TargetIds {
     private final Set<String> taken;
 
     private record Goal(String region, String task, String indicator, Measure measure, YearMonth due) {
+        /// Two goals of a task differ in nothing but what they promise: 每年 100 家, 到 2025 年 1500 家.
+        static Object asItIs(Target target) {
+            Recurrence recurrence = target.recurrence() == null ? Recurrence.TOTAL : target.recurrence();
+            BigDecimal value = target.value() == null ? null : target.value().stripTrailingZeros();
+            return Arrays.asList(of(target), recurrence, value);
+        }
+
         static Goal of(Target target) {
             return new Goal(target.region(), target.task(), target.indicator(), measureOf(target), target.to());
         }
@@ -65,6 +74,7 @@ final class TargetIds {
         for (int i = 0; i < proposed.size(); i++) {
             given.ids[i] = proposed.get(i).id();
         }
+        given.match(Goal::asItIs);
         given.match(Goal::of);
         given.match(Goal::ofAnyMonth);
         given.match(Goal::ofAnyTask);
@@ -76,9 +86,9 @@ final class TargetIds {
         return all;
     }
 
-    private void match(Function<Target, Goal> goal) {
+    private void match(Function<Target, Object> goal) {
         Set<String> matched = new HashSet<>(Arrays.asList(ids));
-        Map<Goal, Deque<String>> free = new HashMap<>();
+        Map<Object, Deque<String>> free = new HashMap<>();
         for (Target target : present) {
             if (!matched.contains(target.id())) {
                 free.computeIfAbsent(goal.apply(target), absent -> new ArrayDeque<>())

@@ -8,10 +8,10 @@ import org.planledger.kernel.database.Condition;
 public final class SeenWarnings {
     private SeenWarnings() {}
 
-    /// The codes of the open warnings of a revision, as an expression of a statement; null without any.
+    /// The codes of the open warnings of a revision, as an expression of a statement that calls the revision
+    /// `a` and its series `s`; null without any.
     ///
-    /// @param sight of whom it is known that they see the figure. The statement calls the revision `a`, its series
-    `s`
+    /// @param sight of whom it is known that they see the figure
     public static Condition openCodes(Sight sight) {
         if (sight.reach().everyUnit()) {
             return new Condition("open_warnings(a.series_id, a.period, a.revision)", List.of());

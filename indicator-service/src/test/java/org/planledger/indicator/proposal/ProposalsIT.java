@@ -328,6 +328,20 @@ class ProposalsIT {
                 .body("others", empty());
     }
 
+    @Test
+    void ofTwoGoalsOfOneIndicatorEachStaysItsTarget() {
+        PlanFeedStub.planOf("530200", "IN_FORCE", "twofold", "1=530203-a;;");
+        String yearly = proposal(
+                indicator("twofold", "新增的企业", "家"),
+                withoutId("1").replace("\"value\":1", "\"value\":100,\"recurrence\":\"YEARLY\""));
+        String total =
+                proposal(indicator("twofold", "新增的企业", "家"), withoutId("1").replace("\"value\":1", "\"value\":1500"));
+        propose(EVERYBODY, "", "twofold", yearly, total).body("targets.id", contains("twofold-1-1", "twofold-1-2"));
+        propose(EVERYBODY, "", "twofold", total)
+                .body("targets.id", contains("twofold-1-2"))
+                .body("targets.outcome", contains("UNCHANGED"));
+    }
+
     private static String withoutId(String task) {
         return target("x", "").replace("\"id\":\"x\",", "").replace("\"task\":\"1\"", "\"task\":\"" + task + "\"");
     }

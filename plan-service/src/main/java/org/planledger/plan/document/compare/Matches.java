@@ -11,6 +11,15 @@ import java.util.function.Function;
 /// @param latterOf for each former thing the place of the latter one; -1 when there is none
 record Matches(int[] latterOf) {
 
+    /// Of very many things that are all alike, the pairs of all would not fit into memory.
+    private static final int MOST_OF_EACH = 50;
+
+    /// Of pairs that are equally like, those that stand at the same places come first.
+    private static final Comparator<Pair> LIKEST_FIRST = Comparator.comparingDouble(Pair::likeness)
+            .reversed()
+            .thenComparingInt(pair -> Math.abs(pair.former() - pair.latter()))
+            .thenComparingInt(Pair::former);
+
     private record Pair(int former, int latter, double likeness) {}
 
     /// @param likenesses how like a former thing is to each of the latter ones
@@ -19,17 +28,16 @@ record Matches(int[] latterOf) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < former.size(); i++) {
             double[] like = likenesses.apply(former.get(i));
+            List<Pair> ofThis = new ArrayList<>();
             for (int k = 0; k < latterSize; k++) {
                 if (like[k] >= least) {
-                    pairs.add(new Pair(i, k, like[k]));
+                    ofThis.add(new Pair(i, k, like[k]));
                 }
             }
+            ofThis.sort(LIKEST_FIRST);
+            pairs.addAll(ofThis.subList(0, Math.min(ofThis.size(), MOST_OF_EACH)));
         }
-        // Of pairs that are equally like, those that stand at the same places come first.
-        pairs.sort(Comparator.comparingDouble(Pair::likeness)
-                .reversed()
-                .thenComparingInt(pair -> Math.abs(pair.former() - pair.latter()))
-                .thenComparingInt(Pair::former));
+        pairs.sort(LIKEST_FIRST);
         int[] latterOf = new int[former.size()];
         Arrays.fill(latterOf, -1);
         boolean[] isTaken = new boolean[latterSize];
