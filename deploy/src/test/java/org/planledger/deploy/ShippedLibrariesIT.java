@@ -43,7 +43,8 @@ class ShippedLibrariesIT {
             "MIT",
             "MIT-0",
             "Mozilla Public License Version 2.0",
-            "Public Domain");
+            "Public Domain",
+            "Unicode-3.0");
 
     @ParameterizedTest
     @CsvSource({
