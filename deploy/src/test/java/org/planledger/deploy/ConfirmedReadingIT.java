@@ -105,7 +105,7 @@ class ConfirmedReadingIT {
         ObjectNode confirmed = ServiceClient.JSON.createObjectNode().put("region", region);
         confirmed.set("reading", reading);
         return send(
-                plan.url().resolve("/v1/documents/" + path),
+                plan.url().resolve("/v1/documents/plans/" + path),
                 "PUT",
                 "application/json",
                 ServiceClient.JSON.writeValueAsBytes(confirmed));

@@ -76,7 +76,7 @@ class AccessMatrixIT {
                 entry("readChanges", () -> Call.get("/v1/changes?limit=1")),
                 entry(
                         "putDocument",
-                        () -> Call.put("/v1/documents/matrix-read-" + ++numbers, READING.formatted(numbers))),
+                        () -> Call.put("/v1/documents/plans/matrix-read-" + ++numbers, READING.formatted(numbers))),
                 entry("listPlans", () -> Call.get("/v1/plans?limit=1")),
                 entry("putPlan", () -> Call.put(draft(), plan("DRAFT"))),
                 entry("getPlan", () -> Call.get("/v1/plans/matrix")),

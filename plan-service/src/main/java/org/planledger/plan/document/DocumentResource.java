@@ -75,7 +75,7 @@ public class DocumentResource {
     }
 
     @PUT
-    @Path("{plan}")
+    @Path("plans/{plan}")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.WRITE_PLANS)
     @Operation(

@@ -64,7 +64,7 @@ class AdoptionsIT {
     }
 
     private static ValidatableResponse put(String path, String reading, String more) {
-        return Api.put("/v1/documents/" + path, "{\"region\":\"%s\",\"reading\":%s%s}".formatted(REGION, reading, more))
+        return Api.put("/v1/documents/plans/" + path, "{\"region\":\"%s\",\"reading\":%s%s}".formatted(REGION, reading, more))
                 .then();
     }
 
@@ -243,7 +243,7 @@ class AdoptionsIT {
 
     private static ValidatableResponse put(String path, String reading, String more, String tag) {
         return Api.putIfMatch(
-                        "/v1/documents/" + path,
+                        "/v1/documents/plans/" + path,
                         tag,
                         "{\"region\":\"%s\",\"reading\":%s%s}".formatted(REGION, reading, more))
                 .then();
