@@ -9,6 +9,7 @@ import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Violation;
 import org.planledger.plan.document.source.DocumentText;
+import org.planledger.plan.document.source.ReceivedDocument;
 import org.planledger.plan.document.source.UnreadableDocumentException;
 
 /// Reads documents that are sent, and keeps nothing of them.
@@ -19,9 +20,8 @@ class Documents {
     /// @throws Failure of type TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST or UNPROCESSABLE when it
     /// cannot be read, and UNAVAILABLE when others are being read
     DocumentReading read(InputStream document, String declared) throws IOException {
-        try {
-            byte[] bytes = document.readNBytes(DocumentText.MOST_BYTES + 1);
-            return DocumentReader.read(DocumentText.read(bytes, declared));
+        try (ReceivedDocument received = ReceivedDocument.receive(document)) {
+            return DocumentText.read(received, declared, DocumentReader::read);
         } catch (UnreadableDocumentException unreadable) {
             throw failure(unreadable);
         }

@@ -1,7 +1,7 @@
 package org.planledger.plan.document.source;
 
 import java.time.Duration;
-import org.planledger.kernel.problem.Text;
+import java.util.function.Function;
 
 /// Reads the text of a document: a line for each paragraph, heading and cell of a table, its characters as they are.
 public final class DocumentText {
@@ -15,25 +15,23 @@ public final class DocumentText {
 
     private DocumentText() {}
 
-    /// The text, within five seconds.
+    /// What its reader makes of the text of a document, within five seconds and in one of the few places where
+    /// documents are read.
     ///
     /// @param declared the media type that the document is said to have; null when nothing is said
-    /// @return lines that each hold something, each with a line end
+    /// @param reader takes lines that each hold something, each with a line end
     /// @throws UnreadableDocumentException when it is not read, whatever the document holds
-    public static String read(byte[] document, String declared) {
-        return read(document, declared, USUAL_TIME);
+    public static <T> T read(ReceivedDocument document, String declared, Function<String, T> reader) {
+        Deadline deadline = Deadline.in(USUAL_TIME);
+        return Workers.call(() -> reader.apply(textOf(document.bytes(), declared, deadline)), deadline);
     }
 
-    /// The text.
+    /// The text of a document.
     ///
     /// @param declared the media type that the document is said to have; null when nothing is said
     /// @param time how long it may take
-    /// @return lines that each hold something, each with a line end
     /// @throws UnreadableDocumentException when it is not read, whatever the document holds
-    public static String read(byte[] document, String declared, Duration time) {
-        if (document.length > MOST_BYTES) {
-            throw Unreadable.tooLarge(Text.of("最多 %d MB", "at most %d MB", MOST_BYTES >> 20));
-        }
+    static String read(byte[] document, String declared, Duration time) {
         Deadline deadline = Deadline.in(time);
         return Workers.call(() -> textOf(document, declared, deadline), deadline);
     }

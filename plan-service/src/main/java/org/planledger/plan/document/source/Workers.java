@@ -1,11 +1,12 @@
 package org.planledger.plan.document.source;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import org.planledger.kernel.problem.Failure;
 
 /// Reads each document in a thread of its own, which is given up when the time is over. What a library does in one
 /// step cannot be broken off; a thread that was given up goes on until that step is done, and until then it is one of
@@ -20,7 +21,7 @@ final class Workers {
 
     /// @throws UnreadableDocumentException when the work says so, when it was not done within the time, or when there
     ///     was no place for it within the time
-    static String call(Supplier<String> work, Deadline deadline) {
+    static <T> T call(Callable<T> work, Deadline deadline) {
         try {
             if (!PLACES.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw Unreadable.busy();
@@ -29,7 +30,7 @@ final class Workers {
             Thread.currentThread().interrupt();
             throw Unreadable.busy();
         }
-        FutureTask<String> task = new FutureTask<>(work::get);
+        FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(null, () -> runAndLeave(task), "document-text", STACK);
         thread.setDaemon(true);
         start(thread);
@@ -59,7 +60,7 @@ final class Workers {
         }
     }
 
-    private static void runAndLeave(FutureTask<String> task) {
+    private static void runAndLeave(FutureTask<?> task) {
         try {
             task.run();
         } finally {
@@ -70,6 +71,9 @@ final class Workers {
     private static RuntimeException failureOf(Throwable cause) {
         if (cause instanceof UnreadableDocumentException unreadable) {
             return unreadable;
+        }
+        if (cause instanceof Failure failure) {
+            return failure;
         }
         if (cause instanceof Error error) {
             throw error;

@@ -64,7 +64,9 @@ class AdoptionsIT {
     }
 
     private static ValidatableResponse put(String path, String reading, String more) {
-        return Api.put("/v1/documents/plans/" + path, "{\"region\":\"%s\",\"reading\":%s%s}".formatted(REGION, reading, more))
+        return Api.put(
+                        "/v1/documents/plans/" + path,
+                        "{\"region\":\"%s\",\"reading\":%s%s}".formatted(REGION, reading, more))
                 .then();
     }
 

@@ -14,7 +14,7 @@ import org.planledger.plan.document.source.UnreadableDocumentException.Reason;
 
 class HtmlTextTest {
     private static String read(String page) {
-        return DocumentText.read(page.getBytes(StandardCharsets.UTF_8), "text/html");
+        return TestDocument.text(page.getBytes(StandardCharsets.UTF_8), "text/html");
     }
 
     @Test
@@ -37,7 +37,7 @@ class HtmlTextTest {
                     2023年
                     PM2.5（μg/m³）
                     ≤45 & 改善
-                    """, DocumentText.read(page.readAllBytes(), "text/html"));
+                    """, TestDocument.text(page.readAllBytes(), "text/html"));
         }
     }
 
@@ -47,7 +47,7 @@ class HtmlTextTest {
             })
     void aPageInTheChineseEncodingIsReadWhetherItSaysSoOrNot(String told) {
         byte[] page = ("<html>" + told + "<p>一、加快发展</p>").getBytes(Charset.forName("GB18030"));
-        assertEquals("一、加快发展\n", DocumentText.read(page, null));
+        assertEquals("一、加快发展\n", TestDocument.text(page, null));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.planledger.plan.document.source.UnreadableDocumentException.Reason;
 
 class PdfTextTest {
     private static String read(TestPdf document) {
-        return DocumentText.read(document.bytes(), "application/pdf");
+        return TestDocument.text(document.bytes(), "application/pdf");
     }
 
     private static Reason refusal(TestPdf document) {
@@ -37,7 +37,7 @@ class PdfTextTest {
                     2.完成5G任务。年内新增5G项目2个，PM2.5年内增长以0.5%内完成。
                     3.全区全年新增工业投资36亿元，年内完成项目任务120个以上，区工业局年内完成工业项目投资任务，加快全区工业投资，到2025年工业增加值增长15%。
                     二、完成任务
-                    """, DocumentText.read(page.readAllBytes(), null));
+                    """, TestDocument.text(page.readAllBytes(), null));
         }
     }
 

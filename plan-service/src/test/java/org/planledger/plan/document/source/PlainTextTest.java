@@ -16,27 +16,27 @@ class PlainTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030", "GBK"})
     void textWithoutAMarkIsUtf8OrElseChinese(String charset) {
-        assertEquals(TEXT, DocumentText.read(TEXT.getBytes(Charset.forName(charset)), null));
+        assertEquals(TEXT, TestDocument.text(TEXT.getBytes(Charset.forName(charset)), null));
     }
 
     @Test
     void aByteOrderMarkTellsTheEncodingAndIsNoText() {
-        assertEquals(TEXT, DocumentText.read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8), null));
-        assertEquals(TEXT, DocumentText.read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE), "text/plain"));
-        assertEquals(TEXT, DocumentText.read(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE), null));
+        assertEquals(TEXT, TestDocument.text(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8), null));
+        assertEquals(TEXT, TestDocument.text(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE), "text/plain"));
+        assertEquals(TEXT, TestDocument.text(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE), null));
     }
 
     @Test
     void everyLineEndIsOneAndEmptyLinesAreLeftOut() {
         byte[] text = "一\r\n\r\n二\r三\f四\u2028五  \n　\n".getBytes(StandardCharsets.UTF_8);
-        assertEquals("一\n二\n三\n四\n五\n", DocumentText.read(text, null));
+        assertEquals("一\n二\n三\n四\n五\n", TestDocument.text(text, null));
     }
 
     @Test
     void blanksAloneAreNoText() {
         UnreadableDocumentException refused = assertThrows(
                 UnreadableDocumentException.class,
-                () -> DocumentText.read(" \n　\n".getBytes(StandardCharsets.UTF_8), null));
+                () -> TestDocument.text(" \n　\n".getBytes(StandardCharsets.UTF_8), null));
         assertEquals(Reason.NO_TEXT, refused.reason());
     }
 
@@ -44,10 +44,10 @@ class PlainTextTest {
     void moreTextThanIsTakenIsRefused() {
         byte[] longest = "a".repeat(DocumentText.MOST_CHARACTERS - 1).getBytes(StandardCharsets.UTF_8);
         assertEquals(
-                DocumentText.MOST_CHARACTERS, DocumentText.read(longest, null).length());
+                DocumentText.MOST_CHARACTERS, TestDocument.text(longest, null).length());
         byte[] longer = "a".repeat(DocumentText.MOST_CHARACTERS).getBytes(StandardCharsets.UTF_8);
         UnreadableDocumentException refused =
-                assertThrows(UnreadableDocumentException.class, () -> DocumentText.read(longer, null));
+                assertThrows(UnreadableDocumentException.class, () -> TestDocument.text(longer, null));
         assertEquals(Reason.TOO_LARGE, refused.reason());
     }
 }

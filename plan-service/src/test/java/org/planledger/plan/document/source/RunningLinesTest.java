@@ -27,7 +27,7 @@ class RunningLinesTest {
                     + shown(50, 400, "另起一段。")
                     + shown(50, 150, place + "处全年完成工业投资并且新增重点项目合计任务"));
         }
-        return DocumentText.read(TestPdf.pages(pages).bytes(), "application/pdf");
+        return TestDocument.text(TestPdf.pages(pages).bytes(), "application/pdf");
     }
 
     /// What is read of that document when there is nothing around its pages.
@@ -62,7 +62,7 @@ class RunningLinesTest {
         for (char place : "甲乙丙丁".toCharArray()) {
             text.append(place + "处各项任务到此为止。\n" + place + full + place + full);
         }
-        assertEquals(text + "\n", DocumentText.read(TestPdf.pages(pages).bytes(), null));
+        assertEquals(text + "\n", TestDocument.text(TestPdf.pages(pages).bytes(), null));
     }
 
     @Test
@@ -115,7 +115,7 @@ class RunningLinesTest {
         for (char place : "甲乙丙丁".toCharArray()) {
             pages.add(header + shown(50, 730, place + "处任务。") + shown(50, 710, repeated));
         }
-        String text = DocumentText.read(TestPdf.pages(pages).bytes(), null);
+        String text = TestDocument.text(TestPdf.pages(pages).bytes(), null);
         assertEquals("甲处任务。\n%1$s\n乙处任务。\n%1$s\n丙处任务。\n%1$s\n丁处任务。\n%1$s\n".formatted(repeated), text);
     }
 
@@ -161,6 +161,6 @@ class RunningLinesTest {
     void theTextOfAPageThatLiesOnItsSideIsKept() {
         String page = "BT /F 16 Tf 0 1 -1 0 100 100 Tm <4E004E8C4E094E8C4E00> Tj ET ";
         assertEquals(
-                "一二三二一", DocumentText.read(TestPdf.page(page).bytes(), null).replace("\n", ""));
+                "一二三二一", TestDocument.text(TestPdf.page(page).bytes(), null).replace("\n", ""));
     }
 }

@@ -31,7 +31,7 @@ class WordTextTest {
     }
 
     private static String read(TestWord document) {
-        return DocumentText.read(document.bytes(), null);
+        return TestDocument.text(document.bytes(), null);
     }
 
     @Test
