@@ -34,7 +34,11 @@ class ReadingComparisonTest {
             TargetChangeKind.CHANGED, TargetChangeKind.CHANGED);
 
     private static DocumentReading plan(String... tasks) {
-        StringBuilder text = new StringBuilder("甲县2024年任务\n一、部分\n");
+        return plan("2024年", tasks);
+    }
+
+    private static DocumentReading plan(String years, String[] tasks) {
+        StringBuilder text = new StringBuilder("甲县" + years + "任务\n一、部分\n");
         for (int i = 0; i < tasks.length; i++) {
             text.append(i + 1).append('.').append(tasks[i]).append("(牵头单位:甲局)\n");
         }
@@ -184,6 +188,30 @@ class ReadingComparisonTest {
         DocumentReading latter = plan("加强道路建设。持续推进。", "发展文化事业。举办活动20场。新建公路60公里。");
         assertEquals(
                 "RAISED 1>2 新建公路", told(ReadingComparison.of(former, latter)).getLast());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2023年认定企业10家，2024年15家，2025年20家 | 2024年认定企业15家，2025年20家 | DROPPED 2023-12>null
+            2024年认定企业15家，2025年20家 | 2023年认定企业10家，2024年15家，2025年25家 | RAISED 2025-12>2025-12, ADDED null>2023-12
+            到2025年，认定企业30家 | 每年认定企业10家，到2025年，认定企业40家 | RAISED 2025-12>2025-12, ADDED null>2025-12
+            """)
+    void goalsOfOneIndicatorAreComparedYearByYear(String former, String latter, String changes) {
+        assertEquals(changes, months(ofYears("加强培育。" + former + "。"), ofYears("加强培育。" + latter + "。")));
+    }
+
+    private static DocumentReading ofYears(String... tasks) {
+        return plan("2023—2025年", tasks);
+    }
+
+    private static String months(DocumentReading former, DocumentReading latter) {
+        return ReadingComparison.of(former, latter).targets().stream()
+                .map(change -> "%s %s>%s".formatted(change.kind(), due(change.former()), due(change.latter())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static YearMonth due(DocumentTarget target) {
+        return target == null ? null : target.due();
     }
 
     @Test

@@ -4,28 +4,25 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.text.Likeness;
 import org.planledger.kernel.text.Likenesses;
 import org.planledger.plan.document.DocumentReading;
-import org.planledger.plan.document.DocumentTarget;
 import org.planledger.plan.document.DocumentTask;
 
 /// Compares two readings: of the draft and the final plan, or of last year's plan and this year's.
 public final class ReadingComparison {
     /// How like two tasks are that are the same one.
     private static final double SAME_TASK = 0.4;
-    /// How like the names of two goals are that are the same one.
-    private static final double SAME_GOAL = 0.5;
-
     private static final TargetDifference ADDED = new TargetDifference(TargetChangeKind.ADDED, List.of());
     private static final TargetDifference DROPPED = new TargetDifference(TargetChangeKind.DROPPED, List.of());
 
@@ -33,14 +30,16 @@ public final class ReadingComparison {
     private static final int LONGEST_TEXT = 300;
 
     private final List<TaskChange> taskChanges = new ArrayList<>();
-    private final List<Placed> dropped = new ArrayList<>();
-    private final List<Placed> added = new ArrayList<>();
+    private final List<PlacedGoal> dropped = new ArrayList<>();
+    private final List<PlacedGoal> added = new ArrayList<>();
     private final List<TargetChange> targetChanges = new ArrayList<>();
 
     /// The last months of the plans; null for one that names no year.
     private final YearMonth formerEnd;
 
     private final YearMonth latterEnd;
+
+    private long pairs;
 
     private ReadingComparison(YearMonth formerEnd, YearMonth latterEnd) {
         this.formerEnd = formerEnd;
@@ -87,44 +86,8 @@ public final class ReadingComparison {
         }
     }
 
-    /// A goal with the task that it belongs to.
-    private record Placed(String task, DocumentTarget target, String kind, String unit, Likeness name) {
-        static Placed of(DocumentTask task, DocumentTarget target) {
-            String kind = target.measure().name().startsWith("GROWTH")
-                    ? "GROWTH"
-                    : target.measure().name();
-            return new Placed(
-                    task.number(), target, kind, TargetDifference.unit(target), new Likeness(target.indicator()));
-        }
-
-        static Matches matches(List<Placed> former, List<Placed> latter) {
-            Likenesses names = new Likenesses(latter.stream().map(Placed::name).toList());
-            return Matches.of(
-                    former,
-                    latter.size(),
-                    one -> {
-                        double[] like = names.with(one.name);
-                        for (int k = 0; k < like.length; k++) {
-                            Placed other = latter.get(k);
-                            like[k] =
-                                    one.kind.equals(other.kind) ? like[k] + (one.unit.equals(other.unit) ? 0.1 : 0) : 0;
-                        }
-                        return like;
-                    },
-                    SAME_GOAL);
-        }
-
-        /// What it is the same goal by in another task.
-        String key() {
-            return target.indicator() + "|" + kind + "|" + unit;
-        }
-    }
-
     private Comparison compared(List<DocumentTask> former, List<DocumentTask> latter) {
-        long pairs = (long) former.size() * latter.size();
-        if (pairs > MOST_PAIRS) {
-            throw tooMany();
-        }
+        count(former.size(), latter.size());
         List<Known> before = former.stream().map(Known::of).toList();
         List<Known> after = latter.stream().map(Known::of).toList();
         Matches matches = Known.matches(before, after);
@@ -132,26 +95,24 @@ public final class ReadingComparison {
             int place = matches.latterOf()[i];
             DocumentTask same = place < 0 ? null : latter.get(place);
             addTask(former.get(i), same);
-            pairs += same == null
-                    ? 0
-                    : (long) former.get(i).targets().size() * same.targets().size();
-            if (pairs > MOST_PAIRS) {
-                throw tooMany();
-            }
             addTargets(former.get(i), same);
         }
         for (int place : matches.added(latter.size())) {
             DocumentTask task = latter.get(place);
             taskChanges.add(new TaskChange(TaskChangeKind.ADDED, null, task.number(), null, task.title(), List.of()));
-            added.addAll(placed(task));
+            added.addAll(placed(task, latterEnd));
         }
         addMoved();
         return new Comparison(taskChanges, targetChanges);
     }
 
-    private static Failure tooMany() {
-        return new Failure(
-                ProblemType.UNPROCESSABLE, Text.of("两份识读结果过大，无法比较", "the two readings are too large to be compared"));
+    private void count(int former, int latter) {
+        pairs += (long) former * latter;
+        if (pairs > MOST_PAIRS) {
+            throw new Failure(
+                    ProblemType.UNPROCESSABLE,
+                    Text.of("两份识读结果过大，无法比较", "the two readings are too large to be compared"));
+        }
     }
 
     private void addTask(DocumentTask former, DocumentTask latter) {
@@ -187,9 +148,10 @@ public final class ReadingComparison {
     }
 
     private void addTargets(DocumentTask former, DocumentTask latter) {
-        List<Placed> before = placed(former);
-        List<Placed> after = latter == null ? List.of() : placed(latter);
-        Matches matches = Placed.matches(before, after);
+        List<PlacedGoal> before = placed(former, formerEnd);
+        List<PlacedGoal> after = latter == null ? List.of() : placed(latter, latterEnd);
+        count(before.size(), after.size());
+        Matches matches = PlacedGoal.matches(before, after);
         for (int i = 0; i < before.size(); i++) {
             if (matches.latterOf()[i] < 0) {
                 dropped.add(before.get(i));
@@ -200,35 +162,42 @@ public final class ReadingComparison {
         matches.added(after.size()).forEach(i -> added.add(after.get(i)));
     }
 
-    private static List<Placed> placed(DocumentTask task) {
-        return task.targets().stream().map(target -> Placed.of(task, target)).toList();
+    private static List<PlacedGoal> placed(DocumentTask task, YearMonth end) {
+        return task.targets().stream()
+                .map(target -> PlacedGoal.of(task, target, end))
+                .toList();
     }
 
     /// A goal that has moved to another task with its name is the same goal.
     private void addMoved() {
-        Map<String, Placed> byName = new HashMap<>();
-        added.forEach(placed -> byName.putIfAbsent(placed.key(), placed));
-        Set<Placed> moved = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Placed former : dropped) {
-            Placed latter = byName.remove(former.key());
-            if (latter != null) {
-                moved.add(former);
-                moved.add(latter);
-                addChange(former, latter);
+        Map<String, List<PlacedGoal>> after = added.stream().collect(Collectors.groupingBy(PlacedGoal::key));
+        Map<String, List<PlacedGoal>> before = dropped.stream()
+                .collect(Collectors.groupingBy(PlacedGoal::key, LinkedHashMap::new, Collectors.toList()));
+        Set<PlacedGoal> moved = Collections.newSetFromMap(new IdentityHashMap<>());
+        before.forEach((key, former) -> {
+            List<PlacedGoal> latter = after.getOrDefault(key, List.of());
+            count(former.size(), latter.size());
+            int[] latterOf = PlacedGoal.matches(former, latter).latterOf();
+            for (int i = 0; i < latterOf.length; i++) {
+                if (latterOf[i] >= 0) {
+                    moved.add(former.get(i));
+                    moved.add(latter.get(latterOf[i]));
+                    addChange(former.get(i), latter.get(latterOf[i]));
+                }
             }
-        }
+        });
         dropped.stream().filter(placed -> !moved.contains(placed)).forEach(placed -> change(DROPPED, placed, null));
         added.stream().filter(placed -> !moved.contains(placed)).forEach(placed -> change(ADDED, null, placed));
     }
 
-    private void addChange(Placed former, Placed latter) {
+    private void addChange(PlacedGoal former, PlacedGoal latter) {
         TargetDifference difference = TargetDifference.of(former.target(), formerEnd, latter.target(), latterEnd);
         if (difference.kind() != null) {
             change(difference, former, latter);
         }
     }
 
-    private void change(TargetDifference difference, Placed former, Placed latter) {
+    private void change(TargetDifference difference, PlacedGoal former, PlacedGoal latter) {
         targetChanges.add(new TargetChange(
                 difference.kind(),
                 former == null ? null : former.task(),

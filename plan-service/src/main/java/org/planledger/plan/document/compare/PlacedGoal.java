@@ -1,0 +1,71 @@
+package org.planledger.plan.document.compare;
+
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.planledger.kernel.text.Likeness;
+import org.planledger.kernel.text.Likenesses;
+import org.planledger.plan.document.DocumentTarget;
+import org.planledger.plan.document.DocumentTask;
+
+/// A goal with the task that it belongs to, and what it is known by in another reading.
+///
+/// @param kind what is measured; growth in one way or another is one kind
+/// @param unit without its multiple; empty for none
+/// @param monthsLeft from its month to the last one of its plan; null when one of them is not known
+record PlacedGoal(String task, DocumentTarget target, String kind, String unit, Long monthsLeft, Likeness name) {
+    /// How like two goals are by name and unit that are the same one.
+    private static final double SAME = 0.5;
+
+    private static final double SAME_UNIT = 0.1;
+
+    // What tells goals of one indicator apart: one for 2024 stays that in a later plan, one for the plan's end is
+    // set anew.
+    private static final double SAME_MONTH = 0.1;
+    private static final double SAME_MONTHS_LEFT = 0.05;
+    private static final double SAME_RECURRENCE = 0.05;
+
+    /// @param end the last month of the plan; null when it names no year
+    static PlacedGoal of(DocumentTask task, DocumentTarget target, YearMonth end) {
+        String measure = target.measure().name();
+        return new PlacedGoal(
+                task.number(),
+                target,
+                measure.startsWith("GROWTH") ? "GROWTH" : measure,
+                TargetDifference.unit(target),
+                target.due() == null || end == null ? null : ChronoUnit.MONTHS.between(target.due(), end),
+                new Likeness(target.indicator()));
+    }
+
+    static Matches matches(List<PlacedGoal> former, List<PlacedGoal> latter) {
+        Likenesses names = new Likenesses(latter.stream().map(PlacedGoal::name).toList());
+        return Matches.of(
+                former,
+                latter.size(),
+                one -> {
+                    double[] like = names.with(one.name);
+                    for (int k = 0; k < like.length; k++) {
+                        like[k] = one.likeness(like[k], latter.get(k));
+                    }
+                    return like;
+                },
+                SAME);
+    }
+
+    private double likeness(double ofNames, PlacedGoal other) {
+        double ofIndicators = ofNames + (unit.equals(other.unit) ? SAME_UNIT : 0);
+        if (!kind.equals(other.kind) || ofIndicators < SAME) {
+            return 0;
+        }
+        return ofIndicators
+                + (Objects.equals(target.due(), other.target.due()) ? SAME_MONTH : 0)
+                + (Objects.equals(monthsLeft, other.monthsLeft) ? SAME_MONTHS_LEFT : 0)
+                + (target.recurrence() == other.target.recurrence() ? SAME_RECURRENCE : 0);
+    }
+
+    /// What it is the same goal by in another task.
+    String key() {
+        return target.indicator() + "|" + kind + "|" + unit;
+    }
+}
