@@ -2,6 +2,7 @@ package org.planledger.plan.document.source;
 
 import java.io.Reader;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -35,7 +36,7 @@ final class HtmlText {
             throw unreadable;
         } catch (RuntimeException | StackOverflowError broken) {
             // On input that was made to break it, a parser fails with what it does not declare.
-            throw Unreadable.broken(DocumentFormat.HTML, "HTML", broken);
+            throw Unreadable.broken(DocumentFormat.HTML, broken);
         }
     }
 
@@ -83,6 +84,8 @@ final class HtmlText {
     }
 
     private static final class Shown implements NodeFilter {
+        private static final int LONGEST_STYLE = 1000;
+        private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s*+:\\s*+none|visibility\\s*+:\\s*+hidden");
         private static final Set<String> LEFT_OUT = Set.of(
                 "head",
                 "script",
@@ -185,7 +188,7 @@ final class HtmlText {
         }
 
         private static boolean isHidden(String style) {
-            return style.length() < 1000 && style.replace(" ", "").contains("display:none");
+            return style.length() < LONGEST_STYLE && HIDDEN.matcher(style).find();
         }
 
         @Override

@@ -4,13 +4,17 @@ import java.io.IOException;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfparser.PDFParser;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /// Reads the objects of a PDF document within a budget.
 final class PdfFile extends PDFParser {
+    private static final String BY_PASSWORD = "Standard";
+
     private final PdfBudget budget;
 
     PdfFile(byte[] bytes, PdfBudget budget) throws IOException {
@@ -26,12 +30,18 @@ final class PdfFile extends PDFParser {
         return super.parseDirObject();
     }
 
+    /// What only its owner may change anybody may read: it opens with the empty password.
     @Override
     protected void prepareDecryption() throws IOException {
-        if (document.isEncrypted()) {
+        if (document.isEncrypted()
+                && !BY_PASSWORD.equals(document.getEncryptionDictionary().getNameAsString(COSName.FILTER))) {
             throw Unreadable.locked();
         }
-        super.prepareDecryption();
+        try {
+            super.prepareDecryption();
+        } catch (InvalidPasswordException locked) {
+            throw Unreadable.locked();
+        }
     }
 
     private final class Objects extends COSDocument {

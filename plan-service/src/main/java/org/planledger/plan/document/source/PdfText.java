@@ -35,6 +35,6 @@ final class PdfText {
                 return unreadable;
             }
         }
-        return Unreadable.broken(DocumentFormat.PDF, "PDF", broken);
+        return Unreadable.broken(DocumentFormat.PDF, broken);
     }
 }

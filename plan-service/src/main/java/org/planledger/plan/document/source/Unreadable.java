@@ -19,13 +19,13 @@ final class Unreadable {
     /// @param what what it is, or seems to be
     static UnreadableDocumentException unknown(Text what) {
         return new UnreadableDocumentException(
-                Reason.UNKNOWN_FORMAT, Text.of("不能读取%s", "%s cannot be read", what), READ);
+                Reason.UNKNOWN_FORMAT, Text.of("不能读取：%s", "%s cannot be read", what), READ);
     }
 
     /// @param advice how to make a readable document of it
     static UnreadableDocumentException unknown(Text what, Text advice) {
         return new UnreadableDocumentException(
-                Reason.UNKNOWN_FORMAT, Text.of("不能读取%s", "%s cannot be read", what), advice);
+                Reason.UNKNOWN_FORMAT, Text.of("不能读取：%s", "%s cannot be read", what), advice);
     }
 
     static UnreadableDocumentException otherFormat(String declared, DocumentFormat found) {
@@ -35,6 +35,15 @@ final class Unreadable {
                         "声明的类型是 %1$s，内容却是 %2$s",
                         "it is declared as %1$s, but its content is %2$s", declared, found.name()),
                 Text.of("与内容相符的类型：%s", "the type that the content has: %s", found.mediaType()));
+    }
+
+    /// @param cause what was found
+    static UnreadableDocumentException broken(DocumentFormat format, Throwable cause) {
+        return new UnreadableDocumentException(
+                Reason.BROKEN,
+                Text.of("%s 文件已损坏，无法读取", "the %s document is damaged and cannot be read", format.name()),
+                UNDAMAGED,
+                cause);
     }
 
     /// @param part the part or element that is not as it should be

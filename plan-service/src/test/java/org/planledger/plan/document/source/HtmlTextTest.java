@@ -73,7 +73,8 @@ class HtmlTextTest {
         assertEquals(
                 "一\n二\n",
                 read("<head><title>x</title></head><script>x</script><style>x</style><nav>x</nav><div hidden>x</div>"
-                        + "<div style='display: none'>x</div><header>x</header>一<article><header>二</header></article>"
+                        + "<div style='display: none'>x</div><p style='DISPLAY:\t none;'>x</p>"
+                        + "<p style='color:red;visibility:hidden'>x</p><header>x</header>一<article><header>二</header></article>"
                         + "<footer>x</footer>"));
     }
 

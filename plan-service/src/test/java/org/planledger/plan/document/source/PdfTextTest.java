@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planledger.plan.document.source.TestPdf.CHINESE;
+import static org.planledger.plan.document.source.TestPdf.deflated;
 import static org.planledger.plan.document.source.TestPdf.shown;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.plan.document.source.UnreadableDocumentException.Reason;
 
@@ -119,8 +127,47 @@ class PdfTextTest {
                 Reason.NO_TEXT, refusal(TestPdf.page("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"40, false", "128, false", "128, true", "256, true"})
+    void aDocumentThatOnlyItsOwnerMayChangeIsRead(int bits, boolean isAes) throws IOException {
+        assertEquals("一、产业\n", TestDocument.text(encrypted("", bits, isAes), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, false", "128, true", "256, true"})
+    void aDocumentThatOpensWithAPasswordIsRefused(int bits, boolean isAes) throws IOException {
+        byte[] document = encrypted("secret", bits, isAes);
+        assertEquals(
+                Reason.LOCKED,
+                assertThrows(UnreadableDocumentException.class, () -> TestDocument.text(document, null))
+                        .reason());
+    }
+
+    private static byte[] encrypted(String password, int bits, boolean isAes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = Loader.loadPDF(TestPdf.page(
+                        CHINESE,
+                        deflated(shown(100, 700, "一、产业").getBytes(StandardCharsets.US_ASCII)),
+                        "/Filter/FlateDecode")
+                .bytes())) {
+            StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", password, new AccessPermission());
+            policy.setEncryptionKeyLength(bits);
+            policy.setPreferAES(isAes);
+            document.protect(policy);
+            document.save(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
     @Test
-    void anEncryptedDocumentIsRefused() {
+    void aDocumentForTheHoldersOfCertificatesIsRefused() {
+        TestPdf document = TestPdf.page(shown(100, 700, "一"))
+                .trailer("/Encrypt<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s4/V 1/Recipients[(a)]>>/ID[<00><00>]");
+        assertEquals(Reason.LOCKED, refusal(document));
+    }
+
+    @Test
+    void anEncryptedDocumentThatCannotBeOpenedIsRefused() {
         TestPdf document = TestPdf.page(shown(100, 700, "一"))
                 .trailer("/Encrypt<</Filter/Standard/V 1/R 2/O(12345678901234567890123456789012)"
                         + "/U(12345678901234567890123456789012)/P -4>>/ID[<00><00>]");
