@@ -23,9 +23,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is shipped is what the bill of materials (CycloneDX, `target/bom.json`) says, byte for byte, and each part of
-/// it
-/// may be passed on. A build with `-Dquick` writes no bill, and is checked against none.
+/// What is shipped is what the bill of materials (CycloneDX, `target/bom.json`) says, byte for byte, and
+/// each part of it may be passed on. A build with `-Dquick` writes no bill, and is checked against none.
 class ShippedLibrariesIT {
     private static final String OURS = "org.planledger";
     /// Quarkus puts the group before the name, Maven does not.

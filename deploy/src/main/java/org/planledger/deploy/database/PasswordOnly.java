@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.planledger.deploy.OwnerOnly;
 import org.postgresql.util.PasswordUtil;
 
-/// Has the embedded PostgreSQL let in its superuser with a random password, and nobody else: whoever reaches it may
-/// have
-/// it run any program as the user whose it is, so to be on the same machine must not be enough.
+/// Has the embedded PostgreSQL let in its superuser with a random password, and nobody else: whoever
+/// reaches it may have it run any program as the user whose it is, so to be on the same machine must not be
+/// enough.
 ///
 /// The password lies in a file for the owner alone. It is in no command line and in no log: the server itself is only
 /// told what the password is checked with (SCRAM), from which nobody can tell it.

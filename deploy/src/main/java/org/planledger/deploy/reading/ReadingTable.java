@@ -9,9 +9,8 @@ import org.planledger.deploy.overview.DisplayWidth;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
 
-/// What was read out of a document, as text for a terminal: what it says of the plan, then each task with who
-/// is to do it
-/// and what it promises.
+/// What was read out of a document, as text for a terminal: what it says of the plan, then each task with
+/// who is to do it and what it promises.
 final class ReadingTable {
     private static final Map<String, Text> ROLES = Map.of(
             "lead", Text.of("牵头", "led by"),

@@ -16,10 +16,8 @@ import org.planledger.kernel.problem.Text;
 import sun.misc.Signal;
 
 /// The program behind `./suite`. Its first argument is what to do, and those after it are for `token`,
-/// `console` and
-/// `read`; the system property `suite.project` names the project's folder, `suite.state` the folder for
-/// everything that
-/// is written.
+/// `console` and `read`; the system property `suite.project` names the project's folder, `suite.state` the
+/// folder for everything that is written.
 public final class Suite {
     private static final int WRONG = 1;
     private static final int NOT_RUNNING = 3;

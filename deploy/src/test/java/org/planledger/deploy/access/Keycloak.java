@@ -19,9 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A Keycloak with the realm of `deploy/keycloak/realm.json`, on a free port of loopback. Its data lies below the
-/// folder
-/// that it was unpacked to, so one runs at a time.
+/// A Keycloak with the realm of `deploy/keycloak/realm.json`, on a free port of loopback. Its data lies
+/// below the folder that it was unpacked to, so one runs at a time.
 final class Keycloak implements AutoCloseable {
     static final String PASSWORD = "of-this-test";
 

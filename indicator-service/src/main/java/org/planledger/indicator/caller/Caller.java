@@ -29,9 +29,8 @@ public class Caller {
         return login.name(postedBy);
     }
 
-    /// Whose the imports are that the login sends, whoever it writes for. Whoever reaches something else by now, or has
-    /// only
-    /// the name in common, is somebody else.
+    /// Whose the imports are that the login sends, whoever it writes for. Whoever reaches something else by
+    /// now, or has only the name in common, is somebody else.
     public String sender() {
         return login.reach().isLimited() ? login.name() + " " + login.reach().mark() : login.name();
     }

@@ -88,9 +88,8 @@ public class ClosedMonths {
         }
     }
 
-    /// Not everybody who posts figures knows drafts, and who is limited to regions knows the plans of these and of
-    /// those
-    /// that they lie in. What others have closed is told without them.
+    /// Not everybody who posts figures knows drafts, and who is limited to regions knows the plans of these
+    /// and of those that they lie in. What others have closed is told without them.
     private static Closing told(ResultSet row) throws SQLException {
         Closing closing = ClosingStore.closing(row);
         return row.getBoolean("is_told") ? closing : closing.ofNobody();

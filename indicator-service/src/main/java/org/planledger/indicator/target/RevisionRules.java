@@ -32,9 +32,8 @@ final class RevisionRules {
         TargetRules.checkAgainst(revised, indicator, faults);
     }
 
-    /// Finds the revisions of the target that no longer go with it or its indicator. Where the target itself is at
-    /// fault,
-    /// that is told first.
+    /// Finds the revisions of the target that no longer go with it or its indicator. Where the target
+    /// itself is at fault, that is told first.
     static void checkStanding(Target target, Indicator indicator, Faults faults) {
         if (!faults.found().isEmpty()) {
             return;

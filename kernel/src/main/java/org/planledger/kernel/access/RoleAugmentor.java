@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Gives a login what its roles allow. What a token allows is kept as long as the token is known and no longer: to work
-/// it
-/// out anew takes longer than to read a figure. The login itself is not kept, because it holds its request.
+/// Gives a login what its roles allow. What a token allows is kept as long as the token is known and no
+/// longer: to work it out anew takes longer than to read a figure. The login itself is not kept, because it
+/// holds its request.
 @ApplicationScoped
 public class RoleAugmentor implements SecurityIdentityAugmentor {
     private final Cache<JsonWebToken, Set<Permission>> known =

@@ -17,8 +17,7 @@ import org.planledger.kernel.request.StoresNothing;
 /// An operation as audit records see it.
 ///
 /// @param id as the OpenAPI document names it; of a hidden one, that of the operation at the same address
-/// which stands
-/// for it there
+/// which stands for it there
 /// @param writes whether it writes: its method is not safe, it needs more than to read, and it is not marked as
 /// [StoresNothing]. A trial calculation is sent by POST because it is long, and changes nothing
 /// @param parameters the parameters of its path, in the order of the path

@@ -15,10 +15,10 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.planledger.kernel.housekeeping.Regularly;
 
-/// The records of what was refused or has failed, on their way into the database. Nobody waits for them: they are
-/// written
-/// together, within a second. What the same caller is answered again and again is one record a minute that says how
-/// often, so that a flood of refused calls neither fills the disk nor holds up the service.
+/// The records of what was refused or has failed, on their way into the database. Nobody waits for them:
+/// they are written together, within a second. What the same caller is answered again and again is one
+/// record a minute that says how often, so that a flood of refused calls neither fills the disk nor holds
+/// up the service.
 @ApplicationScoped
 class PendingRecords {
     private static final Logger LOG = Logger.getLogger(PendingRecords.class);

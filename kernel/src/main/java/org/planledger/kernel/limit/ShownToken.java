@@ -4,9 +4,9 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/// The token that a request shows, whether it counts or not: that in the Authorization header, which somebody has put
-/// there,
-/// and only without it that in the cookie of the console, which a browser sends by itself.
+/// The token that a request shows, whether it counts or not: that in the Authorization header, which
+/// somebody has put there, and only without it that in the cookie of the console, which a browser sends by
+/// itself.
 ///
 /// @param value as it was sent; null when there is none
 /// @param inCookie whether a browser may have sent it by itself

@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
-/// Says with every 405, and to who asks for the options, which methods the address takes (RFC 9110, 15.5.6). The
-/// framework
-/// says nothing with the one, and to the other names the methods of other addresses as well.
+/// Says with every 405, and to who asks for the options, which methods the address takes (RFC 9110,
+/// 15.5.6). The framework says nothing with the one, and to the other names the methods of other addresses
+/// as well.
 @Provider
 public class AllowedMethods implements ContainerResponseFilter {
     private final Operations operations;

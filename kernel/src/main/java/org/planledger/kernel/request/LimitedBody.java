@@ -54,9 +54,9 @@ final class LimitedBody extends FilterInputStream {
         return read;
     }
 
-    /// Takes in what is left of it, so that its sender gets to the answer, but waits no longer for that than for what
-    /// is
-    /// read. The rest of a body that was too slow is not taken in: the server would wait for it without end.
+    /// Takes in what is left of it, so that its sender gets to the answer, but waits no longer for that
+    /// than for what is read. The rest of a body that was too slow is not taken in: the server would wait
+    /// for it without end.
     @Override
     public void close() throws IOException {
         byte[] rest = new byte[BUFFER];

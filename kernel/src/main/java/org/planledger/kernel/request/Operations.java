@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The operations of the service, as their resources declare them. The framework tells a filter which operation a
-/// request
-/// is for only after it has compared the content types itself, and never where there is none for the method.
+/// The operations of the service, as their resources declare them. The framework tells a filter which
+/// operation a request is for only after it has compared the content types itself, and never where there is
+/// none for the method.
 @Singleton
 @Unremovable
 class Operations {

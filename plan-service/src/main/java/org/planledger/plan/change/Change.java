@@ -8,9 +8,8 @@ import org.planledger.plan.plan.Plan;
 import org.planledger.plan.region.Region;
 import org.planledger.plan.unit.Unit;
 
-/// The present state of one thing that changed. Of `region`, `unit`, `plan` and `measure` the one that the kind names
-/// is there,
-/// unless the thing was withdrawn.
+/// The present state of one thing that changed. Of `region`, `unit`, `plan` and `measure` the one that the
+/// kind names is there, unless the thing was withdrawn.
 ///
 /// @param kind what kind of thing it is
 /// @param key its code; of a measure the id of the entry

@@ -65,8 +65,7 @@ public final class FeedRows {
 
     /// The changes that a login sees, and behind them the place of the last change that it does not see, if
     /// one lies there: its cursor moves on although nothing more is told. That row is on disk, so the
-    /// cursor does not lie
-    /// beyond what has ended for good.
+    /// cursor does not lie beyond what has ended for good.
     ///
     /// @param seen the changes with room on the page, in the order of the feed
     /// @param complete whether these are all that there are below the horizon

@@ -38,8 +38,7 @@ class PlanFeed {
     /// knows how large before they are read.
     ///
     /// Of a plan that was moved out of sight it is told that it is gone. Of one that is withdrawn who never
-    /// saw it
-    /// hears nothing: it has always been a draft.
+    /// saw it hears nothing: it has always been a draft.
     List<Positioned<Optional<Published<Plan>>>> changes(
             Connection connection, FeedCursor after, long horizon, PageRoom room, Sight sight) throws SQLException {
         Condition told = sight.isWhole() ? Condition.TRUE : sight.plans("plan").or(sight.plansOnce("plan"));

@@ -84,9 +84,8 @@ class RacingImportsIT {
         assertChain("race-planned", 100, changes);
     }
 
-    /// Each has stored its first ten thousand figures when it comes to those of the other: one is stopped. It begins
-    /// anew
-    /// when the other has ended, and holds nothing until then that could stop it once more.
+    /// Each has stored its first ten thousand figures when it comes to those of the other: one is stopped.
+    /// It begins anew when the other has ended, and holds nothing until then that could stop it once more.
     @Test
     void ofLargeImportsInOppositeOrdersTheOneThatIsStoppedWaitsForItsTurn() throws Exception {
         List<String> indicators =

@@ -7,9 +7,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// In what encoding a text is written: as its byte order mark says, or else UTF-8 or GB18030, whichever it is
-/// without
-/// a fault.
+/// In what encoding a text is written: as its byte order mark says, or else UTF-8 or GB18030, whichever it
+/// is without a fault.
 final class Charsets {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String NAMED = "charset=";

@@ -5,9 +5,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Words of one kind. A place is compared with all of them at once, the longest first, in a time that depends
-/// on the
-/// longest word alone.
+/// Words of one kind. A place is compared with all of them at once, the longest first, in a time that
+/// depends on the longest word alone.
 public final class WordList {
     private final Set<String> words;
     private final int longest;

@@ -17,9 +17,9 @@ final class WordText {
     private final Deque<Paragraph> open = new ArrayDeque<>();
     private int length;
 
-    /// A paragraph as far as it is read; in a text box one may stand in another.
     private static final Set<String> SWITCHED_OFF = Set.of("0", "false", "off");
 
+    /// A paragraph as far as it is read; in a text box one may stand in another.
     private static final class Paragraph {
         private final StringBuilder text = new StringBuilder();
         private String style;

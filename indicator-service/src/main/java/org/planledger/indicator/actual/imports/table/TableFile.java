@@ -78,9 +78,8 @@ public final class TableFile implements FigureFile {
         }
     }
 
-    /// Reads the header and goes to the first row of figures, past a second row of the header, which has months below
-    /// years. What is wrong
-    /// with the header is told.
+    /// Reads the header and goes to the first row of figures, past a second row of the header, which has
+    /// months below years. What is wrong with the header is told.
     ///
     /// @return whether there is one
     private boolean nextAfterHeader(TableRows rows, RowSink sink) throws IOException {
