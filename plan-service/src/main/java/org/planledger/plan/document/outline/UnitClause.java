@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
-import org.planledger.plan.document.source.WordList;
 
 /// The words at the end of a paragraph that say who is to do it: `(牵头单位:甲、乙,配合单位:丙)`, with any bracket or with
 /// one lost, `(甲、乙牵头,丙配合)`, or `(甲局、乙局)` alone.
@@ -14,12 +13,6 @@ import org.planledger.plan.document.source.WordList;
 record UnitClause(Range range, NamedUnits units) {
     private static final int LONGEST_SENTENCE = 160;
     private static final int FARTHEST_BRACKET = 40;
-    private static final WordList LEADING_VERBS = WordList.of("牵头 牵头负责 牵头落实 牵头组织实施 牵头组织 牵头抓总 牵头推进 牵头实施");
-    private static final WordList RESPONSIBLE_VERBS =
-            WordList.of("负责 负责落实 按职责分工负责 分别负责 按职责负责 分工负责 具体负责 共同负责 组织实施 负责组织实施 具体落实 抓好落实 负责实施");
-    private static final WordList COOPERATING_VERBS = WordList.of("配合 协助 协同 参与配合 协同配合 配合落实 配合实施");
-    private static final WordList PARTICIPATING_VERBS = WordList.of("参与 参加");
-
     /// The clause of a paragraph.
     ///
     /// @return null when there is none
@@ -44,7 +37,7 @@ record UnitClause(Range range, NamedUnits units) {
         String text = source.plain();
         int from = bracketAround(text, labelFrom, paragraph.from());
         int to = closing(text, labelFrom, paragraph.to());
-        NamedUnits named = new NamedUnits();
+        UnitRoles roles = new UnitRoles(source);
         Role role = null;
         int nameFrom = labelFrom;
         int depth = 0;
@@ -53,7 +46,8 @@ record UnitClause(Range range, NamedUnits units) {
             boolean begins = depth == 0 && i < to && beginsAClause(text, i, labelFrom);
             UnitLabel label = begins ? UnitLabel.at(text, i, to) : null;
             if (label != null) {
-                add(named, role, source, nameFrom, i);
+                read(roles, role, nameFrom, i);
+                roles.giveThoseWaiting(role);
                 role = label.role();
                 i = label.end() - 1;
                 nameFrom = label.end();
@@ -62,17 +56,21 @@ record UnitClause(Range range, NamedUnits units) {
             } else if (sign == ')' && depth > 0) {
                 depth--;
             } else if (depth == 0 && "、,;。:)".indexOf(sign) >= 0) {
-                add(named, role, source, nameFrom, i);
+                read(roles, role, nameFrom, i);
+                if (sign != '、') {
+                    roles.giveThoseWaiting(role);
+                }
                 nameFrom = i + 1;
             }
         }
+        roles.giveThoseWaiting(role);
         int end = to < paragraph.to() && text.charAt(to) == ')' ? to + 1 : to;
-        return new UnitClause(new Range(from, end), named);
+        return new UnitClause(new Range(from, end), roles.named());
     }
 
-    private static void add(NamedUnits named, Role role, SourceText source, int from, int to) {
+    private static void read(UnitRoles roles, Role role, int from, int to) {
         if (role != null && from < to) {
-            named.add(role, source, new Range(from, to));
+            roles.read(new Range(from, to), role);
         }
     }
 
@@ -154,12 +152,12 @@ record UnitClause(Range range, NamedUnits units) {
     /// Whether every part of a sentence names units and what they do: 甲局牵头,乙局、丙局配合.
     private static boolean isAllVerbal(String text, Range words) {
         for (Range part : parts(text, words, ",;")) {
-            Verb verb = Verb.of(text, part);
-            if (verb == null) {
+            if (UnitVerb.of(text, part) == null) {
                 return false;
             }
-            for (Range name : parts(text, new Range(part.from(), part.to() - verb.length()), "、")) {
-                if (!NamedUnits.isUnit(text, name.from(), name.to())) {
+            for (Range name : parts(text, part, "、")) {
+                UnitVerb verb = UnitVerb.of(text, name);
+                if (!NamedUnits.isUnit(text, name.from(), name.to() - (verb == null ? 0 : verb.length()))) {
                     return false;
                 }
             }
@@ -170,23 +168,16 @@ record UnitClause(Range range, NamedUnits units) {
     /// The units of `甲、乙牵头`. What has no such verb (12月底前完成) names none, and 甲,乙负责 names both.
     private static NamedUnits withVerbs(SourceText source, Range words) {
         String text = source.plain();
-        NamedUnits named = new NamedUnits();
-        List<Range> waiting = new ArrayList<>();
+        UnitRoles roles = new UnitRoles(source);
         for (Range part : parts(text, words, ",;")) {
-            Verb verb = Verb.of(text, part);
-            List<Range> names =
-                    parts(text, new Range(part.from(), part.to() - (verb == null ? 0 : verb.length())), "、");
-            if (verb == null) {
-                names.stream()
-                        .filter(name -> NamedUnits.isUnit(text, name.from(), name.to()))
-                        .forEach(waiting::add);
-            } else {
-                waiting.forEach(name -> named.add(verb.role(), source, name));
-                names.forEach(name -> named.add(verb.role(), source, name));
-                waiting.clear();
+            boolean isVerbal = UnitVerb.of(text, part) != null;
+            for (Range name : parts(text, part, "、")) {
+                if (isVerbal || NamedUnits.isUnit(text, name.from(), name.to())) {
+                    roles.read(name, null);
+                }
             }
         }
-        return named;
+        return roles.named();
     }
 
     /// `(甲局、乙局)`, when all of it are names of units. One alone is to say of where it is: (市甲局) and no (街道办事处).
@@ -217,28 +208,5 @@ record UnitClause(Range range, NamedUnits units) {
             }
         }
         return parts;
-    }
-
-    /// What units do, at the end of words that name them.
-    private record Verb(Role role, int length) {
-        static Verb of(String text, Range part) {
-            Verb longest = null;
-            for (Role role : Role.values()) {
-                String word = verbs(role).before(text, part.to(), part.from());
-                if (word != null && (longest == null || word.length() > longest.length())) {
-                    longest = new Verb(role, word.length());
-                }
-            }
-            return longest == null || longest.length() == part.length() ? null : longest;
-        }
-
-        private static WordList verbs(Role role) {
-            return switch (role) {
-                case LEAD -> LEADING_VERBS;
-                case RESPONSIBLE -> RESPONSIBLE_VERBS;
-                case COOPERATING -> COOPERATING_VERBS;
-                case PARTICIPATING -> PARTICIPATING_VERBS;
-            };
-        }
     }
 }
