@@ -43,7 +43,7 @@ final class DocumentReader {
         List<DocumentTask> tasks = new ArrayList<>();
         int count = 0;
         for (OutlineTask task : outline.tasks()) {
-            List<Goal> goals = GoalReader.read(source, task.bodies(), years).stream()
+            List<Goal> goals = GoalReader.read(source, task.bodies(), years, task.title()).stream()
                     .filter(goal -> goal.indicator().length() <= LONGEST_NAME
                             && goal.range().length() <= LONGEST_PHRASE)
                     .toList();

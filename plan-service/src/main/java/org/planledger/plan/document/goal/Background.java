@@ -7,29 +7,33 @@ import org.planledger.plan.document.source.WordList;
 final class Background {
     private static final WordList LEVELS_OF = WordList.of("的水平 的速度 的增速 的目标 的规模 的比例目标 的增长 的标准");
     private static final WordList PROMISES_BEFORE = WordList.of(
-            "完成 争取 实现 新增 新建 改造 建设 引进 到位 压减 治理 新改建 建成 新改扩建 改扩建 提升 修复 发展 种植 造林 落实 发放 筹集 减少 节约 降低 整治 绿化 推广 收购 购进 力争 达到 创建 培育 安排");
+            "完成 争取 实现 新增 新建 改造 建设 引进 到位 压减 治理 新改建 建成 新改扩建 改扩建 提升 修复 发展 种植 造林 落实 发放 筹集 减少 节约 降低 整治 绿化 推广 收购 购进 力争 达到 创建 培育 安排 守住 守牢 坚守 严守 确保 保障 稳定 盘活 处置 化解 清收 投放 清理 恢复 复垦 供应 收储 报批 出让 腾退 筹措 设立 投入 兑现 给予");
     private static final WordList RATINGS = WordList.of("千伏 kV 伏 千伏安 kVA 兆伏安 MVA");
-    private static final WordList STARTS_PER = WordList.of("每人每月 每人每年 每年 每月 原来的 目前的 现在的 上年的 上年");
+    private static final WordList STARTS_PER = WordList.of("每人每月 每人每年 每年 每月").and(Words.BASES);
     private static final WordList ADVERBS = WordList.of("全面 深入 认真 严格 扎实 持续 充分 积极 切实");
     private static final WordList DISTRIBUTES = WordList.of("每 每个 每隔 各 每满 逢");
 
+    private static final WordList SHARES = WordList.of("率 面 度");
+    private static final WordList TREATED = WordList.of("对 针对 将 以 在");
     private static final int LONGEST_THING = 8;
 
     private Background() {}
 
     /// @param already where the clause begins to tell of what is there already; its end when it does not
-    static boolean is(String text, int already, Surroundings place) {
+    /// @param governing the words before the first of the quantities that follow each other
+    static boolean is(String text, int already, Surroundings place, String governing) {
         Quantity quantity = place.quantity();
         String before = place.left().of(text).strip();
         String behind = place.after().of(text).stripLeading();
         return isWhereItStarts(before)
                 || saysOfWhatSize(quantity, before, behind)
                 || isRankOfWhatIsCounted(quantity, before, behind, place.isCountedBehind())
-                || isSizeOfAThing(quantity, before, behind)
-                || isMadeKnownAsSize(quantity, before, place.isOfCounted())
+                || isSizeOfAThing(quantity, before.isEmpty() ? governing : before, behind)
+                || isCapacityOfAThing(before, behind)
                 || standsOnIt(quantity, before)
                 || already < quantity.from()
                 || isDistributed(before)
+                || sumsUpAList(before)
                 || isTimeWithoutBound(quantity, behind)
                 || countsNothing(quantity, before, behind);
     }
@@ -37,7 +41,7 @@ final class Background {
     /// Where a clause begins to tell of what is there already; its end when it does not. 较上年 compares with it.
     static int toldFrom(String text, Range clause) {
         int told = Words.ALREADY.indexIn(text, clause.from(), clause.to());
-        while (told > clause.from() && "较比与同于".indexOf(text.charAt(told - 1)) >= 0) {
+        while (told > clause.from() && "较比与同于由从".indexOf(text.charAt(told - 1)) >= 0) {
             told = Words.ALREADY.indexIn(text, told + 1, clause.to());
         }
         return told < 0 ? clause.to() : told;
@@ -89,6 +93,25 @@ final class Background {
                 && (!isPromised || RATINGS.contains(quantity.unit()));
     }
 
+    /// 年产20万套汽车内饰件项目.
+    private static boolean isCapacityOfAThing(String before, String behind) {
+        return Words.CAPACITIES.before(before, before.length(), 0) != null
+                && !behind.isEmpty()
+                && Character.isIdeographic(behind.charAt(0));
+    }
+
+    /// Whether a number is made known as a size, by itself, in a bracket behind what is counted (电站1座(装机120万千瓦)),
+    /// or behind another size: 占地50亩、建筑面积3万平方米.
+    static boolean isSize(String text, Surroundings place, boolean isBehindASize) {
+        String before = place.left().of(text).strip();
+        int opening = place.left().from() - 1;
+        boolean isAside = opening >= 0 && text.charAt(opening) == '(' && !before.endsWith("投资");
+        boolean isSizeAlone =
+                Words.SIZES.contains(before) && place.quantity().leading().isEmpty();
+        return isSizeAlone && (isBehindASize || isAside)
+                || isMadeKnownAsSize(place.quantity(), before, place.isOfCounted());
+    }
+
     /// 总投资3亿元, 占地50亩; but 签约项目120个、总投资600亿元 sums up what is promised.
     private static boolean isMadeKnownAsSize(Quantity quantity, String before, boolean isOfCounted) {
         String size = Words.SIZES.before(before, before.length(), 0);
@@ -120,9 +143,26 @@ final class Background {
         }
         String adverb = ADVERBS.at(rest, 0, rest.length());
         rest = adverb == null ? rest : rest.substring(adverb.length());
+        if (saysForWhom(rest)) {
+            return true;
+        }
         String word = Words.STANDS_ON.at(rest, 0, rest.length());
-        boolean isBroughtAbout = "落实".equals(word) && CountedUnits.isMeasure(quantity.unit());
-        return word != null && !isBroughtAbout;
+        if (word == null || SHARES.at(rest, word.length(), rest.length()) != null) {
+            return false;
+        }
+        boolean isBroughtAbout = word.equals("落实") && CountedUnits.isMeasure(quantity.unit());
+        boolean isOfAPolicy = word.contains("落实") || word.contains("贯彻") || word.equals("执行");
+        return !isBroughtAbout && (isOfAPolicy || Words.BRINGS_ABOUT.indexIn(rest, word.length(), rest.length()) < 0);
+    }
+
+    /// 实施范围包括12个镇街, 涉及群众5万人.
+    private static boolean saysForWhom(String words) {
+        return Words.SCOPES.isIn(words);
+    }
+
+    /// 对家具制造、包装印刷等6个产业集群制定方案: so many were just told one by one.
+    private static boolean sumsUpAList(String before) {
+        return before.endsWith("等") && TREATED.at(before, 0, before.length()) != null;
     }
 
     /// 每50户一名网格员.

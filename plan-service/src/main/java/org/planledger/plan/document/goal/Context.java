@@ -13,6 +13,8 @@ final class Context {
     private static final WordList WITHOUT_SUBJECT = ATTRIBUTES.and(WordList.of("数量 总数 家数 个数"));
     private static final WordList ENTITIES = WordList.of("规上企业 规模以上企业 规上工业企业 龙头企业 企业");
     private static final WordList TOPICS = WordList.of("产业 产业链 产业集群 行业 集群");
+    private static final WordList SIZES_OF_SUBJECTS = WordList.of("种植面积 播种面积 养殖面积 存栏 出栏");
+    private static final WordList RATES = WordList.of("率 比重 占比 比例");
 
     private final String topic;
     private final List<Goal> inSentence = new ArrayList<>();
@@ -22,16 +24,25 @@ final class Context {
         this.topic = topic;
     }
 
-    /// 铝及铝加工产业。…… is about that industry, whatever its sentences leave unsaid.
-    static Context of(String text, Range paragraph) {
+    /// 铝及铝加工产业。…… is about that industry, whatever its sentences leave unsaid, and so is what stands under a
+    /// heading that ends so.
+    ///
+    /// @param heading the heading of the task; null without
+    static Context of(String text, Range paragraph, String heading) {
         int latest = Math.min(paragraph.to(), paragraph.from() + LONGEST_TOPIC);
-        for (int i = paragraph.from(); i < latest; i++) {
-            if (text.charAt(i) == '。') {
-                boolean isTopic = TOPICS.before(text, i, paragraph.from()) != null;
-                return new Context(isTopic ? text.substring(paragraph.from(), i) : null);
-            }
+        int stop = paragraph.from();
+        while (stop < latest && "。:".indexOf(text.charAt(stop)) < 0) {
+            stop++;
         }
-        return new Context(null);
+        String first = stop == latest ? null : topic(text.substring(paragraph.from(), stop));
+        boolean isNoun = heading != null && IndicatorName.before(heading).equals(heading);
+        return new Context(first == null && isNoun ? topic(heading) : first);
+    }
+
+    private static String topic(String words) {
+        String name = IndicatorName.before(words);
+        boolean isTopic = name.length() <= LONGEST_TOPIC && TOPICS.before(name, name.length(), 0) != null;
+        return isTopic ? name : null;
     }
 
     void beginSentence() {
@@ -80,7 +91,10 @@ final class Context {
             return topic;
         }
         String named = inSentence.getLast().indicator();
-        String attribute = WITHOUT_SUBJECT.before(named, named.length(), 0);
+        if (RATES.before(named, named.length(), 0) != null) {
+            return null;
+        }
+        String attribute = WITHOUT_SUBJECT.and(SIZES_OF_SUBJECTS).before(named, named.length(), 0);
         return attribute == null || attribute.length() == named.length()
                 ? named
                 : named.substring(0, named.length() - attribute.length());

@@ -19,6 +19,7 @@ public final class GoalReader {
     private final SourceText source;
     private final String text;
     private final PlanYears years;
+    private final String heading;
     private final List<Goal> goals = new ArrayList<>();
     private final List<Unnamed> unnamed = new ArrayList<>();
     private Context context;
@@ -26,7 +27,8 @@ public final class GoalReader {
     /// Whether the sentence speaks of a year before the plan.
     private boolean isPast;
 
-    private GoalReader(SourceText source, PlanYears years) {
+    private GoalReader(SourceText source, PlanYears years, String heading) {
+        this.heading = heading;
         this.source = source;
         this.text = source.plain();
         this.years = years;
@@ -35,9 +37,10 @@ public final class GoalReader {
     /// The goals of a task, in the order of the document.
     ///
     /// @param bodies what it says
+    /// @param heading its short heading; null without
     /// @throws Failure of type UNPROCESSABLE when there are more than a plan has
-    public static List<Goal> read(SourceText source, List<Range> bodies, PlanYears years) {
-        GoalReader reader = new GoalReader(source, years);
+    public static List<Goal> read(SourceText source, List<Range> bodies, PlanYears years, String heading) {
+        GoalReader reader = new GoalReader(source, years, heading);
         for (Range body : bodies) {
             reader.paragraph(body);
         }
@@ -45,7 +48,7 @@ public final class GoalReader {
     }
 
     private void paragraph(Range body) {
-        context = Context.of(text, body);
+        context = Context.of(text, body, heading);
         for (Sentence sentence : Sentence.of(text, body)) {
             context.beginSentence();
             sentence(sentence);
@@ -89,18 +92,18 @@ public final class GoalReader {
             while (next < quantities.size() && quantities.get(next).numberFrom() < clause.to()) {
                 within.add(quantities.get(next++));
             }
-            mood = within.isEmpty() ? worded(sentence, clause, mood) : numbered(sentence, clause, within, mood);
+            mood = within.isEmpty() ? worded(clause, mood) : numbered(sentence, clause, within, mood);
         }
     }
 
     /// What was said before a bracket, and holds again behind it.
     private record Outside(Mood mood, Context.Mark mark) {}
 
-    private Mood worded(Sentence sentence, Range clause, Mood mood) {
+    private Mood worded(Range clause, Mood mood) {
         String words = clause.of(text);
         isPast = years.isBefore(words) && IndicatorName.before(words).isEmpty() || isPast && !isOfThePlan(words);
         Mood now = mood.after(words, years);
-        for (Goal goal : WordedGoals.read(source, sentence, clause, now)) {
+        for (Goal goal : WordedGoals.read(source, clause, now)) {
             add(goal);
         }
         return now;
@@ -137,7 +140,7 @@ public final class GoalReader {
             }
         }
         if (WordedGoals.isFullCoverage(text, clause)) {
-            WordedGoals.read(source, sentence, clause, now).forEach(this::add);
+            WordedGoals.read(source, clause, now).forEach(this::add);
         }
         return now.after(text.substring(from, clause.to()), years);
     }
@@ -150,7 +153,7 @@ public final class GoalReader {
     /// Numbers that follow each other with nothing but 、 between them share a subject: 分别不低于 95%、90%、85%.
     private void chain(List<Surroundings> chain, Mood mood) {
         Surroundings first = chain.getFirst();
-        List<Goal> measuredByOthers = WordedGoals.averages(source, first.left(), mood);
+        List<Goal> measuredByOthers = WordedGoals.outdoing(source, first.left(), first.quantity(), mood);
         if (!measuredByOthers.isEmpty()) {
             measuredByOthers.forEach(this::add);
         } else if (chain.size() == 1) {

@@ -14,7 +14,8 @@ final class IndicatorName {
     private static final String RELATIONS = "与为对向给在";
     private static final String AUXILIARIES = "再还要拟将把使让并以及和与";
     private static final WordList DEEDS_AFTER = Words.MAKES.and(Words.NEW).and(Words.HERE);
-    private static final WordList PER_HEAD = WordList.of("每人 每户 每人每月 每人每年 每月 每年 原来的 目前的 上年的 上年");
+    private static final WordList PER_HEAD = WordList.of("每人 每户 每人每月 每人每年 每月 每年");
+    private static final WordList STARTS = PER_HEAD.and(Words.BASES);
     private static final WordList PARTS_OF_YEARS = WordList.of("底前 底 末 年底 年末 年底前 期间");
     private static final WordList SAID_BEFORE = Words.STRIVES
             .and(Words.ENSURES)
@@ -23,18 +24,13 @@ final class IndicatorName {
             .and(Words.HERE)
             .and(Words.MAKES)
             .and(Words.LEAST_OF_ALL)
-            .and(WordList.of("含 包括 包含"));
+            .and(WordList.of("含 包括 包含 分别"));
     private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 以满足 用于");
-    private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等");
-    private static final WordList LINKS = WordList.of("均 都 分别 各 共 共计 累计 合计 达到 的 要 应 不 将 已 力争 确保 实现 完成 保持 稳定 每年 年均 每年度");
+    private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等 重点培育 重点支持 重点扶持");
 
     /// As long as 2022年.
     private static final int YEAR = 5;
-    private static final int LONGEST_COMPARISON = 12;
     private static final WordList BOUNDS = WordList.of("不低于 不少于 不超过 不高于 不得低于 不得少于 不得超过");
-    private static final WordList COMPARISONS = WordList.of("同比 环比 较上年 比上年 较去年 比去年 较同期 比同期 每人每月 每人每年 每学期 每月 每季度 每年度");
-    private static final WordList BASES = WordList.of("年 年底 年末 基础上 上年 去年 同期 上年度");
-    private static final WordList COMPARED = WordList.of("比 较 在 与");
 
     private IndicatorName() {}
 
@@ -47,14 +43,8 @@ final class IndicatorName {
             }
             name = shorter;
         }
-        String trimmed = withoutComparison(withoutBound(withoutStart(name)));
-        for (String link = LINKS.before(trimmed, trimmed.length(), 0);
-                link != null && trimmed.length() - link.length() >= 2;
-                link = LINKS.before(trimmed, trimmed.length(), 0)) {
-            trimmed = trimmed.substring(0, trimmed.length() - link.length()).strip();
-        }
-        trimmed = withoutComparison(trimmed);
-        if (LINKS.contains(trimmed) || PER_HEAD.contains(trimmed)) {
+        String trimmed = NameEnd.without(withoutBound(withoutStart(name)));
+        if (PER_HEAD.contains(trimmed)) {
             return "";
         }
         return trimmed.length() == 1 && RELATIONS.indexOf(trimmed.charAt(0)) >= 0 ? "" : trimmed;
@@ -65,7 +55,7 @@ final class IndicatorName {
         for (int i = 0; i + 1 < name.length(); i++) {
             boolean isStart = "由从".indexOf(name.charAt(i)) >= 0;
             String year = isStart ? yearAt(name, i + 1) : null;
-            String per = isStart ? PER_HEAD.at(name, i + 1, name.length()) : null;
+            String per = isStart ? STARTS.at(name, i + 1, name.length()) : null;
             int number = i + 1 + (per == null ? 0 : per.length()) + (year == null ? 0 : year.length());
             if (isStart && number < name.length() && Character.isDigit(name.charAt(number))) {
                 return name.substring(0, i);
@@ -80,7 +70,8 @@ final class IndicatorName {
         boolean isYear = end <= name.length()
                 && name.charAt(end - 1) == '年'
                 && name.substring(from, end - 1).chars().allMatch(Character::isDigit);
-        return isYear ? name.substring(from, name.startsWith("的", end) ? end + 1 : end) : null;
+        int part = isYear && end < name.length() && "底末".indexOf(name.charAt(end)) >= 0 ? end + 1 : end;
+        return isYear ? name.substring(from, name.startsWith("的", part) ? part + 1 : part) : null;
     }
 
     /// 比例不低于符合条件人数的10% names the share, and then what it is of.
@@ -89,29 +80,10 @@ final class IndicatorName {
         return bound < 0 ? name : name.substring(0, bound);
     }
 
-    /// 能耗较2020年, 发案数同比, 浓度在2020年基础上.
-    private static String withoutComparison(String name) {
-        String word = COMPARISONS.before(name, name.length(), 0);
-        if (word != null && name.length() - word.length() >= 2) {
-            return name.substring(0, name.length() - word.length());
-        }
-        String base = BASES.before(name, name.length(), 0);
-        boolean isYear = base != null && base.startsWith("年");
-        if (isYear && !Character.isDigit(name.charAt(Math.max(0, name.length() - base.length() - 1)))) {
-            return name;
-        }
-        int begin = Math.max(2, name.length() - LONGEST_COMPARISON);
-        for (int i = name.length() - 1; i >= begin && base != null; i--) {
-            if (COMPARED.at(name, i, name.length()) != null) {
-                return name.substring(0, i);
-            }
-        }
-        return name;
-    }
-
-    /// 由2022年的 begins where 由 does.
+    /// 由2022年的, 由2022年底的 begins where 由 does.
     static String withoutYearAtTheEnd(String words) {
         String rest = words.endsWith("的") ? words.substring(0, words.length() - 1) : words;
+        rest = rest.endsWith("底") || rest.endsWith("末") ? rest.substring(0, rest.length() - 1) : rest;
         int from = rest.length() - YEAR;
         boolean isYear = from > 0
                 && rest.endsWith("年")
@@ -139,6 +111,7 @@ final class IndicatorName {
                 && DEEDS_AFTER.at(rest, 1, rest.length()) != null) {
             rest = rest.substring(1);
         }
+        rest = withoutGround(rest);
         String word = SAID_BEFORE.at(rest, 0, rest.length());
         if (word != null && NAMES.at(rest, 0, rest.length()) == null && !isPartOfAName(rest, word.length())) {
             rest = rest.substring(word.length());
@@ -148,6 +121,13 @@ final class IndicatorName {
             from++;
         }
         return rest.substring(from);
+    }
+
+    /// Of 围绕重点产业链培育链主企业 what is new, and not on what it stands.
+    private static String withoutGround(String words) {
+        String ground = Words.STANDS_ON.at(words, 0, words.length());
+        int deed = ground == null ? -1 : Words.BRINGS_ABOUT.indexIn(words, ground.length() + 1, words.length() - 2);
+        return deed < 0 ? words : words.substring(deed);
     }
 
     /// A 完成率 is no deed.

@@ -11,14 +11,19 @@ record Naming(String name, boolean isBehind, boolean isShared) {
 
     private static final int LONGEST_SHARE = 60;
     private static final int LONGEST_DEED = 4;
+    private static final int LONGEST_EACH = 8;
     /// With these end the names of things, and the words for deeds do not.
-    private static final String ENDS_OF_THINGS = "业村区园店站院校馆家户人场会点线路厂企品牌目地量率镇乡县市省省级额值";
+    private static final String ENDS_OF_THINGS = "业村区园店站院校馆家户人场会点线路厂企品牌目地量率镇乡县市省级额值";
 
     /// Deeds before an amount: 市级财政安排3亿元专项资金, 领导小组召开2次会议.
-    private static final WordList GIVES = WordList.of("安排 统筹 统筹安排 列支 拿出 召开 组织 开展 举办 给予 解决");
+    private static final WordList GIVES = WordList.of("安排 统筹 统筹安排 列支 拿出 召开 组织 开展 举办 给予 解决 设立 筹措 守住 守牢 坚守 严守 确保 稳定");
 
     /// Deeds before a count: 每个乡镇至少建成1所敬老院.
-    private static final WordList HAS = WordList.of("有 建成 建设 培育 打造 配备 建立 设立 创建 形成");
+    private static final WordList HAS =
+            WordList.of("有 建成 建设 培育 培养 打造 配备 配置 建立 设立 创建 形成 引进 引育 招引 遴选 选派 认定 评选 推出 实施 完成 储备 谋划 组建 新建 新增");
+
+    /// Deeds with which a share of what was named does something: 50%以上建立研发机构.
+    private static final WordList DONE_BY_A_SHARE = WordList.of("达到 实现 完成 建立 建成 设立 设置 配备 开展 纳入 成为 通过 具备 接入 应用 使用");
 
     /// Whether nothing around the number says what it counts.
     boolean isUnsaid() {
@@ -35,12 +40,12 @@ record Naming(String name, boolean isBehind, boolean isShared) {
         }
         String behind = IndicatorName.after(after);
         if (isDeed(before, quantity) && behind.length() > 1) {
-            return new Naming(behind, true, false);
+            return new Naming(forEach(before) + behind, true, false);
         }
         boolean isBehind = before.isEmpty() || IndicatorName.isOnlyNew(before);
         String last = context.last();
-        if (isBehind && behind.startsWith("达到") && before.isEmpty() && last != null && last.contains("达到")) {
-            return new Naming(last.substring(0, last.indexOf("达到")) + behind, true, true);
+        if (isDoneByAShare(before, behind, quantity) && last != null) {
+            return new Naming(doer(last) + behind, true, true);
         }
         if (isBehind && behind.isEmpty() && last != null) {
             String level =
@@ -50,9 +55,60 @@ record Naming(String name, boolean isBehind, boolean isShared) {
         if (isBehind) {
             return new Naming(context.whole(before + behind), true, false);
         }
+        if (last != null && isOnlyEach(before, quantity)) {
+            return new Naming(before + last, false, true);
+        }
         return before.startsWith("占") && last != null
                 ? new Naming(context.whole(last + before), false, true)
-                : new Naming(context.whole(before), false, false);
+                : new Naming(context.whole(withoutDeedForEach(NameEnd.withoutDeed(before))), false, false);
+    }
+
+    private static boolean isDoneByAShare(String before, String behind, Quantity quantity) {
+        return before.isEmpty()
+                && CountedUnits.isShare(quantity.unit())
+                && DONE_BY_A_SHARE.at(behind, 0, behind.length()) != null;
+    }
+
+    /// Of 乡镇卫生院达到国家基本标准 the 乡镇卫生院, a share of which does more.
+    private static String doer(String last) {
+        int deed = DONE_BY_A_SHARE.indexIn(last, 2, last.length());
+        return deed < 0 ? last : last.substring(0, deed);
+    }
+
+    /// 培育龙头企业10家、每条产业链1—2家: so many of them for each of others.
+    private static boolean isOnlyEach(String before, Quantity quantity) {
+        return isForEach(before)
+                && before.length() <= LONGEST_EACH
+                && CountedUnits.COUNTS.contains(quantity.unit())
+                && HAS.indexIn(before, 1, before.length()) < 0;
+    }
+
+    private static boolean isForEach(String before) {
+        return before.startsWith("每") && CountedUnits.COUNTS.at(before, 1, before.length()) != null;
+    }
+
+    /// 每条产业链培育龙头企业 counts 龙头企业 for each of them.
+    private static String withoutDeedForEach(String before) {
+        String each = forEach(before);
+        String deed = each.isEmpty() ? null : HAS.at(before, each.length(), before.length());
+        return deed == null || each.length() + deed.length() == before.length()
+                ? before
+                : each + before.substring(each.length() + deed.length());
+    }
+
+    /// Of 每个乡镇至少建成 the 每个乡镇, which belongs to what is counted.
+    private static String forEach(String before) {
+        if (!isForEach(before)) {
+            return "";
+        }
+        int end = before.length();
+        for (int i = before.length() - 1; i > 1; i--) {
+            boolean isSaid = HAS.at(before, i, before.length()) != null
+                    || Words.LEAST_OF_ALL.at(before, i, before.length()) != null
+                    || Words.WHEN.at(before, i, before.length()) != null;
+            end = isSaid ? i : end;
+        }
+        return before.substring(0, end);
     }
 
     /// 占比每年提高1个百分点,到2025年达到10%: what reaches a level is the share, not its rise.
@@ -66,7 +122,7 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// 组建10支队伍: a few words before a count that what is counted follows on.
     private static boolean isDeed(String before, Quantity quantity) {
         boolean isCounted = CountedUnits.COUNTS.contains(quantity.unit());
-        boolean isGiven = quantity.leading().isEmpty()
+        boolean isGiven = (quantity.leading().isEmpty() || quantity.isBound())
                 && (GIVES.before(before, before.length(), 0) != null
                         || isCounted && HAS.before(before, before.length(), 0) != null);
         return isGiven

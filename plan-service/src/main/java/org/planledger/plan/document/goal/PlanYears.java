@@ -10,6 +10,8 @@ import java.util.List;
 /// @param to its last month; null when it is not known
 public record PlanYears(YearMonth from, YearMonth to) {
 
+    private static final int END_OF_THE_FIRST_HALF = 6;
+
     /// The month by which words want something done: 到2025年, 2023年6月底前, 年底前.
     ///
     /// @return null when they name none in the period
@@ -53,6 +55,9 @@ public record PlanYears(YearMonth from, YearMonth to) {
     }
 
     private static int monthAfter(String words, int from) {
+        if (words.startsWith("上半年", from)) {
+            return END_OF_THE_FIRST_HALF;
+        }
         int end = from;
         while (end < words.length() && Character.isDigit(words.charAt(end))) {
             end++;

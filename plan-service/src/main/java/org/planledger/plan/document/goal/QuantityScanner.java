@@ -97,8 +97,8 @@ final class QuantityScanner {
         int second = rangeSecond(dash);
         if (second > 0) {
             int secondEnd = Digits.end(text, second, limit());
-            high = Digits.value(text.substring(second, secondEnd));
-            end = secondEnd;
+            high = isLikeTheFirst(end, secondEnd) ? Digits.value(text.substring(second, secondEnd)) : null;
+            end = high == null ? end : secondEnd;
         }
         if (value == null || high != null && high.compareTo(value) <= 0) {
             return null;
@@ -115,14 +115,19 @@ final class QuantityScanner {
                 && Digits.isDigit(text.charAt(colon + 1));
     }
 
-    /// Where the second number of `2-3家`, `2%-3%` begins.
+    /// Whether the second number of 50亿-100亿元 has the multiple of the first.
+    private boolean isLikeTheFirst(int firstEnd, int secondEnd) {
+        String scale = units.scaleAt(firstEnd);
+        return scale.isEmpty() || scale.equals(units.scaleAt(secondEnd));
+    }
+
+    /// Where the second number of `2-3家`, `2%-3%`, `50亿-100亿元` begins.
     private int rangeSecond(int from) {
-        int i = from;
-        if (i < limit()
-                && "%个家项".indexOf(text.charAt(i)) >= 0
-                && i + 1 < limit()
-                && "-至".indexOf(text.charAt(i + 1)) >= 0) {
-            i++;
+        int i = from + units.scaleAt(from).length();
+        String unit = units.at(i);
+        i += unit == null ? 0 : unit.length();
+        if (i > from && (i >= limit() || "-至".indexOf(text.charAt(i)) < 0)) {
+            i = from;
         }
         int dashes = i;
         while (dashes < limit() && text.charAt(dashes) == '-') {

@@ -31,11 +31,32 @@ final class Subjects {
     static List<String> all(String name, String left, boolean isShare) {
         String words = left.strip();
         boolean each = EACH.before(words, words.length(), 0) != null;
-        List<String> parts = parts(name);
+        List<String> parts = isShare ? wholeShares(parts(name)) : parts(name);
         boolean areShares = isShare
                 && parts.size() > 1
                 && parts.stream().allMatch(part -> SHARES.before(part, part.length(), 0) != null);
         return !parts.isEmpty() && (each || areShares) ? withSharedHead(parts) : List.of(name);
+    }
+
+    /// 建议、提案办结率、满意率 are two rates, the first of which is of both; 化肥、农药利用率 are two that share their end.
+    private static List<String> wholeShares(List<String> parts) {
+        long shares = parts.stream()
+                .filter(part -> SHARES.before(part, part.length(), 0) != null)
+                .count();
+        if (shares < 2 || shares == parts.size()) {
+            return parts;
+        }
+        List<String> whole = new ArrayList<>();
+        String begun = "";
+        for (String part : parts) {
+            if (SHARES.before(part, part.length(), 0) == null) {
+                begun += part + "、";
+            } else {
+                whole.add(begun + part);
+                begun = "";
+            }
+        }
+        return begun.isEmpty() ? whole : parts;
     }
 
     /// The subjects that are named, also where the sign between PM2.5 and PM10 was lost.

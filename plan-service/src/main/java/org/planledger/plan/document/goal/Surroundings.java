@@ -24,6 +24,8 @@ record Surroundings(
         List<Quantity> promised = new ArrayList<>();
         List<Quantity> chain = new ArrayList<>();
         boolean stands = false;
+        boolean sized = false;
+        String governing = "";
         for (Surroundings place : placed(sentence, clause, within)) {
             chain.add(place.quantity());
             if (!place.isContinued()) {
@@ -31,7 +33,10 @@ record Surroundings(
                                 place.quantity(),
                                 place.left().of(sentence.text()).strip())
                         || stands && !place.beginsAnew(sentence.text());
-                if (!stands && !Background.is(sentence.text(), already, place)) {
+                sized = Background.isSize(sentence.text(), place, sized);
+                String words = place.left().of(sentence.text()).strip();
+                governing = words.isEmpty() ? governing : words;
+                if (!stands && !sized && !Background.is(sentence.text(), already, place, governing)) {
                     promised.addAll(chain);
                 }
                 chain.clear();
@@ -132,6 +137,10 @@ record Surroundings(
                         isFirst && isAlike && text.substring(mark + 1, to).isBlank());
             }
             boolean isJoined = from < to && "和及".indexOf(text.charAt(from)) >= 0;
+            boolean isJoinedToTheNext = !isJoined && from < to && "和及".indexOf(text.charAt(to - 1)) >= 0;
+            if (isJoinedToTheNext) {
+                return new Split(to - 1, to, false);
+            }
             return isJoined
                     ? new Split(
                             from,

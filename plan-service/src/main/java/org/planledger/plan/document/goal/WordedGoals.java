@@ -10,7 +10,9 @@ import org.planledger.plan.document.source.WordList;
 /// Reads the goals that have no number: a direction, a number that is set elsewhere, full coverage.
 final class WordedGoals {
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
-    private static final WordList FULL_COVERAGE = WordList.of("全覆盖 全面覆盖 应保尽保率");
+    private static final WordList FULL_COVERAGE = WordList.of("全覆盖 全面覆盖");
+    private static final WordList ALL_REACH = WordList.of("全部达到 均达到 全部符合 全面达到 全部达");
+    private static final WordList STANDARDS = WordList.of("标准 要求 规范 等级 水平 条件");
     private static final WordList NEARLY = WordList.of("基本实现 基本 基本达到");
     private static final WordList SETTERS = WordList.of("下达 安排 分解 核定 确定 规定 计划 上级 省定 市定 国家 约束性");
     private static final WordList SET_THINGS = WordList.of("任务数 指标数 约束性指标 计划指标 控制指标 控制目标 任务量 目标任务 指标 计划 任务 目标");
@@ -18,6 +20,10 @@ final class WordedGoals {
     private static final WordList KEEPS_WITHIN = WordList.of("控制在 严控在 限制在");
     private static final WordList BETTER_THAN = WordList.of("高于 达到 超过 不低于 优于 快于 领先于 低于 不高于");
     private static final WordList AVERAGES = WordList.of("平均水平 平均 平均增速 平均增幅 平均值");
+    private static final WordList AHEAD_OF = WordList.of("高于 快于 优于 领先于 低于 慢于 好于");
+    private static final WordList NOT_AHEAD_OF = WordList.of("不高于 不低于 不慢于 不优于 不得高于 不得低于");
+    private static final WordList OTHERS = WordList.of("全国 全省 全市 全区 全县 省 市 上年 去年 同期 经济 地区生产总值 GDP 城镇 城市 财政");
+    private static final int LONGEST_OTHER = 16;
 
     private final SourceText source;
     private final String text;
@@ -32,7 +38,7 @@ final class WordedGoals {
         this.mood = mood;
     }
 
-    static List<Goal> read(SourceText source, Sentence sentence, Range clause, Mood mood) {
+    static List<Goal> read(SourceText source, Range clause, Mood mood) {
         WordedGoals reader = new WordedGoals(source, clause, mood);
         if (!reader.clause.isEmpty()) {
             reader.read();
@@ -40,10 +46,13 @@ final class WordedGoals {
         return reader.goals;
     }
 
-    /// What is above an average that others make, by however much.
-    static List<Goal> averages(SourceText source, Range words, Mood mood) {
+    /// What is above an average or a level that others make, by however much: 增速快于经济增速0.5个百分点.
+    static List<Goal> outdoing(SourceText source, Range words, Quantity by, Mood mood) {
         WordedGoals reader = new WordedGoals(source, words, mood);
-        reader.averaged(reader.clause.of(reader.text));
+        String said = reader.clause.of(reader.text);
+        if (!reader.averaged(said) && CountedUnits.isShare(by.unit())) {
+            reader.ahead(said);
+        }
         return reader.goals;
     }
 
@@ -59,6 +68,7 @@ final class WordedGoals {
                 || within(words)
                 || completed(words)
                 || averaged(words)
+                || ahead(words)
                 || redLine(words);
         assert found || goals.isEmpty();
     }
@@ -83,8 +93,8 @@ final class WordedGoals {
 
     /// 乡镇卫生院全部达到国家基本标准 is 100 %.
     private boolean standard(String words) {
-        int all = words.indexOf("全部达到");
-        if (all < 2 || !words.endsWith("标准")) {
+        int all = ALL_REACH.indexIn(words, 2, words.length());
+        if (all < 0 || STANDARDS.before(words, words.length(), 0) == null) {
             return false;
         }
         String name = IndicatorName.before(words.substring(0, all)) + words.substring(all + 2);
@@ -136,8 +146,10 @@ final class WordedGoals {
             return false;
         }
         int of = rest.indexOf('的');
+        String before = IndicatorName.before(words.substring(0, from));
+        boolean isSaidBefore = of < 0 && Words.QUANTITIES.before(before, before.length(), 0) != null;
         String name = of >= 0 && of < rest.length() - 2 ? rest.substring(of + 1) : rest;
-        assigned(name);
+        assigned(isSaidBefore ? before : name);
         return true;
     }
 
@@ -152,10 +164,33 @@ final class WordedGoals {
         if (name.length() < 2) {
             return false;
         }
+        compared(name);
+        return true;
+    }
+
+    /// 农民收入增速快于城镇居民: what is reached is what others reach.
+    private boolean ahead(String words) {
+        int from = AHEAD_OF.indexIn(words, 2, words.length());
+        if (from < 0 || NOT_AHEAD_OF.before(words, from + 2, 0) != null) {
+            return false;
+        }
+        String others =
+                words.substring(from + AHEAD_OF.at(words, from, words.length()).length());
+        String name = IndicatorName.before(words.substring(0, from));
+        boolean isLevelOfOthers = OTHERS.at(others, 0, others.length()) != null
+                && others.length() <= LONGEST_OTHER
+                && others.chars().noneMatch(Character::isDigit);
+        if (!isLevelOfOthers || Words.QUANTITIES.and(Words.GROWS).before(name, name.length(), 0) == null) {
+            return false;
+        }
+        compared(name);
+        return true;
+    }
+
+    private void compared(String name) {
         GoalMeasure measure =
                 Words.GROWS.before(name, name.length(), 0) == null ? GoalMeasure.AMOUNT : GoalMeasure.GROWTH;
         add(name, GoalStatus.ASSIGNED, null, null, null, measure, directionOf(name), Reason.SET_ELSEWHERE, 60);
-        return true;
     }
 
     /// 严守用水总量红线.

@@ -51,7 +51,7 @@ class GoalSentencesTest {
     void aSentencePromisesWhatItsWordsSay(Case of) {
         SourceText source = new SourceText(of.sentence());
         List<Goal> goals =
-                GoalReader.read(source, List.of(new Range(0, of.sentence().length())), YEARS);
+                GoalReader.read(source, List.of(new Range(0, of.sentence().length())), YEARS, null);
         assertEquals(
                 String.join("\n", of.goals()),
                 String.join("\n", goals.stream().map(GoalSentencesTest::told).toList()));
