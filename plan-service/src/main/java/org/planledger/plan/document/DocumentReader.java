@@ -15,6 +15,7 @@ import org.planledger.plan.document.head.PlanHead;
 import org.planledger.plan.document.outline.Outline;
 import org.planledger.plan.document.outline.OutlineReader;
 import org.planledger.plan.document.outline.OutlineTask;
+import org.planledger.plan.document.outline.Retrospect;
 import org.planledger.plan.document.source.SourceText;
 
 /// Reads a plan out of the text of its document. The same text is always read in the same way.
@@ -43,10 +44,7 @@ final class DocumentReader {
         List<DocumentTask> tasks = new ArrayList<>();
         int count = 0;
         for (OutlineTask task : outline.tasks()) {
-            List<Goal> goals = GoalReader.read(source, task.bodies(), years, task.title()).stream()
-                    .filter(goal -> goal.indicator().length() <= LONGEST_NAME
-                            && goal.range().length() <= LONGEST_PHRASE)
-                    .toList();
+            List<Goal> goals = goals(source, task, years);
             count += goals.size();
             if (!task.isOpening() || !goals.isEmpty()) {
                 tasks.add(task(source, task, goals));
@@ -57,6 +55,16 @@ final class DocumentReader {
                     Text.of("读出 %1$d 个目标，最多 %2$d 个", "there are %1$d goals, at most %2$d are read", count, MOST_GOALS));
         }
         return new DocumentReading(head, outline.parts(), tasks, document);
+    }
+
+    private static List<Goal> goals(SourceText source, OutlineTask task, PlanYears years) {
+        if (Retrospect.is(task.part()) || Retrospect.is(task.section())) {
+            return List.of();
+        }
+        return GoalReader.read(source, task.bodies(), years, task.title()).stream()
+                .filter(goal -> goal.indicator().length() <= LONGEST_NAME
+                        && goal.range().length() <= LONGEST_PHRASE)
+                .toList();
     }
 
     private static Failure tooMuch(Text what) {

@@ -57,8 +57,9 @@ final class Background {
 
     /// 10亿元以上的大项目. 50%以上的企业 are a share of them.
     private static boolean saysOfWhatSize(Quantity quantity, String before, String behind) {
+        boolean isDone = quantity.isBound() || Words.DONE_BY_A_SHARE.isIn(behind);
         boolean isShareOfThem = CountedUnits.isShare(quantity.unit())
-                && quantity.isBound()
+                && isDone
                 && IndicatorName.before(before).isEmpty();
         return behind.startsWith("的")
                 && !isShareOfThem

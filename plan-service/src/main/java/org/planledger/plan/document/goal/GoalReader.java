@@ -26,6 +26,8 @@ public final class GoalReader {
     private int sentenceFrom;
     /// Whether the sentence speaks of a year before the plan.
     private boolean isPast;
+    /// Whether the sentence looks back on more than a year, so that no 提高到 leads back to the plan.
+    private boolean looksBack;
 
     private GoalReader(SourceText source, PlanYears years, String heading) {
         this.heading = heading;
@@ -76,6 +78,7 @@ public final class GoalReader {
     private void sentence(Sentence sentence) {
         sentenceFrom = sentence.range().from();
         isPast = false;
+        looksBack = years.areOfFormerTimes(sentence.range().of(text).strip());
         List<Quantity> quantities = new QuantityScanner(sentence).scan();
         Mood mood = new Mood(GoalStrength.PLAIN, false, years.to());
         int next = 0;
@@ -101,7 +104,9 @@ public final class GoalReader {
 
     private Mood worded(Range clause, Mood mood) {
         String words = clause.of(text);
-        isPast = years.isBefore(words) && IndicatorName.before(words).isEmpty() || isPast && !isOfThePlan(words);
+        isPast = looksBack(words)
+                || years.isBefore(words) && IndicatorName.before(words).isEmpty()
+                || isPast && !isOfThePlan(words);
         Mood now = mood.after(words, years);
         for (Goal goal : WordedGoals.read(source, clause, now)) {
             add(goal);
@@ -121,7 +126,7 @@ public final class GoalReader {
 
     private Mood numbered(Sentence sentence, Range clause, List<Quantity> within, Mood mood) {
         String beforeAll = text.substring(clause.from(), within.getFirst().from());
-        isPast = years.isBefore(beforeAll) || isPast && !isOfThePlan(beforeAll);
+        isPast = looksBack(beforeAll) || years.isBefore(beforeAll) || isPast && !isOfThePlan(beforeAll);
         if (isPast) {
             context.mention(IndicatorName.before(beforeAll));
             return mood;
@@ -143,6 +148,11 @@ public final class GoalReader {
             WordedGoals.read(source, clause, now).forEach(this::add);
         }
         return now.after(text.substring(from, clause.to()), years);
+    }
+
+    private boolean looksBack(String words) {
+        looksBack = looksBack && years.dueIn(words) == null && !Words.STRIVES.isIn(words);
+        return looksBack;
     }
 
     /// Whether words lead back from a past year to the plan: 2022年完成120亿元,2023年力争完成150亿元.

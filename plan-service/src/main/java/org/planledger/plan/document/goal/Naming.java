@@ -22,9 +22,6 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     private static final WordList HAS =
             WordList.of("有 建成 建设 培育 培养 打造 配备 配置 建立 设立 创建 形成 引进 引育 招引 遴选 选派 认定 评选 推出 实施 完成 储备 谋划 组建 新建 新增");
 
-    /// Deeds with which a share of what was named does something: 50%以上建立研发机构.
-    private static final WordList DONE_BY_A_SHARE = WordList.of("达到 实现 完成 建立 建成 设立 设置 配备 开展 纳入 成为 通过 具备 接入 应用 使用");
-
     /// Whether nothing around the number says what it counts.
     boolean isUnsaid() {
         return isBehind && (isShared || name.isEmpty());
@@ -66,12 +63,12 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     private static boolean isDoneByAShare(String before, String behind, Quantity quantity) {
         return before.isEmpty()
                 && CountedUnits.isShare(quantity.unit())
-                && DONE_BY_A_SHARE.at(behind, 0, behind.length()) != null;
+                && Words.DONE_BY_A_SHARE.at(behind, 0, behind.length()) != null;
     }
 
     /// Of 乡镇卫生院达到国家基本标准 the 乡镇卫生院, a share of which does more.
     private static String doer(String last) {
-        int deed = DONE_BY_A_SHARE.indexIn(last, 2, last.length());
+        int deed = Words.DONE_BY_A_SHARE.indexIn(last, 2, last.length());
         return deed < 0 ? last : last.substring(0, deed);
     }
 

@@ -3,6 +3,7 @@ package org.planledger.plan.document.goal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.planledger.plan.document.source.WordList;
 
 /// The period of a plan, and the months in it that words name.
 ///
@@ -11,6 +12,8 @@ import java.util.List;
 public record PlanYears(YearMonth from, YearMonth to) {
 
     private static final int END_OF_THE_FIRST_HALF = 6;
+    private static final int LAST_OF_THE_TENTH_FIVE_YEARS = 2005;
+    private static final WordList FORMER_TIMES = WordList.of("近年来 近年 过去五年 过去三年 过去一年 五年来 三年来 一年来 去年以来 上年以来 近三年 近五年 近几年");
 
     /// The month by which words want something done: 到2025年, 2023年6月底前, 年底前.
     ///
@@ -52,6 +55,23 @@ public record PlanYears(YearMonth from, YearMonth to) {
                 && isYear
                 && !isCompared
                 && Integer.parseInt(words.substring(year - 4, year)) < from.getYear();
+    }
+
+    /// Whether words begin with a time before the plan: 近年来, “十三五”期间.
+    boolean areOfFormerTimes(String words) {
+        return FORMER_TIMES.at(words, 0, words.length()) != null || isFormerFiveYears(words);
+    }
+
+    /// “十三五”期间 is before a plan of 2021 or later.
+    private boolean isFormerFiveYears(String words) {
+        int from = words.startsWith("“") ? 1 : 0;
+        int number = words.startsWith("十", from)
+                ? "一二三四五".indexOf(words.charAt(Math.min(from + 1, words.length() - 1)))
+                : -1;
+        return number >= 0
+                && words.startsWith("五", from + 2)
+                && this.from != null
+                && this.from.getYear() > LAST_OF_THE_TENTH_FIVE_YEARS + 5 * (number + 1);
     }
 
     private static int monthAfter(String words, int from) {

@@ -9,7 +9,7 @@ final class Subjects {
     /// 城镇、农村居民收入: what is as short as this stands for the beginning of the last name.
     private static final int SHORT = 3;
 
-    private static final WordList EACH = WordList.of("均 都 皆 均要 均应");
+    private static final WordList EACH = WordList.of("均 都 皆 均要 均应 均在 都在");
 
     private static final WordList SHARES = WordList.of("率 占比 比重 比例");
 

@@ -33,6 +33,9 @@ final class Words {
     /// After a number: about.
     static final WordList OR_SO = WordList.of("左右 上下");
 
+    /// Deeds with which a share of what was named does something: 50%以上建立研发机构.
+    static final WordList DONE_BY_A_SHARE = WordList.of("达到 实现 完成 建立 建成 设立 设置 配备 开展 纳入 成为 通过 具备 接入 应用 使用");
+
     /// Between a number and its unit: more than that.
     static final WordList ODD = WordList.of("余 多");
 

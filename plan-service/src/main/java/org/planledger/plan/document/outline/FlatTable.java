@@ -14,7 +14,7 @@ final class FlatTable {
     private static final int FEWEST_COLUMNS = 3;
     private static final int MOST_DIGITS = 3;
     private static final WordList FIRST = WordList.of("序号 编号");
-    private static final WordList OF_TASKS = WordList.of("任务 目标 内容 事项 举措 措施 指标 项目 要求 工作 要点 标准 成果");
+    private static final WordList OF_TASKS = WordList.of("任务 目标 内容 事项 实事 名称 举措 措施 指标 项目 要求 工作 要点 标准 成果");
     private static final WordList OTHERS = WordList.of("时限 时间 领导 责任人 负责人 联系人 备注 类别 领域 分类 进度 单位 部门 级别 牵头 配合 责任");
 
     private enum Kind {
@@ -65,7 +65,10 @@ final class FlatTable {
             columns.add(Column.of(lines.get(i).of(text).replace(" ", "")));
             i++;
         }
-        boolean isTable = columns.size() + 1 >= FEWEST_COLUMNS && has(columns, Kind.TASK) && has(columns, Kind.UNITS);
+        boolean isBegun =
+                i < lines.size() && (numberOf(text, lines.get(i)) > 0 || Heading.of(text, lines.get(i), 0) != null);
+        boolean isTable =
+                isBegun && columns.size() + 1 >= FEWEST_COLUMNS && has(columns, Kind.TASK) && has(columns, Kind.UNITS);
         return isTable ? new FlatTable(source, columns, i - from) : null;
     }
 
@@ -76,7 +79,6 @@ final class FlatTable {
     private static boolean isHead(String text, Range line) {
         String head = line.of(text);
         return line.length() <= LONGEST_HEAD
-                && (OF_TASKS.isIn(head) || OTHERS.isIn(head))
                 && head.chars().noneMatch(Character::isDigit)
                 && head.chars().noneMatch(sign -> "。、,;:".indexOf(sign) >= 0);
     }

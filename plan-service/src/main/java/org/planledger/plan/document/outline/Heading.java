@@ -14,6 +14,9 @@ record Heading(Level level, int ordinal, int body) {
     private static final WordList AFTER_COUNTS =
             WordList.of("年 月 日 号 时 个 家 项 名 人 户 处 所 座 条 台 场 次 件 亩 万 亿 元 % 公里 平方 级 类 强 岁 天 分 批 期 届");
 
+    private static final WordList KINDS_OF_TASKS =
+            WordList.of("任务 重点任务 主要任务 工作任务 具体任务 行动 重点行动 专项行动 工程 重点工程 实事 民生实事 项目 重点项目 重点工作 事项");
+
     private static final int LONGEST_CHAPTER = 40;
     private static final WordList CHAPTERS = WordList.of("部分 章 篇");
 
@@ -33,6 +36,10 @@ record Heading(Level level, int ordinal, int body) {
         if (text.charAt(from) == '第') {
             return chapter(text, line);
         }
+        String kind = KINDS_OF_TASKS.at(text, from, line.to());
+        if (kind != null) {
+            return named(text, new Range(from + kind.length(), line.to()), lastTask);
+        }
         int end = ChineseNumeral.end(text, from);
         if (end > from && end < line.to() && "、.".indexOf(text.charAt(end)) >= 0) {
             return heading(Level.PART, ChineseNumeral.value(text.substring(from, end)), end + 1);
@@ -44,6 +51,24 @@ record Heading(Level level, int ordinal, int body) {
                     : null;
         }
         return task(text, line, lastTask);
+    }
+
+    /// 任务一:, 重点任务1:, 行动三 and the like, which count on.
+    private static Heading named(String text, Range rest, int lastTask) {
+        int end = ChineseNumeral.end(text, rest.from());
+        long number = end == rest.from() ? -1 : ChineseNumeral.value(text.substring(rest.from(), end));
+        if (end == rest.from()) {
+            while (end < rest.to() && end - rest.from() < MOST_DIGITS && isDigit(text.charAt(end))) {
+                end++;
+            }
+            number = end == rest.from() ? -1 : Integer.parseInt(text, rest.from(), end, 10);
+        }
+        int body = end;
+        while (body < rest.to() && " :.、".indexOf(text.charAt(body)) >= 0) {
+            body++;
+        }
+        boolean isNext = number == lastTask + 1 || number == 1;
+        return isNext && body > end && body < rest.to() ? heading(Level.TASK, number, body) : null;
     }
 
     /// 第一部分, 第二章.

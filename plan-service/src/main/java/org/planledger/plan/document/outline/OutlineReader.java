@@ -280,6 +280,11 @@ public final class OutlineReader {
     }
 
     private Outline outline() {
+        if (parts.stream().anyMatch(draft -> !draft.isChapter)) {
+            tasks.stream()
+                    .filter(draft -> draft.isOpening && draft.isOfAChapter())
+                    .forEach(draft -> draft.number = "C" + draft.place.part().ordinal);
+        }
         List<OutlineTask> found =
                 TaskNumbers.apart(tasks).stream().map(TaskDraft::task).toList();
         return new Outline(head, parts.stream().map(PartDraft::part).toList(), found);

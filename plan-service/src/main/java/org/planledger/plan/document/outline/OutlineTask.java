@@ -20,8 +20,8 @@ public record OutlineTask(
         bodies = List.copyOf(bodies);
     }
 
-    /// Whether it is no numbered task, but what its part says before its first one.
+    /// Whether it is no numbered task, but what its part (P2), or its chapter (C2), says before its first one.
     public boolean isOpening() {
-        return number.startsWith("P");
+        return number.startsWith("P") || number.startsWith("C");
     }
 }

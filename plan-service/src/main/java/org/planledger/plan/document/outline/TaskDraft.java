@@ -49,6 +49,11 @@ final class TaskDraft {
         return units.hasLead();
     }
 
+    /// Whether it is what a 第一部分 says before its own parts, which count anew.
+    boolean isOfAChapter() {
+        return place.part() != null && place.part().isChapter;
+    }
+
     OutlineTask task() {
         String part = place.part() == null ? null : place.part().title;
         return new OutlineTask(number, title, part, section, units.units(), bodies, range);

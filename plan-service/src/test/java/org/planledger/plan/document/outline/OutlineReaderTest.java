@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.plan.document.source.SourceText;
 
 /// How documents are built.
@@ -176,6 +177,70 @@ class OutlineReaderTest {
         assertEquals("二、工业", tasks.get(2).part());
         assertNull(tasks.get(2).title());
         assertEquals(List.of("县工信局"), tasks.get(2).units().lead());
+    }
+
+    @Test
+    void theHeadOfATableMayHaveColumnsThatAreNotKnown() {
+        List<OutlineTask> tasks = tasks("""
+                某区民生实事
+                序号
+                实事名称
+                建设地点
+                内容
+                牵头单位
+                1
+                校园扩建
+                城东
+                新建学校3所
+                区教育局
+                2
+                养老提升
+                城西
+                新增床位300张
+                区民政局
+                """);
+        assertEquals(List.of("1", "2"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("校园扩建", tasks.get(0).title());
+        assertEquals(List.of("区民政局"), tasks.get(1).units().lead());
+        assertEquals(2, tasks.get(1).bodies().size() + (tasks.get(1).title() == null ? 0 : 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"任务一 ", "任务一：", "重点任务1:", "行动1 ", "实事1．"})
+    void aTaskMayBeCalledSo(String first) {
+        String second = first.replace('一', '二').replace('1', '2');
+        List<OutlineTask> tasks = tasks("一、甲\n" + first + "加强平台建设。新建2处。\n" + second + "改善服务。增加3处。");
+        assertEquals(List.of("1", "2"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("加强平台建设", tasks.getFirst().title());
+        assertEquals("一、甲", tasks.getFirst().part());
+    }
+
+    @Test
+    void aTaskThatIsOnlyNamedInASentenceBeginsNone() {
+        assertEquals(List.of("1"), numbers("一、甲\n1.乙。丙。\n项目一期建成投产。\n工程1公里。\n任务重大。"));
+    }
+
+    @Test
+    void whatAChapterSaysBeforeItsPartsIsNotWhatAPartSays() {
+        List<OutlineTask> tasks = tasks("第一部分 背景\n已有医院3家。\n第二部分 任务\n一、目标\n到2025年床位达到500张。\n二、任务\n1.甲。乙。");
+        assertEquals(
+                List.of("C1", "P1", "1"),
+                tasks.stream().map(OutlineTask::number).toList());
+        assertTrue(tasks.getFirst().isOpening());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "一、发展基础, true",
+        "第一部分 规划背景, true",
+        "（一）“十三五”主要成效, true",
+        "一、夯实发展基础, false",
+        "二、形成新格局, false",
+        "（一）“十四五”主要目标, false",
+        ", false"
+    })
+    void aPartThatLooksBackIsToldByItsHeading(String heading, boolean looksBack) {
+        assertEquals(looksBack, Retrospect.is(heading));
     }
 
     @Test
