@@ -14,6 +14,9 @@ final class Background {
     private static final WordList DISTRIBUTES = WordList.of("每 每个 每隔 各 每满 逢");
 
     private static final WordList SHARES = WordList.of("率 面 度");
+    /// 化解56人以上大班额: what goes is a class of size.
+    private static final WordList SPENT_ON = Words.MAKES.and(WordList.of("用于 投入 专项用于"));
+    private static final WordList REMOVES = WordList.of("化解 消除 淘汰 取缔 关停 拆除 消灭");
     private static final WordList TREATED = WordList.of("对 针对 将 以 在");
     private static final int LONGEST_THING = 8;
 
@@ -77,14 +80,15 @@ final class Background {
                 && !behind.isEmpty()
                 && behind.length() <= LONGEST_THING
                 && IndicatorName.before(before).isEmpty();
-        return isCountedBehind && (isRank && !CountedUnits.isShare(quantity.unit()) || isNamedByIt);
+        boolean isOfWhatGoes = isRank && REMOVES.before(before, before.length(), 0) != null && !behind.isEmpty();
+        return isOfWhatGoes || isCountedBehind && (isRank && !CountedUnits.isShare(quantity.unit()) || isNamedByIt);
     }
 
     /// 安排5000万元支持企业 spends it. 30万千瓦以下机组, 年产30万吨碳氮联产项目, 10千伏线路.
     private static boolean isSizeOfAThing(Quantity quantity, String before, String behind) {
         boolean isSize = CountedUnits.isMeasure(quantity.unit()) || CountedUnits.isTime(quantity.unit());
         boolean isOfAThing = !behind.isEmpty() && Character.isIdeographic(behind.charAt(0)) || behind.startsWith("“");
-        boolean isSpent = Words.MAKES.at(behind, 0, behind.length()) != null;
+        boolean isSpent = SPENT_ON.at(behind, 0, behind.length()) != null;
         boolean isPromised = isSpent
                 || PROMISES_BEFORE.before(before, before.length(), 0) != null
                 || PROMISES_BEFORE.contains(quantity.leading());

@@ -10,10 +10,9 @@ final class Context {
     private static final int LONGEST_TOPIC = 20;
     private static final WordList ATTRIBUTES =
             WordList.of("营业收入 主营业务收入 产值 总产值 利润 利润总额 税收 增加值 销售收入 年产值 产量 年销售收入 交易额 销售额 容量 投资 总投资");
-    private static final WordList WITHOUT_SUBJECT = ATTRIBUTES.and(WordList.of("数量 总数 家数 个数"));
+    private static final WordList WITHOUT_SUBJECT = ATTRIBUTES.and(WordList.of("数量 总数 家数 个数 种植面积 播种面积 养殖面积 存栏 出栏"));
     private static final WordList ENTITIES = WordList.of("规上企业 规模以上企业 规上工业企业 龙头企业 企业");
     private static final WordList TOPICS = WordList.of("产业 产业链 产业集群 行业 集群");
-    private static final WordList SIZES_OF_SUBJECTS = WordList.of("种植面积 播种面积 养殖面积 存栏 出栏");
     private static final WordList RATES = WordList.of("率 比重 占比 比例");
 
     private final String topic;
@@ -94,7 +93,7 @@ final class Context {
         if (RATES.before(named, named.length(), 0) != null) {
             return null;
         }
-        String attribute = WITHOUT_SUBJECT.and(SIZES_OF_SUBJECTS).before(named, named.length(), 0);
+        String attribute = WITHOUT_SUBJECT.before(named, named.length(), 0);
         return attribute == null || attribute.length() == named.length()
                 ? named
                 : named.substring(0, named.length() - attribute.length());

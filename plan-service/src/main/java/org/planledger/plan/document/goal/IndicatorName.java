@@ -25,7 +25,7 @@ final class IndicatorName {
             .and(Words.MAKES)
             .and(Words.LEAST_OF_ALL)
             .and(WordList.of("含 包括 包含 分别"));
-    private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 以满足 用于");
+    private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 以满足 用于 专项用于");
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等 重点培育 重点支持 重点扶持");
 
     /// As long as 2022年.
@@ -170,7 +170,7 @@ final class IndicatorName {
         int i = name.startsWith("到") || name.startsWith("至") ? 1 : 0;
         int digits = i;
         while (digits < name.length()
-                && (Character.isDigit(name.charAt(digits)) || " -".indexOf(name.charAt(digits)) >= 0)) {
+                && (Character.isDigit(name.charAt(digits)) || " -、".indexOf(name.charAt(digits)) >= 0)) {
             digits++;
         }
         if (digits - i < 4 || digits >= name.length() || name.charAt(digits) != '年') {

@@ -12,7 +12,9 @@ import org.planledger.plan.document.source.WordList;
 public record PlanYears(YearMonth from, YearMonth to) {
 
     private static final int END_OF_THE_FIRST_HALF = 6;
+    private static final int YEAR_AND_MARK = 5;
     private static final int LAST_OF_THE_TENTH_FIVE_YEARS = 2005;
+    private static final WordList COMPARES = WordList.of("较 相比 比1 比2 比上 比去 比前 比同 比“ 比十 比基");
     private static final WordList FORMER_TIMES = WordList.of("近年来 近年 过去五年 过去三年 过去一年 五年来 三年来 一年来 去年以来 上年以来 近三年 近五年 近几年");
 
     /// The month by which words want something done: 到2025年, 2023年6月底前, 年底前.
@@ -32,6 +34,9 @@ public record PlanYears(YearMonth from, YearMonth to) {
                 begin--;
             }
             String digits = words.substring(begin, i).strip();
+            for (String year : yearsBefore(words, begin)) {
+                dues.add(YearMonth.of(Integer.parseInt(year), 12));
+            }
             if (digits.length() == 4 && digits.charAt(0) != '0') {
                 YearMonth named = YearMonth.of(Integer.parseInt(digits), monthAfter(words, i + 1));
                 if (isInPeriod(named)) {
@@ -42,13 +47,30 @@ public record PlanYears(YearMonth from, YearMonth to) {
         return dues;
     }
 
+    /// Of 2024、2025、2026年 those before the last.
+    private List<String> yearsBefore(String words, int end) {
+        List<String> found = new ArrayList<>();
+        int i = end;
+        while (i >= YEAR_AND_MARK && words.charAt(i - 1) == '、') {
+            String year = words.substring(i - YEAR_AND_MARK, i - 1);
+            boolean isYear = year.chars().allMatch(Character::isDigit)
+                    && year.charAt(0) != '0'
+                    && isInPeriod(YearMonth.of(Integer.parseInt(year), 12));
+            if (!isYear) {
+                break;
+            }
+            found.addFirst(year);
+            i -= YEAR_AND_MARK;
+        }
+        return found;
+    }
+
     /// Whether words tell of a year before the plan, and compare nothing with it.
     boolean isBefore(String words) {
         int year = words.indexOf('年');
         boolean isYear = year >= 4 && words.substring(year - 4, year).chars().allMatch(Character::isDigit);
         boolean isCompared = year > 4 && "由从自".indexOf(words.charAt(year - 5)) >= 0
-                || words.contains("比")
-                || words.contains("较")
+                || COMPARES.isIn(words)
                 || words.contains("以来")
                 || words.contains("基础上");
         return from != null

@@ -23,6 +23,7 @@ final class WordedGoals {
     private static final WordList AHEAD_OF = WordList.of("高于 快于 优于 领先于 低于 慢于 好于");
     private static final WordList NOT_AHEAD_OF = WordList.of("不高于 不低于 不慢于 不优于 不得高于 不得低于");
     private static final WordList OTHERS = WordList.of("全国 全省 全市 全区 全县 省 市 上年 去年 同期 经济 地区生产总值 GDP 城镇 城市 财政");
+    private static final WordList LEVELS = Words.QUANTITIES.and(Words.GROWS);
     private static final int LONGEST_OTHER = 16;
 
     private final SourceText source;
@@ -180,7 +181,7 @@ final class WordedGoals {
         boolean isLevelOfOthers = OTHERS.at(others, 0, others.length()) != null
                 && others.length() <= LONGEST_OTHER
                 && others.chars().noneMatch(Character::isDigit);
-        if (!isLevelOfOthers || Words.QUANTITIES.and(Words.GROWS).before(name, name.length(), 0) == null) {
+        if (!isLevelOfOthers || LEVELS.before(name, name.length(), 0) == null) {
             return false;
         }
         compared(name);

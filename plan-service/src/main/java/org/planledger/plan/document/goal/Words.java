@@ -12,8 +12,8 @@ final class Words {
     static final WordList LEAST_OF_ALL = WordList.of("至少 最少 不少于");
 
     /// Before a number: at most.
-    static final WordList AT_MOST =
-            WordList.of("不超过 不高于 不大于 不多于 不得超过 不得高于 不突破 低于 小于 少于 控制在 控制到 严控在 控制至 限制在 压减至 压减到 压降至 压降到 降至 降到"
+    static final WordList AT_MOST = WordList.of(
+            "最高 最高补助 最高奖励 最高给予 最高支持 最高补贴 最高不超过 最多 至多 最长 最长不超过 不超过 不高于 不大于 不多于 不得超过 不得高于 不突破 低于 小于 少于 控制在 控制到 严控在 控制至 限制在 压减至 压减到 压降至 压降到 降至 降到"
                     + " 降低至 降低到 下降到 下降至 减至 减少到 减少至 压缩至 压缩到 压缩为 缩小到 缩小至 缩小为 缩短至 缩短到 缩短为 缩减至 精简至 精简到");
 
     /// Before a number: reaches it.

@@ -8,6 +8,8 @@ import java.util.Set;
 enum Form {
     /// The tasks carry numbers of their own.
     NUMBERS,
+    /// What is numbered (1) are the tasks.
+    ITEMS,
     /// The sections are the tasks.
     SECTIONS,
     /// The parts are the tasks.

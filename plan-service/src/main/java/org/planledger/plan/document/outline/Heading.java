@@ -4,7 +4,7 @@ import org.planledger.plan.document.source.ChineseNumeral;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.WordList;
 
-/// How a line begins: 一、 a part, (一) a section, 1. a task.
+/// How a line begins: 一、 a part, (一) a section, 1. a task, (1) an item.
 ///
 /// @param level what it heads
 /// @param ordinal its number
@@ -24,7 +24,8 @@ record Heading(Level level, int ordinal, int body) {
         CHAPTER,
         PART,
         SECTION,
-        TASK
+        TASK,
+        ITEM
     }
 
     /// How a line begins.
@@ -45,6 +46,10 @@ record Heading(Level level, int ordinal, int body) {
             return heading(Level.PART, ChineseNumeral.value(text.substring(from, end)), end + 1);
         }
         if (text.charAt(from) == '(') {
+            Heading item = item(text, line, lastTask);
+            if (item != null) {
+                return item;
+            }
             end = ChineseNumeral.end(text, from + 1);
             return end > from + 1 && end < line.to() && text.charAt(end) == ')'
                     ? heading(Level.SECTION, ChineseNumeral.value(text.substring(from + 1, end)), end + 1)
@@ -132,6 +137,17 @@ record Heading(Level level, int ordinal, int body) {
         boolean isLatin = end < limit && (text.charAt(end) >= 'A' && text.charAt(end) <= 'Z');
         boolean isYear = end - from == 4 && end < limit && text.charAt(end) == '年';
         return isLatin || isYear;
+    }
+
+    /// (1), which counts on.
+    private static Heading item(String text, Range line, int lastTask) {
+        int end = line.from() + 1;
+        while (end < line.to() && end - line.from() <= MOST_DIGITS && isDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean isNumber = end > line.from() + 1 && end + 1 < line.to() && text.charAt(end) == ')';
+        int number = isNumber ? Integer.parseInt(text, line.from() + 1, end, 10) : 0;
+        return number == 1 || number > 0 && number == lastTask + 1 ? heading(Level.ITEM, number, end + 1) : null;
     }
 
     private static boolean isDigit(char sign) {

@@ -32,6 +32,8 @@ public final class OutlineReader {
     private int strayedSections;
     private int openings;
     private int lastTask;
+    private int items;
+    private int itemsWithUnits;
     private TaskDraft task;
     private FlatTable table;
 
@@ -42,10 +44,12 @@ public final class OutlineReader {
     }
 
     public static Outline read(SourceText source) {
-        List<Range> lines = source.lines();
+        List<Range> lines = TableLines.apart(source);
         OutlineReader reader = new OutlineReader(source, Form.NUMBERS);
         reader.addAll(lines);
-        Form form = Form.of(reader.parts, reader.tasks, reader.lastTask > 0, reader.strayedSections);
+        Form form = reader.isOfItems()
+                ? Form.ITEMS
+                : Form.of(reader.parts, reader.tasks, reader.lastTask > 0, reader.strayedSections);
         if (form != Form.NUMBERS) {
             reader = new OutlineReader(source, form);
             reader.addAll(lines);
@@ -119,7 +123,23 @@ public final class OutlineReader {
             case PART -> addPart(line, heading);
             case SECTION -> addSection(line, heading);
             case TASK -> addTask(line, heading);
+            case ITEM -> addItem(line, heading);
         }
+    }
+
+    private void addItem(Range line, Heading heading) {
+        if (form == Form.ITEMS) {
+            addNumbered(line, heading);
+            return;
+        }
+        items++;
+        itemsWithUnits += UnitClause.find(source, line) == null ? 0 : 1;
+        addParagraph(line);
+    }
+
+    /// Whether what is numbered (1) is to be done by somebody, and nothing else carries a number.
+    private boolean isOfItems() {
+        return lastTask == 0 && items > 1 && 2 * itemsWithUnits >= items;
     }
 
     private void addPart(Range line, Heading heading) {
@@ -195,10 +215,14 @@ public final class OutlineReader {
     }
 
     private void addTask(Range line, Heading heading) {
-        if (form != Form.NUMBERS) {
+        if (form == Form.NUMBERS) {
+            addNumbered(line, heading);
+        } else {
             addParagraph(line);
-            return;
         }
+    }
+
+    private void addNumbered(Range line, Heading heading) {
         if (heading.ordinal() == 1 && lastTask > 0 && task != null && !task.isOpening && lastPlaceIs(task)) {
             addParagraph(line);
             return;

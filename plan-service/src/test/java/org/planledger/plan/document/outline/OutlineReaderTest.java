@@ -205,6 +205,43 @@ class OutlineReaderTest {
         assertEquals(2, tasks.get(1).bodies().size() + (tasks.get(1).title() == null ? 0 : 1));
     }
 
+    @Test
+    void rowsThatKeptALineEachAreReadByTheirColumns() {
+        List<OutlineTask> tasks = tasks("""
+                序号 | 重点任务 | 工作目标 | 牵头单位 | 配合单位 |
+                1 | 水污染防治 | 新建设施6座，处理率97% | 县环境局 | 县水利局、县住建局 |
+                2 | 城市更新 | 改造小区16个 | 县住建局 | |
+                """.replace(" | ", "\t"));
+        assertEquals(List.of("1", "2"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("水污染防治", tasks.get(0).title());
+        assertEquals(List.of("县水利局", "县住建局"), tasks.get(0).units().cooperating());
+        assertEquals(List.of("县住建局"), tasks.get(1).units().lead());
+    }
+
+    @Test
+    void whatIsNumberedInBracketsAndToBeDoneBySomebodyIsATask() {
+        List<OutlineTask> tasks = tasks("""
+                一、任务
+                （一）网络
+                （1）升级通信网络。新建基站380个。（区甲局牵头，区乙局配合）
+                （2）建设算力中心。算力达到500P。（区甲局负责）
+                （二）产业
+                （1）发展软件业。收入达到90亿元。（区丙局负责）
+                """);
+        assertEquals(
+                List.of("1-1-1", "1-1-2", "1-2-1"),
+                tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("（二）产业", tasks.get(2).section());
+        assertEquals("发展软件业", tasks.get(2).title());
+        assertEquals(List.of("区丙局"), tasks.get(2).units().lead());
+    }
+
+    @Test
+    void aListInBracketsInsideATaskOrASectionIsNone() {
+        assertEquals(List.of("1", "2"), numbers("一、甲\n1.乙。丙。\n（1）丁。\n（2）戊。\n2.己。庚。"));
+        assertEquals(List.of("1", "2"), numbers("一、甲\n（一）乙。丙。\n（1）丁。\n（2）戊。（责任单位：区甲局）\n（3）辛。\n（二）己。庚。（区乙局负责）"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"任务一 ", "任务一：", "重点任务1:", "行动1 ", "实事1．"})
     void aTaskMayBeCalledSo(String first) {
