@@ -13,10 +13,11 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A target (目标): what an indicator is to reach in a region, as a task of a plan says (rule book, sections 1 and
-/// 4).
+/// A target (目标): what an indicator is to reach in a region, as a task of a plan says (rule book, sections 1
+/// and 4).
 ///
 /// @param id the key; may be left out of a body, where the address gives it
 /// @param plan the code of the plan in plan-service
@@ -36,9 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param weight what it weighs in a score; 1 when left out
 /// @param phrase the words of the document; null when nobody gave them
 /// @param parent the id of the target of a higher-level plan that this is a share of; null when there is none
-/// @param revisions the goals that it has from later months on, months rising; null without any. They are recorded one
-/// by
-/// one; a body may repeat those that stand
+/// @param revisions the goals that it has from later months on, months rising; null without any. They are
+/// recorded one by one; a body may repeat those that stand
 @Schema(description = "What an indicator is to reach in a region, as a task of a plan says.")
 public record Target(
         @Pattern(regexp = ID) String id,
@@ -104,82 +104,32 @@ public record Target(
     public static final String ID = "^[a-z0-9][a-z0-9-]{1,94}$";
 
     Target withDefaults(String key) {
-        return new Target(
-                key,
-                plan,
-                task,
-                indicator,
-                region,
-                Objects.requireNonNullElse(status, TargetStatus.SET),
-                comparator,
-                value,
-                valueHigh,
-                tolerance,
-                Objects.requireNonNullElse(measure, Measure.AMOUNT),
-                Objects.requireNonNullElse(recurrence, Recurrence.TOTAL),
-                from,
-                to,
-                baseline,
-                milestones == null || milestones.isEmpty() ? null : milestones,
-                Objects.requireNonNullElse(strength, Strength.PLAIN),
-                Objects.requireNonNullElse(weight, BigDecimal.ONE),
-                phrase,
-                parent,
-                revisions == null || revisions.isEmpty() ? null : revisions);
+        return copy(wanted -> {
+            wanted.id = key;
+            wanted.status = Objects.requireNonNullElse(status, TargetStatus.SET);
+            wanted.measure = Objects.requireNonNullElse(measure, Measure.AMOUNT);
+            wanted.recurrence = Objects.requireNonNullElse(recurrence, Recurrence.TOTAL);
+            wanted.milestones = milestones == null || milestones.isEmpty() ? null : milestones;
+            wanted.strength = Objects.requireNonNullElse(strength, Strength.PLAIN);
+            wanted.weight = Objects.requireNonNullElse(weight, BigDecimal.ONE);
+            wanted.revisions = revisions == null || revisions.isEmpty() ? null : revisions;
+        });
     }
 
     /// The same target, of a plan and region where it names none, and measured by the indicator.
     ///
     /// @param measured the code of an indicator; null when it is not known
     public Target measuring(String ofPlan, String ofRegion, String measured) {
-        return new Target(
-                id,
-                plan == null ? ofPlan : plan,
-                task,
-                measured,
-                region == null ? ofRegion : region,
-                status,
-                comparator,
-                value,
-                valueHigh,
-                tolerance,
-                measure,
-                recurrence,
-                from,
-                to,
-                baseline,
-                milestones,
-                strength,
-                weight,
-                phrase,
-                parent,
-                revisions);
+        return copy(of -> {
+            of.plan = plan == null ? ofPlan : plan;
+            of.region = region == null ? ofRegion : region;
+            of.indicator = measured;
+        });
     }
 
     /// The same target under an id.
     public Target withId(String given) {
-        return new Target(
-                given,
-                plan,
-                task,
-                indicator,
-                region,
-                status,
-                comparator,
-                value,
-                valueHigh,
-                tolerance,
-                measure,
-                recurrence,
-                from,
-                to,
-                baseline,
-                milestones,
-                strength,
-                weight,
-                phrase,
-                parent,
-                revisions);
+        return copy(of -> of.id = given);
     }
 
     /// The same target with what the present one has and a plan does not say.
@@ -190,84 +140,28 @@ public record Target(
             return this;
         }
         boolean isAbout = comparator == TargetComparator.ABOUT;
-        return new Target(
-                id,
-                plan,
-                task,
-                indicator,
-                region,
-                status,
-                comparator,
-                value,
-                valueHigh,
-                tolerance == null && isAbout ? present.tolerance : tolerance,
-                measure,
-                recurrence,
-                from,
-                to,
-                baseline == null ? present.baseline : baseline,
-                milestones == null || milestones.isEmpty() ? present.milestones : milestones,
-                strength,
-                weight == null ? present.weight : weight,
-                phrase,
-                parent == null ? present.parent : parent,
-                present.revisions);
+        return copy(kept -> {
+            kept.tolerance = tolerance == null && isAbout ? present.tolerance : tolerance;
+            kept.baseline = baseline == null ? present.baseline : baseline;
+            kept.milestones = milestones == null || milestones.isEmpty() ? present.milestones : milestones;
+            kept.weight = weight == null ? present.weight : weight;
+            kept.parent = parent == null ? present.parent : parent;
+            kept.revisions = present.revisions;
+        });
     }
 
     /// The same target as a share of another.
     ///
     /// @param whole the id of the other; null for none
     Target withParent(String whole) {
-        return new Target(
-                id,
-                plan,
-                task,
-                indicator,
-                region,
-                status,
-                comparator,
-                value,
-                valueHigh,
-                tolerance,
-                measure,
-                recurrence,
-                from,
-                to,
-                baseline,
-                milestones,
-                strength,
-                weight,
-                phrase,
-                whole,
-                revisions);
+        return copy(share -> share.parent = whole);
     }
 
     /// The same target with these revisions.
     ///
     /// @param standing null for none
     Target withRevisions(List<TargetRevision> standing) {
-        return new Target(
-                id,
-                plan,
-                task,
-                indicator,
-                region,
-                status,
-                comparator,
-                value,
-                valueHigh,
-                tolerance,
-                measure,
-                recurrence,
-                from,
-                to,
-                baseline,
-                milestones,
-                strength,
-                weight,
-                phrase,
-                parent,
-                standing);
+        return copy(revised -> revised.revisions = standing);
     }
 
     /// The revisions that stand, by rising month; empty without any.
@@ -277,28 +171,15 @@ public record Target(
 
     /// What the target would be if the goal were its own from the beginning.
     Target revisedBy(GoalChange goal) {
-        return new Target(
-                id,
-                plan,
-                task,
-                indicator,
-                region,
-                TargetStatus.SET,
-                goal.comparator(),
-                goal.value(),
-                goal.valueHigh(),
-                goal.tolerance(),
-                measure,
-                recurrence,
-                from,
-                to,
-                baseline,
-                goal.milestones(),
-                strength,
-                weight,
-                phrase,
-                parent,
-                null);
+        return copy(revised -> {
+            revised.status = TargetStatus.SET;
+            revised.comparator = goal.comparator();
+            revised.value = goal.value();
+            revised.valueHigh = goal.valueHigh();
+            revised.tolerance = goal.tolerance();
+            revised.milestones = goal.milestones();
+            revised.revisions = null;
+        });
     }
 
     /// Whether nothing but the writing of numbers differs. Revisions are not part of it.
@@ -307,28 +188,89 @@ public record Target(
     }
 
     private Target comparable() {
-        return new Target(
-                id,
-                plan,
-                task,
-                indicator,
-                region,
-                status,
-                comparator,
-                stripped(value),
-                stripped(valueHigh),
-                stripped(tolerance),
-                measure,
-                recurrence,
-                from,
-                to,
-                baseline == null ? null : baseline.comparable(),
-                comparable(milestones),
-                strength,
-                stripped(weight),
-                phrase,
-                parent,
-                null);
+        return copy(plain -> {
+            plain.value = stripped(value);
+            plain.valueHigh = stripped(valueHigh);
+            plain.tolerance = stripped(tolerance);
+            plain.baseline = baseline == null ? null : baseline.comparable();
+            plain.milestones = comparable(milestones);
+            plain.weight = stripped(weight);
+            plain.revisions = null;
+        });
+    }
+
+    private Target copy(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
+    }
+
+    /// A target of which some parts are being set; the others are those of the original.
+    private static final class Copy {
+        private final Target original;
+        private String id;
+        private String plan;
+        private String indicator;
+        private String region;
+        private TargetStatus status;
+        private TargetComparator comparator;
+        private BigDecimal value;
+        private BigDecimal valueHigh;
+        private BigDecimal tolerance;
+        private Measure measure;
+        private Recurrence recurrence;
+        private Baseline baseline;
+        private List<Milestone> milestones;
+        private Strength strength;
+        private BigDecimal weight;
+        private String parent;
+        private List<TargetRevision> revisions;
+
+        Copy(Target original) {
+            this.original = original;
+            id = original.id;
+            plan = original.plan;
+            indicator = original.indicator;
+            region = original.region;
+            status = original.status;
+            comparator = original.comparator;
+            value = original.value;
+            valueHigh = original.valueHigh;
+            tolerance = original.tolerance;
+            measure = original.measure;
+            recurrence = original.recurrence;
+            baseline = original.baseline;
+            milestones = original.milestones;
+            strength = original.strength;
+            weight = original.weight;
+            parent = original.parent;
+            revisions = original.revisions;
+        }
+
+        Target done() {
+            return new Target(
+                    id,
+                    plan,
+                    original.task,
+                    indicator,
+                    region,
+                    status,
+                    comparator,
+                    value,
+                    valueHigh,
+                    tolerance,
+                    measure,
+                    recurrence,
+                    original.from,
+                    original.to,
+                    baseline,
+                    milestones,
+                    strength,
+                    weight,
+                    original.phrase,
+                    parent,
+                    revisions);
+        }
     }
 
     /// @param milestones null for none; what a body brings may lack anything
