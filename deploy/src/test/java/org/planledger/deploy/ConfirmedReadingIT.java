@@ -35,8 +35,7 @@ import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
 
 /// An official document, read and confirmed as it was read, with the real services: it becomes a plan with targets,
-/// once,
-/// also where indicator-service was away in between.
+/// once, also where indicator-service was away in between.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ConfirmedReadingIT {

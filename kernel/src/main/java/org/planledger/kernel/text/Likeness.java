@@ -3,8 +3,7 @@ package org.planledger.kernel.text;
 import java.util.Arrays;
 
 /// How like two texts are: twice the pairs of neighbouring signs that both have, divided by all pairs (Dice).
-/// Blanks,
-/// signs of punctuation and digits do not count, so the same heading of another year is the same.
+/// Blanks, signs of punctuation and digits do not count, so the same heading of another year is the same.
 public final class Likeness {
     /// Each once, ascending.
     private final int[] pairs;

@@ -7,9 +7,8 @@ import java.io.Reader;
 /// Breaks off XML that is longer than it may be, that has a piece (a tag, a text, a comment) longer than the parser
 /// should be given, since it keeps each whole, or that has a document type.
 public final class BoundedXml extends FilterReader {
-    /// How many characters a piece has at the most. The longest text of a cell has 32,767, each of which may be written
-    /// as
-    /// a reference (`&#x4E2D;`).
+    /// How many characters a piece has at the most. The longest text of a cell has 32,767, each of which may be
+    /// written as a reference (`&#x4E2D;`).
     public static final int LONGEST_PIECE = 300_000;
 
     private final long most;
