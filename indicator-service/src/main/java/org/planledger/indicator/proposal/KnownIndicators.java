@@ -1,7 +1,5 @@
 package org.planledger.indicator.proposal;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,34 +9,43 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.planledger.indicator.definition.Indicator;
-import org.planledger.kernel.text.Likeness;
+import org.planledger.indicator.target.Measure;
+import org.planledger.indicator.target.Target;
 
-/// The indicators that there are, to be found by what plans call them.
+/// The indicators that there are, to be found by what plans call them. Width of signs, blanks and quotation marks make
+/// no difference.
 final class KnownIndicators {
-    private static final int MOST_SUGGESTIONS = 5;
-    private static final double LEAST_LIKENESS = 0.5;
     private static final int MOST_SIGNS_OF_A_CODE = 63;
+    private static final Pattern MEANINGLESS = Pattern.compile("[\\s\"'“”‘’「」]");
 
     private final Map<String, Indicator> byCode = new HashMap<>();
-    private final Map<String, List<Indicator>> byName = new HashMap<>();
-    private final Map<Indicator, Likeness> stored = new HashMap<>();
+    private final Map<String, List<Known>> byName = new HashMap<>();
     private final Set<String> takenCodes;
+    private final Set<String> measured;
+    private final Set<String> ofAmounts;
 
-    /// @param indicators by code
+    private record Known(String code, String unit) {}
+
     /// @param takenCodes the codes that a new one cannot have: theirs and those of withdrawn ones
-    KnownIndicators(List<Indicator> indicators, Collection<String> takenCodes) {
+    /// @param present the targets of the plan
+    KnownIndicators(List<Indicator> indicators, Collection<String> takenCodes, List<Target> present) {
         this.takenCodes = new HashSet<>(takenCodes);
-        indicators.forEach(indicator -> {
-            add(indicator);
-            stored.put(indicator, new Likeness(normal(indicator.name())));
-        });
+        this.measured = present.stream().map(Target::indicator).collect(Collectors.toSet());
+        this.ofAmounts = present.stream()
+                .filter(target -> target.measure() == Measure.AMOUNT && target.value() != null)
+                .map(Target::indicator)
+                .collect(Collectors.toSet());
+        indicators.forEach(this::add);
     }
 
     void add(Indicator indicator) {
         byCode.put(indicator.code(), indicator);
         byName.computeIfAbsent(normal(indicator.name()), absent -> new ArrayList<>())
-                .add(indicator);
+                .add(new Known(indicator.code(), normal(indicator.unit())));
         takenCodes.add(indicator.code());
     }
 
@@ -47,45 +54,37 @@ final class KnownIndicators {
         return byCode.get(code);
     }
 
-    /// The first by code of those that have the name and the unit. Width of signs, blanks and quotation marks make no
-    /// difference.
+    /// The one that has the name and the unit.
     ///
-    /// @param unit null for whichever
     /// @return null when there is none
-    Indicator named(String name, String unit) {
-        return byName.getOrDefault(normal(name), List.of()).stream()
-                .filter(known -> unit == null || normal(unit).equals(normal(known.unit())))
-                .min(Comparator.comparing(Indicator::code))
-                .orElse(null);
+    String named(String name, String unit) {
+        String wanted = normal(unit);
+        return first(name, known -> known.unit().equals(wanted));
     }
 
-    /// Those of the beginning whose names are like the name; the likest first, and of the equally like those of the
-    /// same unit.
+    /// The one that has the name, whatever its unit.
     ///
-    /// @param unit null when it is not known
-    /// @param but one that is left out; null for none
-    List<SimilarIndicator> like(String name, String unit, Indicator but) {
-        Likeness wanted = new Likeness(normal(name));
-        record Like(Indicator indicator, double likeness, boolean hasUnit) {}
-        return stored.entrySet().stream()
-                .filter(known -> !known.getKey().equals(but))
-                .map(known -> new Like(
-                        known.getKey(),
-                        wanted.with(known.getValue()),
-                        unit != null
-                                && normal(unit).equals(normal(known.getKey().unit()))))
-                .filter(like -> like.likeness() >= LEAST_LIKENESS)
-                .sorted(Comparator.comparingDouble(Like::likeness)
-                        .thenComparing(Like::hasUnit)
-                        .reversed()
-                        .thenComparing(like -> like.indicator().code()))
-                .limit(MOST_SUGGESTIONS)
-                .map(like -> new SimilarIndicator(
-                        like.indicator().code(),
-                        like.indicator().name(),
-                        like.indicator().unit(),
-                        BigDecimal.valueOf(like.likeness()).setScale(2, RoundingMode.HALF_UP)))
-                .toList();
+    /// @return null when there is none
+    String named(String name) {
+        return first(name, known -> true);
+    }
+
+    /// The one that has the name and of which targets of the plan say an amount already.
+    ///
+    /// @param but codes that are left out
+    /// @return null when there is none
+    String ofAmount(String name, Set<String> but) {
+        return first(name, known -> ofAmounts.contains(known.code()) && !but.contains(known.code()));
+    }
+
+    /// Of several the one that the plan's targets measure already, so that it stays; else the first by code.
+    private String first(String name, Predicate<Known> wanted) {
+        return byName.getOrDefault(normal(name), List.of()).stream()
+                .filter(wanted)
+                .map(Known::code)
+                .min(Comparator.comparing((String code) -> !measured.contains(code))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
     }
 
     /// The code, or with the next number that makes it one that nobody has.
@@ -99,6 +98,8 @@ final class KnownIndicators {
     }
 
     static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\"'“”‘’「」]", "");
+        return MEANINGLESS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
     }
 }

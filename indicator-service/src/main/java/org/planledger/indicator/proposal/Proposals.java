@@ -75,7 +75,8 @@ class Proposals {
             checkPlan(proposed, faults);
         }
         PostingRights rights = caller.rights();
-        return QuarkusTransaction.requiringNew().call(() -> store(proposed, dryRun, rights, faults));
+        Suggestions suggestions = new Suggestions(indicators.all(), proposed.proposals());
+        return QuarkusTransaction.requiringNew().call(() -> store(proposed, dryRun, rights, suggestions, faults));
     }
 
     private static void checkIds(List<ProposedTarget> proposals, Faults faults) {
@@ -141,16 +142,17 @@ class Proposals {
     }
 
     private RestResponse<AdoptedTargets> store(
-            ProposedTargets proposed, boolean dryRun, PostingRights rights, Faults faults) {
+            ProposedTargets proposed, boolean dryRun, PostingRights rights, Suggestions suggestions, Faults faults) {
         lock.take();
-        KnownIndicators known = new KnownIndicators(indicators.all(), indicators.takenCodes());
-        IndicatorChoice choice = new IndicatorChoice(known, proposed.proposals(), indicators::check, faults);
+        List<Target> present = targets.ofPlan(proposed.plan(), caller.sight());
+        KnownIndicators known = new KnownIndicators(indicators.all(), indicators.takenCodes(), present);
+        IndicatorChoice choice =
+                new IndicatorChoice(known, suggestions, proposed.proposals(), indicators::check, faults);
         List<Target> wanted = new ArrayList<>();
         for (int i = 0; i < proposed.proposals().size(); i++) {
             Target target = proposed.proposals().get(i).target();
             wanted.add(target.measuring(proposed.plan(), proposed.region(), choice.codeOf(i)));
         }
-        List<Target> present = targets.ofPlan(proposed.plan(), caller.sight());
         // Of a plan that the caller does not see a trial tells nothing: it is as if there were none.
         boolean isPlanSeen = !dryRun || directory.isSeen(proposed.plan(), caller.sight());
         Set<String> taken = isPlanSeen ? targets.idsLike(proposed.plan()) : Set.of();
@@ -177,9 +179,9 @@ class Proposals {
     private void addStranded(ProposedTargets proposed, List<Target> named, List<Target> present, Faults faults) {
         Set<String> ids = named.stream().map(Target::id).collect(Collectors.toSet());
         Set<String> seen = present.stream().map(Target::id).collect(Collectors.toSet());
+        Set<String> tasks = Set.copyOf(proposed.tasks());
         List<Target> stranded = targets.ofPlan(proposed.plan()).stream()
-                .filter(target ->
-                        !ids.contains(target.id()) && !proposed.tasks().contains(target.task()))
+                .filter(target -> !ids.contains(target.id()) && !tasks.contains(target.task()))
                 .toList();
         if (!stranded.isEmpty()) {
             String names = stranded.stream()

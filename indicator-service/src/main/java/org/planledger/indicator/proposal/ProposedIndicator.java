@@ -42,6 +42,11 @@ public record ProposedIndicator(
     /// The unit of a new indicator of which the plan says none, until somebody says which it is.
     public static final String UNIT_NOT_STATED = "未注明";
 
+    /// The unit without what makes no difference; null when the plan does not say it.
+    String normalUnit() {
+        return unit == null ? null : KnownIndicators.normal(unit);
+    }
+
     Indicator made(String newCode) {
         return new Indicator(
                 newCode,

@@ -62,9 +62,13 @@ class ProposalsIT {
     }
 
     private static void givenIndicator(String code, String name, String unit) {
+        givenIndicator(code, name, unit, 201);
+    }
+
+    private static void givenIndicator(String code, String name, String unit, int status) {
         EVERYBODY.put("/v1/indicators/" + code, """
                 {"name":"%s","unit":"%s","direction":"HIGHER","decimals":2,"frequency":"MONTH","aggregation":"SUM"}
-                """.formatted(name, unit)).statusCode(201);
+                """.formatted(name, unit)).statusCode(status);
     }
 
     @Test
@@ -112,6 +116,65 @@ class ProposalsIT {
                 .statusCode(200)
                 .body("targets.indicator", contains("prop-gdp", "prop-gdp", "prop-alone"));
         EVERYBODY.get("/v1/indicators/prop-alone").body("unit", equalTo("未注明"));
+    }
+
+    @Test
+    void aGrowthIsOfTheOneThatTheSameReadingNamesByUnitOrHasChosen() {
+        givenIndicator("growth-a", "滇二茶产值", "万元");
+        givenIndicator("growth-b", "滇二茶产值", "亿元");
+        givenIndicator("growth-c", "滇二茶产值", "亿元");
+        PlanFeedStub.planOf("530200", "IN_FORCE", "growing", "1=530203-a;;");
+        PlanFeedStub.planOf("530200", "IN_FORCE", "growing-too", "1=530203-a;;");
+        String growth = proposal(
+                indicator("growth-new", "滇二茶产值", null), target("growth-1-1", ",\"measure\":\"GROWTH\""));
+        String amount = proposal(indicator("growth-new", "滇二 茶产值", "亿元"), target("growth-1-2", ""));
+        propose(EVERYBODY, "", "growing", growth, amount)
+                .statusCode(200)
+                .body("targets.indicator", contains("growth-b", "growth-b"));
+        String ofChosen = amount.replace("\"task\":", "\"indicator\":\"growth-c\",\"task\":");
+        propose(
+                        EVERYBODY,
+                        "",
+                        "growing-too",
+                        growth.replace("growth-1-1", "growth-2-1"),
+                        ofChosen.replace("growth-1-2", "growth-2-2"))
+                .statusCode(200)
+                .body("targets.indicator", contains("growth-c", "growth-c"));
+    }
+
+    @Test
+    void whatHasBeenChosenOnceIsFoundAgainByNameAndUnit() {
+        givenIndicator("twice-a", "滇二花产量", "万枝");
+        givenIndicator("twice-b", "滇二花产量", "万枝");
+        PlanFeedStub.planOf("530200", "IN_FORCE", "chosen-once", "1=530203-a;;");
+        String goal = proposal(indicator("twice-new", "滇二花产量", "万枝"), withoutId("1"));
+        propose(EVERYBODY, "", "chosen-once", goal.replace("\"task\":", "\"indicator\":\"twice-b\",\"task\":"))
+                .body("targets.indicator", contains("twice-b"));
+        propose(EVERYBODY, "", "chosen-once", goal)
+                .body("targets.indicator", contains("twice-b"))
+                .body("targets.outcome", contains("UNCHANGED"));
+    }
+
+    @Test
+    void aNumberWithoutUnitIsOfNoIndicatorThatHasOne() {
+        givenIndicator("bare-yuan", "滇二收入之比", "元");
+        PlanFeedStub.planOf("530200", "IN_FORCE", "bare", "1=530203-a;;");
+        String goal = proposal(indicator("bare-new", "滇二收入之比", null), withoutId("1"));
+        propose(EVERYBODY, "", "bare", goal)
+                .statusCode(200)
+                .body("targets.indicator", contains("bare-new"))
+                .body("indicators[0].suggestions.code", contains("bare-yuan"));
+        propose(EVERYBODY, "", "bare", goal)
+                .body("targets.indicator", contains("bare-new"))
+                .body("indicators.outcome", contains("MATCHED"))
+                .body("targets.outcome", contains("UNCHANGED"));
+        givenIndicator("bare-new", "滇二收入之比", "倍", 200);
+        propose(EVERYBODY, "", "bare", goal)
+                .body("targets.indicator", contains("bare-new"))
+                .body("targets.outcome", contains("UNCHANGED"));
+        String inTimes = proposal(indicator("bare-none", "滇二收入之比", "倍"), withoutId("1"));
+        propose(EVERYBODY, "?dryRun=true", "bare", goal, inTimes)
+                .body("targets.indicator", contains("bare-new-2", "bare-new"));
     }
 
     @Test
