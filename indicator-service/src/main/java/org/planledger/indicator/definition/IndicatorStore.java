@@ -15,6 +15,7 @@ import org.planledger.kernel.version.Versioned;
 /// Keeps indicators. Withdrawn ones stay as rows, so that followers learn of the withdrawal.
 @ApplicationScoped
 class IndicatorStore implements PanacheRepositoryBase<IndicatorEntity, String> {
+    private static final int AT_ONCE = 500;
 
     Optional<Versioned<Indicator>> find(String code) {
         return find("code = ?1 and not deleted", code).firstResultOptional().map(IndicatorEntity::versioned);
@@ -25,6 +26,21 @@ class IndicatorStore implements PanacheRepositoryBase<IndicatorEntity, String> {
         return list("code in ?1 and not deleted", codes).stream()
                 .map(IndicatorEntity::indicator)
                 .collect(Collectors.toMap(Indicator::code, indicator -> indicator));
+    }
+
+    /// All that there are. They are read without being kept, or else each write of the transaction would look through
+    /// all of them for changes.
+    List<Indicator> all() {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select new org.planledger.indicator.definition.Indicator(
+                            code, name, unit, direction, decimals, nature, frequency, aggregation, reporting, dueDay,
+                            negativeAllowed, combinedFirstMonths, numerator, denominator, factor)
+                        from IndicatorEntity where not deleted
+                        """,
+                        Indicator.class)
+                .getResultList();
     }
 
     /// The codes of all, also of withdrawn ones.
@@ -69,17 +85,30 @@ class IndicatorStore implements PanacheRepositoryBase<IndicatorEntity, String> {
     /// @return the version
     long save(Indicator indicator) {
         IndicatorEntity entity = findById(indicator.code());
-        boolean isNew = entity == null;
-        if (isNew) {
-            entity = new IndicatorEntity();
-            entity.code = indicator.code();
-        }
-        entity.take(indicator);
-        if (isNew) {
+        if (entity == null) {
+            entity = made(indicator);
             persist(entity);
+        } else {
+            entity.take(indicator);
         }
         flush();
         return entity.version;
+    }
+
+    /// Stores indicators of codes that none has had, all at once.
+    void add(List<Indicator> indicators) {
+        getSession().setJdbcBatchSize(AT_ONCE);
+        for (Indicator indicator : indicators) {
+            persist(made(indicator));
+        }
+        flush();
+    }
+
+    private static IndicatorEntity made(Indicator indicator) {
+        IndicatorEntity entity = new IndicatorEntity();
+        entity.code = indicator.code();
+        entity.take(indicator);
+        return entity;
     }
 
     long withdraw(String code) {

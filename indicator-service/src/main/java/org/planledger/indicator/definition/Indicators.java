@@ -67,9 +67,7 @@ public class Indicators {
     /// All indicators.
     @Transactional
     public List<Indicator> all() {
-        return store.list("not deleted").stream()
-                .map(IndicatorEntity::indicator)
-                .toList();
+        return store.all();
     }
 
     /// The codes of all indicators, also of those that are withdrawn.
@@ -83,11 +81,13 @@ public class Indicators {
         rules.check(indicator, Map.of(), faults);
     }
 
-    /// Stores an indicator that is not there yet. Whoever calls it holds the lock, has checked it, and leaves the
+    /// Stores indicators of codes that none has had. Whoever calls it holds the lock, has checked them, and leaves the
     /// record.
     @Transactional
-    public void add(Indicator indicator) {
-        store.save(indicator.withDefaults(indicator.code()));
+    public void add(List<Indicator> made) {
+        store.add(made.stream()
+                .map(indicator -> indicator.withDefaults(indicator.code()))
+                .toList());
     }
 
     @Transactional

@@ -75,7 +75,7 @@ class Proposals {
             checkPlan(proposed, faults);
         }
         PostingRights rights = caller.rights();
-        Suggestions suggestions = new Suggestions(indicators.all(), proposed.proposals());
+       Suggestions suggestions = new Suggestions(indicators.all(), proposed.proposals());
         return QuarkusTransaction.requiringNew().call(() -> store(proposed, dryRun, rights, suggestions, faults));
     }
 
@@ -168,7 +168,7 @@ class Proposals {
         long changed = choice.made().size()
                 + prepared.stream().filter(Prepared::isChange).count();
         if (!dryRun && changed > 0) {
-            choice.made().forEach(indicators::add);
+            indicators.add(choice.made());
             targets.store(prepared);
             audit.changed(changed);
         }

@@ -84,11 +84,10 @@ public class TargetAdoption {
 
     /// Stores those that are new or changed.
     public void store(List<Prepared> prepared) {
-        for (Prepared each : prepared) {
-            if (each.isChange()) {
-                store.save(each.target());
-            }
-        }
+        store.saveAll(prepared.stream()
+                .filter(Prepared::isChange)
+                .map(Prepared::target)
+                .toList());
     }
 
     /// The targets of a plan that the login sees, by id.

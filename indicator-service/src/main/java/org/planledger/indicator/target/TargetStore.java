@@ -13,6 +13,7 @@ import org.planledger.kernel.version.Versioned;
 /// Keeps targets. Withdrawn ones stay as rows, so that followers learn of the withdrawal.
 @ApplicationScoped
 class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
+    private static final int AT_ONCE = 500;
 
     Optional<Versioned<Target>> find(String id) {
         return find("id = ?1 and not deleted", id).firstResultOptional().map(TargetEntity::versioned);
@@ -72,19 +73,38 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
     /// @return the version
     long save(Target target) {
         TargetEntity entity = findById(target.id());
-        boolean isNew = entity == null;
-        if (isNew) {
-            entity = new TargetEntity();
-            entity.id = target.id();
-        } else {
+        if (entity != null) {
             rememberPlace(entity, target);
         }
+        TargetEntity taken = take(entity, target);
+        flush();
+        return taken.version;
+    }
+
+    /// The same of many at once.
+    void saveAll(List<Target> targets) {
+        Map<String, TargetEntity> present =
+                list("id in ?1", targets.stream().map(Target::id).toList()).stream()
+                        .collect(Collectors.toMap(entity -> entity.id, entity -> entity));
+        for (Target target : targets) {
+            if (present.containsKey(target.id())) {
+                rememberPlace(present.get(target.id()), target);
+            }
+        }
+        getSession().setJdbcBatchSize(AT_ONCE);
+        targets.forEach(target -> take(present.get(target.id()), target));
+        flush();
+    }
+
+    /// @param present null when it is new
+    private TargetEntity take(TargetEntity present, Target target) {
+        TargetEntity entity = present == null ? new TargetEntity() : present;
+        entity.id = target.id();
         entity.take(target);
-        if (isNew) {
+        if (present == null) {
             persist(entity);
         }
-        flush();
-        return entity.version;
+        return entity;
     }
 
     /// Whoever saw it where it was is told that it is gone.

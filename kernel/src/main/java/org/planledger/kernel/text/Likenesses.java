@@ -35,7 +35,7 @@ public final class Likenesses {
         }
         double[] likenesses = new double[both.length];
         for (int k = 0; k < both.length; k++) {
-            likenesses[k] = one.sharing(both[k], texts.get(k));
+            likenesses[k] = both[k] == 0 ? 0 : one.sharing(both[k], texts.get(k));
         }
         return likenesses;
     }
