@@ -192,12 +192,15 @@ class ReadingComparisonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2023年认定企业10家，2024年15家，2025年20家 | 2024年认定企业15家，2025年20家 | DROPPED 2023-12>null
-            2024年认定企业15家，2025年20家 | 2023年认定企业10家，2024年15家，2025年25家 | RAISED 2025-12>2025-12, ADDED null>2023-12
-            到2025年，认定企业30家 | 每年认定企业10家，到2025年，认定企业40家 | RAISED 2025-12>2025-12, ADDED null>2025-12
+            2023年认定高新技术企业10家，2024年15家，2025年20家 | 2024年认定高新技术企业15家，2025年20家 | DROPPED 2023-12>null
+            2024年认定高新技术企业15家，2025年20家 | 2023年认定高新技术企业10家，2024年15家，2025年25家 | RAISED 2025-12>2025-12, ADDED null>2023-12
+            到2025年，认定高新技术企业30家 | 每年认定高新技术企业10家，到2025年，认定高新技术企业40家 | RAISED 2025-12>2025-12, ADDED null>2025-12
             """)
     void goalsOfOneIndicatorAreComparedYearByYear(String former, String latter, String changes) {
         assertEquals(changes, months(ofYears("加强培育。" + former + "。"), ofYears("加强培育。" + latter + "。")));
+        assertEquals(
+                changes,
+                months(ofYears("加强培育。" + former + "。", "发展文化。持续推进。"), ofYears("加强培育。持续推进。", "发展文化。" + latter + "。")));
     }
 
     private static DocumentReading ofYears(String... tasks) {
