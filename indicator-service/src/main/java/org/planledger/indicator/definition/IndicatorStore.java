@@ -31,16 +31,12 @@ class IndicatorStore implements PanacheRepositoryBase<IndicatorEntity, String> {
     /// All that there are. They are read without being kept, or else each write of the transaction would look through
     /// all of them for changes.
     List<Indicator> all() {
-        return getEntityManager()
-                .createQuery(
-                        """
+        return getEntityManager().createQuery("""
                         select new org.planledger.indicator.definition.Indicator(
                             code, name, unit, direction, decimals, nature, frequency, aggregation, reporting, dueDay,
                             negativeAllowed, combinedFirstMonths, numerator, denominator, factor)
                         from IndicatorEntity where not deleted
-                        """,
-                        Indicator.class)
-                .getResultList();
+                        """, Indicator.class).getResultList();
     }
 
     /// The codes of all, also of withdrawn ones.

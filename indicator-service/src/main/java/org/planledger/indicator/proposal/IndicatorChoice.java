@@ -1,6 +1,5 @@
 package org.planledger.indicator.proposal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -129,8 +128,7 @@ final class IndicatorChoice {
 
     private AdoptedIndicator adopted(int place, ProposedIndicator wanted, String chosen, Sureness sureness) {
         if (chosen != null) {
-            return new AdoptedIndicator(
-                    wanted.name(), wanted.unit(), chosen, IndicatorOutcome.CHOSEN, List.of());
+            return new AdoptedIndicator(wanted.name(), wanted.unit(), chosen, IndicatorOutcome.CHOSEN, List.of());
         }
         String found = found(wanted, sureness);
         String code = found == null ? made(place, wanted) : found;

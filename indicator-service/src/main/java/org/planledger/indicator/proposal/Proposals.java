@@ -75,7 +75,7 @@ class Proposals {
             checkPlan(proposed, faults);
         }
         PostingRights rights = caller.rights();
-       Suggestions suggestions = new Suggestions(indicators.all(), proposed.proposals());
+        Suggestions suggestions = new Suggestions(indicators.all(), proposed.proposals());
         return QuarkusTransaction.requiringNew().call(() -> store(proposed, dryRun, rights, suggestions, faults));
     }
 

@@ -61,7 +61,8 @@ final class Suggestions {
             List<Indicator> indicators, List<String> units, double[] likenesses, String unit) {
         PriorityQueue<Like> best = new PriorityQueue<>(BEST_FIRST.reversed());
         for (int i = 0; i < likenesses.length; i++) {
-            boolean mayBeBest = best.size() <= MOST || likenesses[i] >= best.peek().likeness();
+            boolean mayBeBest =
+                    best.size() <= MOST || likenesses[i] >= best.peek().likeness();
             if (likenesses[i] >= LEAST_LIKENESS && mayBeBest) {
                 best.add(new Like(indicators.get(i), likenesses[i], units.get(i).equals(unit)));
                 if (best.size() > MOST + 1) {

@@ -83,9 +83,10 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
 
     /// The same of many at once.
     void saveAll(List<Target> targets) {
-        Map<String, TargetEntity> present =
-                list("id in ?1", targets.stream().map(Target::id).toList()).stream()
-                        .collect(Collectors.toMap(entity -> entity.id, entity -> entity));
+        Map<String, TargetEntity> present = list(
+                        "id in ?1", targets.stream().map(Target::id).toList())
+                .stream()
+                .collect(Collectors.toMap(entity -> entity.id, entity -> entity));
         for (Target target : targets) {
             if (present.containsKey(target.id())) {
                 rememberPlace(present.get(target.id()), target);

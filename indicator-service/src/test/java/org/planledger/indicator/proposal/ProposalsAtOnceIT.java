@@ -94,8 +94,7 @@ class ProposalsAtOnceIT {
         assertEquals(GOALS, count(answers, "targets.outcome", "CREATED"));
         assertEquals(GOALS * (AT_ONCE - 1), count(answers, "targets.outcome", "UNCHANGED"));
         assertEquals(GOALS, count(answers, "indicators.outcome", "CREATED"));
-        assertEquals(
-                GOALS, EVERYBODY.all("/v1/targets?plan=at-once", 100).size());
+        assertEquals(GOALS, EVERYBODY.all("/v1/targets?plan=at-once", 100).size());
     }
 
     @Test
@@ -108,10 +107,8 @@ class ProposalsAtOnceIT {
         List<JsonPath> answers = answers(requests);
         assertEquals(GOALS * AT_ONCE, count(answers, "targets.outcome", "CREATED"));
         assertEquals(GOALS, count(answers, "indicators.outcome", "CREATED"));
-        answers.forEach(answer -> assertEquals(
-                answers.getFirst().getList("targets.indicator"), answer.getList("targets.indicator")));
-        assertEquals(
-                GOALS,
-                new TreeSet<>(answers.getFirst().getList("indicators.code", String.class)).size());
+        answers.forEach(answer ->
+                assertEquals(answers.getFirst().getList("targets.indicator"), answer.getList("targets.indicator")));
+        assertEquals(GOALS, new TreeSet<>(answers.getFirst().getList("indicators.code", String.class)).size());
     }
 }

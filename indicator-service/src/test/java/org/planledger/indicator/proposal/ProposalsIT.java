@@ -125,8 +125,8 @@ class ProposalsIT {
         givenIndicator("growth-c", "滇二茶产值", "亿元");
         PlanFeedStub.planOf("530200", "IN_FORCE", "growing", "1=530203-a;;");
         PlanFeedStub.planOf("530200", "IN_FORCE", "growing-too", "1=530203-a;;");
-        String growth = proposal(
-                indicator("growth-new", "滇二茶产值", null), target("growth-1-1", ",\"measure\":\"GROWTH\""));
+        String growth =
+                proposal(indicator("growth-new", "滇二茶产值", null), target("growth-1-1", ",\"measure\":\"GROWTH\""));
         String amount = proposal(indicator("growth-new", "滇二 茶产值", "亿元"), target("growth-1-2", ""));
         propose(EVERYBODY, "", "growing", growth, amount)
                 .statusCode(200)
