@@ -29,10 +29,13 @@ public record DocumentTask(
         String text,
         Integer from,
         Integer to,
-        List<@NotNull String> lead,
-        List<@NotNull String> cooperating,
-        List<@NotNull String> participating,
+        @Size(max = DocumentTask.MOST_UNITS) List<@NotNull String> lead,
+        @Size(max = DocumentTask.MOST_UNITS) List<@NotNull String> cooperating,
+        @Size(max = DocumentTask.MOST_UNITS) List<@NotNull String> participating,
         @NotNull @Size(max = DocumentTask.MOST_TARGETS) List<@NotNull @Valid DocumentTarget> targets) {
     /// How many goals a task has at the most.
     public static final int MOST_TARGETS = 1_000;
+
+    /// How many units lead a task at the most, and as many each cooperate and take part: those that a plan takes.
+    static final int MOST_UNITS = 200;
 }
