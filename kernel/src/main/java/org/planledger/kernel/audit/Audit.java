@@ -142,6 +142,15 @@ public class Audit {
         stored.stream().map(Stored::call).filter(call -> call != null).forEach(AuditedCall::noteRecorded);
     }
 
+    /// Notes that what the present request has written was a trial and is taken back, and its record with it: it is
+    /// recorded as one that has stored nothing.
+    public void takenBack() {
+        AuditedCall call = call();
+        if (call != null) {
+            call.noteTakenBack();
+        }
+    }
+
     /// Records that parts of a request were refused, whatever becomes of the others.
     ///
     /// @param key the key of the request

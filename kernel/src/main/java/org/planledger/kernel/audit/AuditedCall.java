@@ -56,6 +56,11 @@ public final class AuditedCall {
         recorded = true;
     }
 
+    /// Notes that the transaction with the record was rolled back on purpose.
+    void noteTakenBack() {
+        recorded = false;
+    }
+
     boolean isRecorded() {
         return recorded;
     }

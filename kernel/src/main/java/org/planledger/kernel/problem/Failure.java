@@ -72,6 +72,11 @@ public final class Failure extends RuntimeException {
         return because(new Failure(type, detail, violations, bulk, SOON));
     }
 
+    /// The same failure in other words, and with violations that are placed elsewhere.
+    public Failure told(Text words, List<Violation> placed) {
+        return because(new Failure(type, words, placed, bulk, retryAfter));
+    }
+
     /// More requests than are taken.
     ///
     /// @param retryAfter in how many seconds the next one is taken

@@ -77,6 +77,11 @@ public class Units {
         return store.ofRegionAndAbove(region);
     }
 
+    /// Lets nobody else write units until the end of the transaction.
+    public void hold() {
+        database.takeTurns(KIND);
+    }
+
     /// Makes a unit that is not there yet, as part of something larger.
     @Transactional
     public void add(Unit unit) {

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.planledger.kernel.problem.Violation;
 import org.planledger.plan.document.DocumentTask;
 import org.planledger.plan.document.head.PlanHead;
@@ -17,6 +20,8 @@ import org.planledger.plan.plan.Task;
 /// The plan that a reading makes. What a document does not say stays as it is stored: the documents that the plan is
 /// based on, its superior plan, thresholds and status.
 final class AdoptedPlan {
+    private static final Pattern OF_UNIT =
+            Pattern.compile("(tasks\\[(\\d{1,6})]\\.(lead|cooperating|participating))\\[(\\d{1,6})].*");
     private static final Set<String> OF_HEAD = Set.of("title", "documentNumber", "issuer", "issuedOn", "from", "to");
 
     private final ConfirmedReading confirmed;
@@ -64,16 +69,36 @@ final class AdoptedPlan {
     }
 
     /// What is said of the plan, where the reading has it.
-    static List<Violation> placed(List<Violation> faults) {
-        return faults.stream().map(AdoptedPlan::placed).toList();
+    List<Violation> placed(List<Violation> faults) {
+        return faults.stream().map(this::placed).toList();
     }
 
-    private static Violation placed(Violation fault) {
-        String field = fault.field();
+    private Violation placed(Violation fault) {
+        String field = placeOfUnit(fault.field());
         String placed = field.startsWith("tasks[") || field.startsWith("parts[")
                 ? "reading." + field
                 : OF_HEAD.contains(field) ? "reading.plan." + field : field;
         return Violation.of(placed, fault.code(), fault.message(), fault.expected());
+    }
+
+    /// Of a list of names the plan has fewer codes: each once, and those alone that are known.
+    private String placeOfUnit(String field) {
+        Matcher unit = OF_UNIT.matcher(field);
+        if (!unit.matches()) {
+            return field;
+        }
+        DocumentTask task = confirmed.reading().tasks().get(Integer.parseInt(unit.group(2)));
+        List<String> names = switch (unit.group(3)) {
+            case "lead" -> task.lead();
+            case "cooperating" -> task.cooperating();
+            default -> task.participating();
+        };
+        String code = codes(names).get(Integer.parseInt(unit.group(4)));
+        int place = names.stream()
+                .map(name -> units.get(UnitNames.normal(name)))
+                .toList()
+                .indexOf(code);
+        return unit.group(1) + "[" + place + "]";
     }
 
     private List<Part> parts() {
@@ -108,6 +133,7 @@ final class AdoptedPlan {
                 ? List.of()
                 : names.stream()
                         .map(name -> units.get(UnitNames.normal(name)))
+                        .filter(Objects::nonNull)
                         .distinct()
                         .toList();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.planledger.client.indicator.model.AdoptedTargets;
 import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Language;
@@ -28,12 +29,14 @@ public class Adoptions {
     private final Units units;
     private final IndicatorService indicatorService;
     private final Caller caller;
+    private final Audit audit;
 
-    Adoptions(Plans plans, Units units, IndicatorService indicatorService, Caller caller) {
+    Adoptions(Plans plans, Units units, IndicatorService indicatorService, Caller caller, Audit audit) {
         this.plans = plans;
         this.units = units;
         this.indicatorService = indicatorService;
         this.caller = caller;
+        this.audit = audit;
     }
 
     /// @throws Failure of type INVALID_REQUEST with all faults; otherwise as of a PUT of the plan, and as
@@ -42,25 +45,21 @@ public class Adoptions {
             String code, String ifMatch, ConfirmedReading confirmed, boolean dryRun, Language language) {
         requirePlan(confirmed);
         plans.requireReach(confirmed.region());
-        Faults faults = new Faults();
-        UnitNames names = new UnitNames(confirmed, units.ofRegionAndAbove(confirmed.region()));
-        names.read(confirmed.reading().tasks(), caller.may(Permission.WRITE_DIRECTORY), faults);
-        boolean areUnitsKnown = faults.found().isEmpty();
-        names.addUnused(faults);
         ProposedGoals goals = new ProposedGoals(code, confirmed);
-        goals.addUnused(faults);
-        AdoptedTargets trial = tried(goals, language, faults);
-        if (!areUnitsKnown) {
-            faults.throwIfAny();
-        }
-        Supplier<Written<Plan>> storing = () -> storedPlan(code, ifMatch, confirmed, names, faults);
-        Written<Plan> plan =
-                dryRun ? rolledBack(storing) : QuarkusTransaction.requiringNew().call(storing::get);
+        Faults ofGoals = new Faults();
+        goals.addUnused(ofGoals);
+        AdoptedTargets trial = tried(goals, language, ofGoals);
+        Supplier<StoredPlan> storing = () -> storedPlan(code, ifMatch, confirmed, ofGoals);
+        StoredPlan plan =
+                dryRun ? takenBack(storing) : QuarkusTransaction.requiringNew().call(storing::get);
         AdoptedTargets adopted = dryRun ? trial : stored(goals, language);
-        Adoption adoption = AdoptionAnswer.of(code, plan.outcome(), names, goals, adopted);
-        Versioned<Plan> stored = plan.stored();
-        return new Written<>(new Versioned<>(adoption, stored.version(), stored.transaction()), plan.outcome());
+        Written<Plan> written = plan.written();
+        Adoption adoption = AdoptionAnswer.of(code, written.outcome(), plan.names(), goals, adopted);
+        Versioned<Plan> stored = written.stored();
+        return new Written<>(new Versioned<>(adoption, stored.version(), stored.transaction()), written.outcome());
     }
+
+    private record StoredPlan(Written<Plan> written, UnitNames names) {}
 
     private static void requirePlan(ConfirmedReading confirmed) {
         if (confirmed.reading().plan() == null) {
@@ -77,8 +76,9 @@ public class Adoptions {
         try {
             return indicatorService.adopt(goals.toSend(), true, language);
         } catch (Failure refused) {
-            if (refused.type() != ProblemType.INVALID_REQUEST) {
-                throw new Failure(refused.type(), refused.detail(), goals.placed(refused.violations()));
+            if (refused.type() != ProblemType.INVALID_REQUEST
+                    || refused.violations().isEmpty()) {
+                throw refused.told(refused.detail(), goals.placed(refused.violations()));
             }
             // Of a plan without a first month that is said of each goal.
             goals.placed(refused.violations()).forEach(fault -> addOnce(fault, faults));
@@ -86,31 +86,48 @@ public class Adoptions {
         }
     }
 
-    private static <T> T rolledBack(Supplier<T> work) {
+    private <T> T takenBack(Supplier<T> work) {
         QuarkusTransaction.begin();
         try {
             return work.get();
         } finally {
             QuarkusTransaction.rollback();
+            audit.takenBack();
         }
     }
 
-    private Written<Plan> storedPlan(
-            String code, String ifMatch, ConfirmedReading confirmed, UnitNames names, Faults faults) {
-        names.made().forEach(units::add);
+    /// What is wrong with units, goals and the plan is told together.
+    private StoredPlan storedPlan(String code, String ifMatch, ConfirmedReading confirmed, Faults ofGoals) {
+        Faults faults = new Faults();
+        UnitNames names = unitsOf(confirmed, faults);
+        ofGoals.found().forEach(fault -> addOnce(fault, faults));
         Plan present = plans.held(code).orElse(null);
         requireSightOfDrafts(present);
+        AdoptedPlan adopted = new AdoptedPlan(confirmed, names.codes());
         Written<Plan> written = null;
         try {
-            written = plans.put(code, ifMatch, new AdoptedPlan(confirmed, names.codes()).of(code, present));
+            written = plans.put(code, ifMatch, adopted.of(code, present));
         } catch (Failure refused) {
             if (refused.type() != ProblemType.INVALID_REQUEST) {
                 throw refused;
             }
-            AdoptedPlan.placed(refused.violations()).forEach(fault -> addOnce(fault, faults));
+            adopted.placed(refused.violations()).forEach(fault -> addOnce(fault, faults));
         }
         faults.throwIfAny();
-        return written;
+        return new StoredPlan(written, names);
+    }
+
+    /// Which units are there is asked while nobody else makes them: two readings at once may name the same new one.
+    private UnitNames unitsOf(ConfirmedReading confirmed, Faults faults) {
+        boolean mayMake = caller.may(Permission.WRITE_DIRECTORY);
+        if (mayMake) {
+            units.hold();
+        }
+        UnitNames names = new UnitNames(confirmed, units.ofRegionAndAbove(confirmed.region()));
+        names.read(confirmed.reading().tasks(), mayMake, faults);
+        names.addUnused(faults);
+        names.make(units::add, faults);
+        return names;
     }
 
     /// A new plan is a draft, of which indicator-service would not take targets of who does not see it.
@@ -145,7 +162,7 @@ public class Adoptions {
             Text detail = new Text(
                     refused.detail().chinese() + "；计划已保存，目标尚未建立，请重发同一请求",
                     refused.detail().english() + "; the plan is stored, its targets are not yet: send the same again");
-            throw new Failure(refused.type(), detail, goals.placed(refused.violations()));
+            throw refused.told(detail, goals.placed(refused.violations()));
         }
     }
 }

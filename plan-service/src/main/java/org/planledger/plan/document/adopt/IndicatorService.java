@@ -58,20 +58,57 @@ class IndicatorService {
     }
 
     private Failure failure(ApiException failed) {
-        ProblemType type = switch (failed.getCode()) {
-            case 400 -> ProblemType.INVALID_REQUEST;
-            case 403 -> ProblemType.FORBIDDEN;
-            case 409 -> ProblemType.CONFLICT;
-            default -> ProblemType.UNAVAILABLE;
-        };
         JsonNode problem = problem(failed.getResponseBody());
-        if (type == ProblemType.UNAVAILABLE || !problem.isObject()) {
-            LOG.warnf("indicator-service could not be asked: %s", failed.getMessage());
-            return new Failure(
-                    ProblemType.UNAVAILABLE,
-                    Text.of(
-                            "indicator-service 暂不可用，请稍后重试同一请求",
-                            "indicator-service cannot be reached; send the same again later"));
+        return switch (failed.getCode()) {
+            case 400 -> refusal(ProblemType.INVALID_REQUEST, problem, failed);
+            case 401 -> notLetIn(failed);
+            case 403 -> refusal(ProblemType.FORBIDDEN, problem, failed);
+            case 409 -> refusal(ProblemType.CONFLICT, problem, failed);
+            case 413 -> refusal(ProblemType.TOO_LARGE, problem, failed);
+            case 422 -> refusal(ProblemType.UNPROCESSABLE, problem, failed);
+            case 429 -> tooMany(failed);
+            default -> notReached(failed);
+        };
+    }
+
+    private static Failure notReached(ApiException failed) {
+        LOG.warnf("indicator-service could not be asked: %s", failed.getMessage());
+        return new Failure(
+                ProblemType.UNAVAILABLE,
+                Text.of(
+                        "indicator-service 暂不可用，请稍后重试同一请求",
+                        "indicator-service cannot be reached; send the same again later"));
+    }
+
+    /// Whoever calls is known here, so it is not them who has to show who they are.
+    private static Failure notLetIn(ApiException failed) {
+        LOG.warnf("indicator-service takes no token that is taken here: %s", failed.getMessage());
+        return new Failure(
+                ProblemType.UNAVAILABLE,
+                Text.of(
+                        "indicator-service 不接受此登录的令牌：请重新登录后重发同一请求；仍不行的，请管理员核对其令牌签发方设置",
+                        "indicator-service does not accept the token of this login: log in anew and send the same"
+                                + " again; if that does not help, an administrator has to set the same issuer there"));
+    }
+
+    private static Failure tooMany(ApiException failed) {
+        int seconds = failed.getResponseHeaders() == null
+                ? 1
+                : failed.getResponseHeaders()
+                        .firstValue("Retry-After")
+                        .filter(value -> value.matches("\\d{1,6}"))
+                        .map(Integer::valueOf)
+                        .orElse(1);
+        return Failure.tooMany(
+                Text.of(
+                        "indicator-service 暂不再接受此登录的请求，请稍后重发同一请求",
+                        "indicator-service takes no more requests of this login for now; send the same again later"),
+                seconds);
+    }
+
+    private static Failure refusal(ProblemType type, JsonNode problem, ApiException failed) {
+        if (!problem.isObject()) {
+            return notReached(failed);
         }
         List<Violation> violations = new ArrayList<>();
         for (JsonNode violation : problem.path("violations")) {

@@ -32,6 +32,10 @@ import org.planledger.plan.document.goal.GoalMeasure;
 /// The goals of a reading as targets that are proposed to indicator-service (rule book, sections 1 to 4).
 final class ProposedGoals {
     private static final Pattern PROPOSAL = Pattern.compile("proposals\\[(\\d{1,6})]\\.(.+)");
+    private static final Pattern CONCENTRATION = Pattern.compile("克/|g/[mL]");
+    private static final Pattern RATE_UNIT = Pattern.compile("[/%‰‱倍]|百分点");
+    private static final Pattern RATIO_NAME = Pattern.compile("(率|比|比例|比重|比值|系数|指数)$");
+    private static final Pattern PRINTED_RATIO = Pattern.compile("\\d[:∶比]\\d");
     private static final int MOST_SIGNS_OF_A_CODE = 56;
     private static final int LEAST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 6;
@@ -128,7 +132,7 @@ final class ProposedGoals {
                         .unit(unit)
                         .direction(isBetterLower(goal) ? Direction.LOWER : Direction.HIGHER)
                         .decimals(decimalsOf(goal))
-                        .aggregation(aggregationOf(unit)))
+                        .aggregation(aggregationOf(goal, unit)))
                 .target(target(task, goal).indicator(chosen.get(name)));
     }
 
@@ -187,17 +191,20 @@ final class ProposedGoals {
         return Math.clamp(printed, LEAST_DECIMALS, MOST_DECIMALS);
     }
 
-    /// A rate is the latest one, a concentration the mean of the span, and all else adds up.
-    private static Aggregation aggregationOf(String unit) {
-        if (unit == null) {
-            return Aggregation.SUM;
+    /// A concentration is the mean of the span, a rate or a ratio the latest one, and all else adds up.
+    private static Aggregation aggregationOf(DocumentTarget goal, String unit) {
+        String counted = unit == null ? "" : UnitNames.normal(unit);
+        String name = UnitNames.normal(goal.indicator());
+        if (CONCENTRATION.matcher(counted).find() || counted.isEmpty() && name.endsWith("浓度")) {
+            return Aggregation.MEAN;
         }
-        boolean isConcentration = unit.contains("克/");
-        boolean isRate = unit.contains("/")
-                || unit.contains("%")
-                || unit.contains("％")
-                || unit.contains("‰")
-                || unit.contains("百分点");
-        return isConcentration ? Aggregation.MEAN : isRate ? Aggregation.LAST : Aggregation.SUM;
+        boolean isRatio = counted.isEmpty() && (RATIO_NAME.matcher(name).find() || isPrintedAsRatio(goal));
+        return isRatio || RATE_UNIT.matcher(counted).find() ? Aggregation.LAST : Aggregation.SUM;
+    }
+
+    /// As 2.2:1 is.
+    private static boolean isPrintedAsRatio(DocumentTarget goal) {
+        return goal.phrase() != null
+                && PRINTED_RATIO.matcher(UnitNames.normal(goal.phrase())).find();
     }
 }

@@ -1,16 +1,19 @@
 package org.planledger.plan.document.adopt;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.problem.Violation;
 import org.planledger.kernel.text.Likeness;
 import org.planledger.plan.document.DocumentTask;
 import org.planledger.plan.document.adopt.Adoption.AdoptedUnit;
@@ -31,7 +34,11 @@ final class UnitNames {
     private final Map<String, String> chosen;
     private final Set<String> takenCodes;
     private final Map<String, AdoptedUnit> adopted = new LinkedHashMap<>();
-    private final List<Unit> made = new ArrayList<>();
+    private final Map<String, Place> madeByName = new LinkedHashMap<>();
+    private final Set<String> unknown = new HashSet<>();
+
+    /// Where a unit that is made is named first.
+    private record Place(String field, Unit unit) {}
 
     /// @param known the units of the region and those above it, the nearest first
     UnitNames(ConfirmedReading confirmed, List<Unit> known) {
@@ -61,11 +68,15 @@ final class UnitNames {
         Set<String> before = new HashSet<>();
         for (int i = 0; i < choices.size(); i++) {
             String name = normal(choices.get(i).name());
-            Choices.check("units[" + i + "].name", adopted.containsKey(name), before.add(name), faults);
+            Choices.check("units[" + i + "].name", isNamed(name), before.add(name), faults);
         }
     }
 
-    /// The code of each name that was found, by the name as [#normal] writes it.
+    private boolean isNamed(String name) {
+        return adopted.containsKey(name) || unknown.contains(name);
+    }
+
+    /// The code of each name that was found or made, by the name as [#normal] writes it.
     Map<String, String> codes() {
         return adopted.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, of -> of.getValue().code()));
@@ -75,27 +86,42 @@ final class UnitNames {
         return List.copyOf(adopted.values());
     }
 
-    /// Those that are not there yet.
-    List<Unit> made() {
-        return made;
+    /// Makes those that are not there yet. What is wrong with one is told where the reading names it.
+    void make(Consumer<Unit> making, Faults faults) {
+        madeByName.forEach((name, place) -> {
+            try {
+                making.accept(place.unit());
+            } catch (Failure refused) {
+                if (refused.type() != ProblemType.INVALID_REQUEST) {
+                    throw refused;
+                }
+                refused.violations()
+                        .forEach(fault -> faults.add(
+                                Violation.of(place.field(), fault.code(), fault.message(), fault.expected())));
+                adopted.remove(name);
+            }
+        });
     }
 
     private void read(String field, List<String> names, boolean mayMake, Faults faults) {
         for (int i = 0; names != null && i < names.size(); i++) {
             String name = names.get(i);
             String normal = normal(name);
-            if (adopted.containsKey(normal)) {
+            if (isNamed(normal)) {
                 continue;
             }
-            AdoptedUnit unit = find(name, normal, mayMake);
+            String place = field + "[" + i + "]";
+            AdoptedUnit unit = find(place, name, normal, mayMake);
             if (unit == null) {
-                addUnknown(field + "[" + i + "]", name, faults);
+                addUnknown(place, name, faults);
+                unknown.add(normal);
+            } else {
+                adopted.put(normal, unit);
             }
-            adopted.put(normal, unit);
         }
     }
 
-    private AdoptedUnit find(String name, String normal, boolean mayMake) {
+    private AdoptedUnit find(String place, String name, String normal, boolean mayMake) {
         if (chosen.containsKey(normal)) {
             return new AdoptedUnit(name, chosen.get(normal), Origin.CHOSEN);
         }
@@ -107,7 +133,7 @@ final class UnitNames {
             return null;
         }
         Unit unit = new Unit(freeCode(name), region, name.strip(), null);
-        made.add(unit);
+        madeByName.put(normal, new Place(place, unit));
         return new AdoptedUnit(name, unit.code(), Origin.CREATED);
     }
 

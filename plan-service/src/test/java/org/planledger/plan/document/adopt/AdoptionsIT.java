@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planledger.plan.document.adopt.Confirming.goal;
+import static org.planledger.plan.document.adopt.Confirming.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +33,7 @@ import org.planledger.plan.Api;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(IndicatorServiceStub.class)
 class AdoptionsIT {
-    private static final String REGION = "630102";
+    private static final String REGION = Confirming.REGION;
     private static final String DOCUMENT = """
             甲县2024年重点工作任务
             一、产业
@@ -41,11 +44,7 @@ class AdoptionsIT {
 
     @BeforeEach
     void directory() {
-        LoggedIn.asEverybody(() -> {
-            Api.putRegion("630000", "{\"name\":\"青\",\"level\":\"PROVINCE\"}");
-            Api.putRegion("630100", "{\"name\":\"青一\",\"level\":\"CITY\",\"parent\":\"630000\"}");
-            Api.putRegion(REGION, "{\"name\":\"青一二\",\"level\":\"COUNTY\",\"parent\":\"630100\"}");
-        });
+        Confirming.putRegions();
         IndicatorServiceStub.asked();
     }
 
@@ -132,6 +131,32 @@ class AdoptionsIT {
         assertEquals("LOWER", air.path("indicator").path("direction").asText());
         assertEquals("MEAN", air.path("indicator").path("aggregation").asText());
         assertEquals("AT_MOST", air.path("target").path("comparator").asText());
+    }
+
+    @Test
+    void ratiosAndSharesDoNotAddUp() {
+        put(
+                        "adopted-ratio",
+                        Confirming.reading(task(
+                                "1",
+                                "",
+                                goal("城乡居民收入", null, "城乡居民收入之比缩小到2.2：1"),
+                                goal("城镇登记失业率", null, "城镇登记失业率4左右"),
+                                goal("优良天数比例", "％", "优良天数比例达到65％"),
+                                goal("产能利用", "倍", "2倍"),
+                                goal("细颗粒物浓度", null, "细颗粒物浓度42"),
+                                goal("细颗粒物", "μg/m³", "细颗粒物42μg/m³"),
+                                goal("新建学校", null, "新建学校3"))),
+                        "")
+                .statusCode(201);
+        List<String> aggregations = new ArrayList<>();
+        IndicatorServiceStub.asked()
+                .getFirst()
+                .body()
+                .path("proposals")
+                .forEach(proposal ->
+                        aggregations.add(proposal.at("/indicator/aggregation").asText()));
+        assertEquals(List.of("LAST", "LAST", "LAST", "LAST", "MEAN", "MEAN", "SUM"), aggregations);
     }
 
     @Test

@@ -24,6 +24,7 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
     private static int refusal;
     private static String problem;
     private static boolean isTrialRefused;
+    private static String retryAfter;
 
     private HttpServer server;
 
@@ -66,6 +67,13 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
         refusal = status;
         problem = body;
         isTrialRefused = ofTrials;
+        retryAfter = null;
+    }
+
+    /// Refuses from now on, and says when it may be asked again.
+    static synchronized void refuseUntil(String seconds, String body, boolean ofTrials) {
+        refuse(429, body, ofTrials);
+        retryAfter = seconds;
     }
 
     private static synchronized void answer(HttpExchange exchange) throws IOException {
@@ -80,6 +88,9 @@ public class IndicatorServiceStub implements QuarkusTestResourceLifecycleManager
         boolean isRefused = refusal != 0 && (isTrialRefused || !dryRun);
         byte[] bytes = (isRefused ? problem : adopted(dryRun, body).toString()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", isRefused ? "application/problem+json" : "application/json");
+        if (isRefused && retryAfter != null) {
+            exchange.getResponseHeaders().add("Retry-After", retryAfter);
+        }
         exchange.sendResponseHeaders(isRefused ? refusal : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
