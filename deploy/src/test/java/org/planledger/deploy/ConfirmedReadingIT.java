@@ -1,7 +1,6 @@
 package org.planledger.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,12 +44,14 @@ class ConfirmedReadingIT {
 
     private static ServiceProcess plan;
     private static ServiceProcess indicator;
+    private static BetweenServices between;
 
     @BeforeAll
     static void start() throws IOException {
         int port = ServiceProcess.freePort();
+        between = BetweenServices.start(URI.create("http://127.0.0.1:" + port));
         plan = ServiceProcess.start(
-                "plan-service", settings("INDICATOR_SERVICE_URL", "http://127.0.0.1:" + port + "/"));
+                "plan-service", settings("INDICATOR_SERVICE_URL", between.url().toString()));
         indicator = ServiceProcess.start(
                 "indicator-service",
                 port,
@@ -64,6 +65,7 @@ class ConfirmedReadingIT {
                 process.close();
             }
         }
+        between.close();
     }
 
     private static Map<String, String> settings(String name, String value) {
@@ -187,15 +189,50 @@ class ConfirmedReadingIT {
 
     @Test
     @Order(3)
-    void whatWasHalfStoredIsMadeWholeByTheSameRequest() throws Exception {
-        ObjectNode reading = reading("shuicheng-2023.txt");
-        ObjectNode plan = (ObjectNode) reading.path("plan");
-        plan.put("title", plan.path("title").asText() + "（再）");
+    void whereIndicatorServiceIsAwayNothingIsStored() throws Exception {
         indicator.kill();
-        assertEquals(503, put("reading-half", "371500Z01", reading).statusCode());
+        assertEquals(503, put("reading-away", "371500Z01", again("（待）")).statusCode());
         indicator.restart();
-        JsonNode adopted = adopted(201, put("reading-half", "371500Z01", reading));
-        assertFalse(adopted.path("targets").isEmpty());
-        assertEquals(Set.of("CREATED"), all(adopted, "targets", "outcome"));
+        assertEquals(404, status("/v1/plans/reading-away"));
+    }
+
+    @Test
+    @Order(4)
+    void whatWasHalfStoredIsMadeWholeByTheSameRequest() throws Exception {
+        ObjectNode reading = again("（再）");
+        int before = get(indicator, "/v1/indicators?limit=1000").path("items").size();
+        between.endAfterTrial(indicator::kill);
+        HttpResponse<String> half = put("reading-half", "371500Z01", reading);
+        assertEquals(503, half.statusCode(), half.body());
+        assertTrue(half.body().contains("the plan is stored, its targets are not yet"), half.body());
+        assertEquals(200, status("/v1/plans/reading-half"));
+        indicator.restart();
+        assertTrue(get(indicator, "/v1/targets?plan=reading-half").path("items").isEmpty());
+        JsonNode whole = adopted(200, put("reading-half", "371500Z01", reading));
+        assertEquals("UNCHANGED", whole.path("outcome").asText());
+        assertEquals(Set.of("CREATED"), all(whole, "targets", "outcome"));
+        assertEquals(Set.of("MATCHED"), all(whole, "indicators", "origin"));
+        Set<String> ids = all(whole, "targets", "id");
+        assertEquals(whole.path("targets").size(), ids.size());
+        JsonNode stored = get(indicator, "/v1/targets?limit=1000&plan=reading-half");
+        assertEquals(ids, all(stored, "items", "id"));
+        assertEquals(
+                before,
+                get(indicator, "/v1/indicators?limit=1000").path("items").size());
+        JsonNode repeated = adopted(200, put("reading-half", "371500Z01", reading));
+        assertEquals(Set.of("UNCHANGED"), all(repeated, "targets", "outcome"));
+    }
+
+    /// The plan of a sample, named once more.
+    private static ObjectNode again(String addition) throws IOException, InterruptedException {
+        ObjectNode reading = reading("shuicheng-2023.txt");
+        ObjectNode head = (ObjectNode) reading.path("plan");
+        head.put("title", head.path("title").asText() + addition);
+        return reading;
+    }
+
+    private static int status(String path) throws IOException, InterruptedException {
+        return send(plan.url().resolve(path), "GET", "application/json", new byte[0])
+                .statusCode();
     }
 }
