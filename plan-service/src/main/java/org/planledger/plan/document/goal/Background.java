@@ -16,6 +16,7 @@ final class Background {
     private static final WordList SHARES = WordList.of("率 面 度");
     /// 化解56人以上大班额: what goes is a class of size.
     private static final WordList SPENT_ON = Words.MAKES.and(WordList.of("用于 投入 专项用于"));
+    private static final WordList RATES = WordList.of("率 比例 占比 比重 平均浓度 浓度");
     private static final WordList REMOVES = WordList.of("化解 消除 淘汰 取缔 关停 拆除 消灭");
     private static final WordList TREATED = WordList.of("对 针对 将 以 在");
     private static final int LONGEST_THING = 8;
@@ -36,6 +37,7 @@ final class Background {
                 || standsOnIt(quantity, before)
                 || already < quantity.from()
                 || isDistributed(before)
+                || isOfARate(quantity, before, behind)
                 || sumsUpAList(before)
                 || isTimeWithoutBound(quantity, behind)
                 || countsNothing(quantity, before, behind);
@@ -96,6 +98,15 @@ final class Background {
                 && isOfAThing
                 && Words.HEIGHTS.at(behind, 0, behind.length()) == null
                 && (!isPromised || RATINGS.contains(quantity.unit()));
+    }
+
+    /// 12个国控断面水质优良率达到91.7%: the rate is counted.
+    private static boolean isOfARate(Quantity quantity, String before, String behind) {
+        return CountedUnits.COUNTS.contains(quantity.unit())
+                && !quantity.isBound()
+                && quantity.leading().isEmpty()
+                && before.isEmpty()
+                && RATES.before(behind.strip(), behind.strip().length(), 0) != null;
     }
 
     /// 年产20万套汽车内饰件项目.

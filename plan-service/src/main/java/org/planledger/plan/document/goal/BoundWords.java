@@ -12,7 +12,8 @@ final class BoundWords {
             .and(Words.RISES)
             .and(Words.FALLS);
     private static final WordList TRAILING = Words.OR_MORE.and(Words.OR_LESS).and(Words.OR_SO);
-    private static final WordList PER = WordList.of("每人每年 每人每月 每人 每户 每千人口 每万人口 每千人 每万人 每千名老人 每百户 人均 户均 每人每天 每百人");
+    private static final WordList PER =
+            WordList.of("每月 每年 每生每年 每生 每亩 每户每年 每人每年 每人每月 每人 每户 每千人口 每万人口 每千人 每万人 每千名老人 每百户 人均 户均 每人每天 每百人");
 
     /// As long as 2025年.
     private static final int YEAR = 5;

@@ -9,7 +9,7 @@ final class IndicatorName {
     private static final WordList TAILS_OF_NAMES = WordList.of("率 度 量 额 数 值");
     /// Names that begin like a deed.
     private static final WordList NAMES = WordList.of(
-            "建成区 规划区 计划生育 保障性 保障房 保障水平 组织化 发展中 推广费 建设用地 突出环境 储备粮 储备地 储备林 储备库 引导基金 全域旅游 发展改革 支持度 含氧 含金 含绿 含量 含水 参加率 完成率 实现率 落实率 组织部");
+            "建成区 规划区 计划生育 保障性 保障房 保障水平 组织化 开发区 开发强度 开发利用 发布会 提供率 安装率 发展中 推广费 建设用地 突出环境 储备粮 储备地 储备林 储备库 引导基金 全域旅游 发展改革 支持度 含氧 含金 含绿 含量 含水 参加率 完成率 实现率 落实率 组织部");
     private static final WordList TOO_LITTLE = WordList.of("项目 企业 活动 人员 工程 任务 资金 面积 数量 人才");
     private static final String RELATIONS = "与为对向给在";
     private static final String AUXILIARIES = "再还要拟将把使让并以及和与";
@@ -25,11 +25,16 @@ final class IndicatorName {
             .and(Words.MAKES)
             .and(Words.LEAST_OF_ALL)
             .and(WordList.of("含 包括 包含 分别"));
-    private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 以满足 用于 专项用于");
+    private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 提供 以满足 用于 专项用于");
+    /// Behind these a deed is what is done: 规上企业完成数字化改造.
+    private static final WordList DONE = WordList.of("完成 实现 开展 实施");
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等 重点培育 重点支持 重点扶持");
 
     /// As long as 2022年.
     private static final int YEAR = 5;
+    private static final WordList LABELS = WordList.of("目标 任务 要求 内容 指标");
+    private static final WordList FOR_WHOM = WordList.of("为 向 给 对");
+    private static final WordList GIVES = WordList.of("提供 发放 开展 实施");
     private static final WordList BOUNDS = WordList.of("不低于 不少于 不超过 不高于 不得低于 不得少于 不得超过");
 
     private IndicatorName() {}
@@ -37,6 +42,7 @@ final class IndicatorName {
     /// The name among the words before a number: without when, where, how firmly and by what deed.
     static String before(String words) {
         String name = words.substring(Math.max(0, words.length() - LONGEST)).strip();
+        name = withoutLabel(name);
         for (String shorter = stripped(name); !shorter.equals(name); shorter = stripped(name)) {
             if (TOO_LITTLE.contains(shorter)) {
                 break;
@@ -48,6 +54,16 @@ final class IndicatorName {
             return "";
         }
         return trimmed.length() == 1 && RELATIONS.indexOf(trimmed.charAt(0)) >= 0 ? "" : trimmed;
+    }
+
+    /// Of 预期目标是:完成投资, and of 接种率以乡镇为单位.
+    private static String withoutLabel(String words) {
+        int from = words.endsWith("为单位") ? words.lastIndexOf('以') : -1;
+        String name = from > 1 ? words.substring(0, from) : words;
+        int label = name.lastIndexOf(':');
+        return label >= 0 && label < name.length() - 2 && LABELS.isIn(name.substring(0, label))
+                ? name.substring(label + 1)
+                : name;
     }
 
     /// Of 比重由1.3%提高到1.8% the 比重 is the name.
@@ -111,7 +127,7 @@ final class IndicatorName {
                 && DEEDS_AFTER.at(rest, 1, rest.length()) != null) {
             rest = rest.substring(1);
         }
-        rest = withoutGround(rest);
+        rest = withoutGround(withoutReceiver(rest));
         String word = SAID_BEFORE.at(rest, 0, rest.length());
         if (word != null && NAMES.at(rest, 0, rest.length()) == null && !isPartOfAName(rest, word.length())) {
             rest = rest.substring(word.length());
@@ -121,6 +137,13 @@ final class IndicatorName {
             from++;
         }
         return rest.substring(from);
+    }
+
+    /// Of 为35-64岁妇女提供免费筛查 what is given.
+    private static String withoutReceiver(String words) {
+        String word = FOR_WHOM.at(words, 0, words.length());
+        int given = word == null ? -1 : GIVES.indexIn(words, 2, words.length() - 2);
+        return given < 0 ? words : words.substring(given + 2);
     }
 
     /// Of 围绕重点产业链培育链主企业 what is new, and not on what it stands.
@@ -214,7 +237,8 @@ final class IndicatorName {
         name = name.substring(0, cut).strip();
         name = name.substring(afterExamples(name));
         String deed = DEEDS.before(name, name.length(), 0);
-        return deed != null && name.length() - deed.length() >= 2
+        boolean isDone = deed != null && DONE.indexIn(name, 1, name.length() - deed.length()) >= 0;
+        return deed != null && !isDone && name.length() - deed.length() >= 2
                 ? name.substring(0, name.length() - deed.length()).strip()
                 : name;
     }

@@ -36,6 +36,10 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             return new Naming(words.substring(1, Math.min(words.length(), LONGEST_SHARE)), true, false);
         }
         String behind = IndicatorName.after(after);
+        boolean areExamples = before.endsWith("等") && CountedUnits.COUNTS.contains(quantity.unit());
+        if (areExamples && quantity.leading().isEmpty() && behind.length() > 1) {
+            return new Naming(behind, true, false);
+        }
         if (isDeed(before, quantity) && behind.length() > 1) {
             return new Naming(forEach(before) + behind, true, false);
         }

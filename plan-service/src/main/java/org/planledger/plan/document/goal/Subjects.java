@@ -20,6 +20,9 @@ final class Subjects {
     /// @return the one name when there are fewer or more
     /// @param areAlike whether all numbers have the same unit; 游客、旅游收入 of 人次 and 元 share no head
     static List<String> of(String name, int count, boolean areAlike) {
+        if (count == 2 && name.startsWith("城乡居民")) {
+            return List.of("城镇" + name.substring(2), "农村" + name.substring(2));
+        }
         List<String> parts = parts(name);
         return parts.size() != count ? List.of(name) : areAlike ? withSharedHead(parts) : parts;
     }

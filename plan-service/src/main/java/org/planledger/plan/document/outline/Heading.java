@@ -42,20 +42,32 @@ record Heading(Level level, int ordinal, int body) {
             return named(text, new Range(from + kind.length(), line.to()), lastTask);
         }
         int end = ChineseNumeral.end(text, from);
-        if (end > from && end < line.to() && "、.".indexOf(text.charAt(end)) >= 0) {
-            return heading(Level.PART, ChineseNumeral.value(text.substring(from, end)), end + 1);
+        int mark = blanks(text, end, line.to());
+        if (end > from && mark < line.to() && "、.".indexOf(text.charAt(mark)) >= 0) {
+            return heading(Level.PART, ChineseNumeral.value(text.substring(from, end)), mark + 1);
         }
         if (text.charAt(from) == '(') {
             Heading item = item(text, line, lastTask);
             if (item != null) {
                 return item;
             }
-            end = ChineseNumeral.end(text, from + 1);
-            return end > from + 1 && end < line.to() && text.charAt(end) == ')'
-                    ? heading(Level.SECTION, ChineseNumeral.value(text.substring(from + 1, end)), end + 1)
+            int number = blanks(text, from + 1, line.to());
+            end = ChineseNumeral.end(text, number);
+            int closing = blanks(text, end, line.to());
+            return end > number && closing < line.to() && text.charAt(closing) == ')'
+                    ? heading(Level.SECTION, ChineseNumeral.value(text.substring(number, end)), closing + 1)
                     : null;
         }
         return task(text, line, lastTask);
+    }
+
+    /// Where the blanks end that begin there, as in 一 、 and ( 一 ).
+    private static int blanks(String text, int from, int limit) {
+        int i = from;
+        while (i < limit && text.charAt(i) == ' ') {
+            i++;
+        }
+        return i;
     }
 
     /// 任务一:, 重点任务1:, 行动三 and the like, which count on.

@@ -4,17 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
-import org.planledger.plan.document.source.WordList;
 
 /// Reads how a document is built: parts (一、), sections ((一)), tasks (1.) and who is to do them.
 public final class OutlineReader {
     private static final int LONGEST_HEADING = 60;
-    private static final WordList FURNITURE =
-            WordList.of("扫一扫 扫码 版权所有 网站标识码 ICP备 公网安备 打印整页 打印本页 打印内容 关闭窗口 分享到 上一篇 下一篇 您当前的位置 当前位置 字号: 返回顶部"
-                    + " 主办单位: 承办单位: 技术支持 联系电话 浏览次数 责任编辑 信息来源");
-    private static final WordList ANNEXES = WordList.of("附件 附表 附录");
-
-    private static final WordList GOALS = WordList.of("主要目标 预期目标 总体目标 工作目标 发展目标 奋斗目标 年度目标 行动目标 目标是 目标为 目标:");
     private static final TaskDraft.Place NOWHERE = new TaskDraft.Place(null, null, 0);
     private static final NamedUnits NOBODY = new NamedUnits();
     private static final int MOST_CELLS = 40;
@@ -109,7 +102,7 @@ public final class OutlineReader {
 
     /// What hangs on a plan is no plan.
     private boolean endsAt(Range line) {
-        return lastTask > 0 && line.length() < LONGEST_HEADING && ANNEXES.at(text, line.from(), line.to()) != null;
+        return lastTask > 0 && line.length() < LONGEST_HEADING && LineWords.beginAnAnnex(text, line);
     }
 
     private void add(Range line) {
@@ -271,8 +264,7 @@ public final class OutlineReader {
     }
 
     private void addParagraph(Range line) {
-        if (FURNITURE.indexIn(text, line.from(), Math.min(line.to(), line.from() + LONGEST_HEADING)) >= 0
-                && line.length() < 2 * LONGEST_HEADING) {
+        if (line.length() < 2 * LONGEST_HEADING && LineWords.areFurniture(text, line, LONGEST_HEADING)) {
             return;
         }
         if (part == null && task == null) {
@@ -294,8 +286,8 @@ public final class OutlineReader {
     /// What stands before the first part is no task, but goals that are named as such belong to one: P0.
     private void addHead(Range line) {
         head.add(line);
-        int goals = GOALS.indexIn(text, line.from(), line.to());
-        if (goals >= 0 && text.substring(goals, line.to()).chars().anyMatch(Character::isDigit)) {
+        int goals = LineWords.goalsIn(text, line);
+        if (goals >= 0) {
             TaskDraft opening = new TaskDraft("P0", NOWHERE, true);
             opening.add(line, new Range(goals, line.to()), NOBODY);
             tasks.add(opening);

@@ -76,6 +76,9 @@ final class TaskTitle {
             if (text.charAt(i) == ',') {
                 return said.to();
             }
+            if (text.charAt(i) == ' ' && ENDS_OF_TITLES.before(text, i, said.from()) != null) {
+                return i;
+            }
             if (ENDS_OF_TITLES.before(text, i, said.from()) != null
                     && BEGINNINGS.at(text, i, said.to()) != null
                     && ENDS_OF_TITLES.at(text, i, said.to()) == null) {

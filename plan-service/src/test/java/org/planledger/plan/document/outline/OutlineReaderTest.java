@@ -83,6 +83,7 @@ class OutlineReaderTest {
                 "1.深入落实行动计划,实施骨干河道治理,提升防洪能力。|",
                 "1.建成区绿地率达到38%,新建公园2处。加强管护。|",
                 "1.推进“15分钟生活圈”建设。正文。|推进“15分钟生活圈”建设",
+                "1.推进“四好农村路”高质量发展 新改建农村公路400公里,实施安防工程。|推进“四好农村路”高质量发展",
             })
     void theHeadingOfATaskIsItsFirstSentence(String line, String title) {
         assertEquals(title, tasks("一、部分\n" + line).getFirst().title());
@@ -216,6 +217,13 @@ class OutlineReaderTest {
         assertEquals("水污染防治", tasks.get(0).title());
         assertEquals(List.of("县水利局", "县住建局"), tasks.get(0).units().cooperating());
         assertEquals(List.of("县住建局"), tasks.get(1).units().lead());
+    }
+
+    @Test
+    void aNumberMayStandApartFromItsMark() {
+        List<OutlineTask> tasks = tasks("一 、甲\n（ 一 ）乙\n１．丙。丁。");
+        assertEquals("一 、甲", tasks.getFirst().part());
+        assertEquals("（ 一 ）乙", tasks.getFirst().section());
     }
 
     @Test
