@@ -156,7 +156,7 @@ class Proposals {
         // Of a plan that the caller does not see a trial tells nothing: it is as if there were none.
         boolean isPlanSeen = !dryRun || directory.isSeen(proposed.plan(), caller.sight());
         Set<String> taken = isPlanSeen ? targets.idsLike(proposed.plan()) : Set.of();
-        List<Target> named = TargetIds.given(proposed.plan(), wanted, present, taken);
+        List<Target> named = TargetIds.given(proposed.plan(), wanted, present, taken, known::ofCode);
         List<Prepared> prepared = targets.prepare(named, known::ofCode, caller.sight());
         addFaults(prepared, choice, faults);
         if (isPlanSeen && proposed.tasks() != null) {

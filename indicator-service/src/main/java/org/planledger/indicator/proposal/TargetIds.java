@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.planledger.indicator.definition.Indicator;
 import org.planledger.indicator.target.Measure;
 import org.planledger.indicator.target.Recurrence;
 import org.planledger.indicator.target.Target;
@@ -22,6 +24,7 @@ import org.planledger.indicator.target.Target;
 /// others must not make one target another. What is new has the next id of its task that is free.
 final class TargetIds {
     private final String plan;
+    private final Function<String, Indicator> indicators;
     private final String[] ids;
     private final List<Target> proposed;
     private final List<Target> present;
@@ -48,13 +51,29 @@ final class TargetIds {
             return new Goal(target.region(), null, target.indicator(), measureOf(target), null);
         }
 
+        /// Of a goal of which only the name of the indicator is known, and no number in its unit.
+        static Goal ofName(Target target, Indicator indicator) {
+            String name = KnownIndicators.normal(indicator.name());
+            return new Goal(target.region(), target.task(), name, measureOf(target), null);
+        }
+
+        static boolean hasAmount(Target target) {
+            return measureOf(target) == Measure.AMOUNT && target.value() != null;
+        }
+
         private static Measure measureOf(Target target) {
             return target.measure() == null ? Measure.AMOUNT : target.measure();
         }
     }
 
-    private TargetIds(String plan, List<Target> proposed, List<Target> present, Set<String> taken) {
+    private TargetIds(
+            String plan,
+            List<Target> proposed,
+            List<Target> present,
+            Set<String> taken,
+            Function<String, Indicator> indicators) {
         this.plan = plan;
+        this.indicators = indicators;
         this.proposed = proposed;
         this.ids = new String[proposed.size()];
         this.present = present.stream()
@@ -69,14 +88,21 @@ final class TargetIds {
     /// @param proposed their indicators are known; those with an id keep it
     /// @param present the targets of the plan that the caller sees
     /// @param taken the ids that a new target cannot have
-    static List<Target> given(String plan, List<Target> proposed, List<Target> present, Set<String> taken) {
-        TargetIds given = new TargetIds(plan, proposed, present, taken);
+    /// @param indicators the indicator of a code; it gives null where there is none
+    static List<Target> given(
+            String plan,
+            List<Target> proposed,
+            List<Target> present,
+            Set<String> taken,
+            Function<String, Indicator> indicators) {
+        TargetIds given = new TargetIds(plan, proposed, present, taken, indicators);
         for (int i = 0; i < proposed.size(); i++) {
             given.ids[i] = proposed.get(i).id();
         }
         given.match(Goal::asItIs);
         given.match(Goal::of);
         given.match(Goal::ofAnyMonth);
+        given.match(target -> Goal.ofName(target, given.indicators.apply(target.indicator())), given::isOfNoUnit);
         given.match(Goal::ofAnyTask);
         given.number();
         List<Target> all = new ArrayList<>();
@@ -86,11 +112,24 @@ final class TargetIds {
         return all;
     }
 
+    /// Whether a present target measures something of which no unit was known. Its numbers, if it has any, are shares.
+    private boolean isOfNoUnit(Target target) {
+        Indicator indicator = indicators.apply(target.indicator());
+        return ProposedIndicator.UNIT_NOT_STATED.equals(indicator.unit())
+                && !Goal.hasAmount(target)
+                && target.baseline() == null;
+    }
+
     private void match(Function<Target, Object> goal) {
+        match(goal, target -> true);
+    }
+
+    /// @param mayBe which of the present targets may be one of the proposals
+    private void match(Function<Target, Object> goal, Predicate<Target> mayBe) {
         Set<String> matched = new HashSet<>(Arrays.asList(ids));
         Map<Object, Deque<String>> free = new HashMap<>();
         for (Target target : present) {
-            if (!matched.contains(target.id())) {
+            if (!matched.contains(target.id()) && mayBe.test(target)) {
                 free.computeIfAbsent(goal.apply(target), absent -> new ArrayDeque<>())
                         .add(target.id());
             }

@@ -405,6 +405,34 @@ class ProposalsIT {
                 .body("targets.outcome", contains("UNCHANGED"));
     }
 
+    @Test
+    void whereNoUnitWasKnownTheTargetStaysWhenThePlanSaysIt() {
+        PlanFeedStub.planOf("530200", "IN_FORCE", "set-later", "1=530203-a;;");
+        String pending = proposal(
+                indicator("set-later-a", "滇二待定就业", null),
+                withoutId("1").replace("\"comparator\":\"AT_LEAST\",\"value\":1,", "\"status\":\"PENDING\","));
+        String growth = proposal(
+                indicator("set-later-b", "滇二待定产值", null),
+                withoutId("1").replace("\"value\":1", "\"value\":6,\"measure\":\"GROWTH\""));
+        propose(EVERYBODY, "", "set-later", pending, growth)
+                .statusCode(200)
+                .body("targets.id", contains("set-later-1-1", "set-later-1-2"));
+        String set = proposal(indicator("set-later-a", "滇二待定就业", "人"), withoutId("1"));
+        String amount = proposal(indicator("set-later-b", "滇二待定产值", "亿元"), withoutId("1"));
+        propose(EVERYBODY, "", "set-later", set, amount, growth)
+                .statusCode(200)
+                .body("targets.id", contains("set-later-1-1", "set-later-1-3", "set-later-1-2"))
+                .body("targets.indicator", contains("set-later-a-2", "set-later-b-2", "set-later-b-2"))
+                .body("targets.outcome", contains("CHANGED", "CREATED", "CHANGED"))
+                .body("others", empty());
+        EVERYBODY.get("/v1/targets/set-later-1-1").body("status", equalTo("SET"));
+        String inTenThousands = proposal(indicator("set-later-c", "滇二待定就业", "万人"), withoutId("1"));
+        propose(EVERYBODY, "", "set-later", inTenThousands, amount, growth)
+                .body("targets.indicator[0]", equalTo("set-later-c"))
+                .body("targets.outcome[0]", equalTo("CREATED"))
+                .body("others.id", contains("set-later-1-1"));
+    }
+
     private static String withoutId(String task) {
         return target("x", "").replace("\"id\":\"x\",", "").replace("\"task\":\"1\"", "\"task\":\"" + task + "\"");
     }
