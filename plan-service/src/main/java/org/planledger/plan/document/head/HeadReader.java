@@ -37,7 +37,7 @@ public final class HeadReader {
 
     /// @param lines the lines before the first part
     public static PlanHead read(SourceText source, List<Range> lines) {
-        return new HeadReader(source, lines).head();
+        return new HeadReader(source, HeadLines.apart(source, lines)).head();
     }
 
     private PlanHead head() {
@@ -80,12 +80,27 @@ public final class HeadReader {
     private String titleAbove() {
         for (int i = lines.size(); i > 0; i--) {
             boolean isAboveReasons = i == lines.size() || isReasons(lines.get(i));
-            String title = isAboveReasons ? titleEndingAt(i - 1) : null;
+            String title = isAboveReasons ? titleEndingAt(aboveMarks(i - 1)) : null;
             if (title != null) {
                 return title;
             }
         }
         return null;
+    }
+
+    /// The last line that is no number of the document, and no day, as they stand below some titles.
+    private int aboveMarks(int last) {
+        int i = last;
+        while (i >= 0 && isMark(lines.get(i))) {
+            i--;
+        }
+        return i;
+    }
+
+    private boolean isMark(Range line) {
+        boolean isDay = line.length() < LONGEST_DAY + 2 && DateWords.in(line.of(text)) != null;
+        boolean isNumber = line.length() < LONGEST_LINE_OF_A_TITLE / 2 && DocumentNumber.in(source, line) != null;
+        return isDay || isNumber;
     }
 
     private String titleEndingAt(int last) {
@@ -124,7 +139,7 @@ public final class HeadReader {
         String above = at == 0 ? "" : lines.get(at - 1).of(text);
         return above.isEmpty()
                 || PLANS.isIn(withoutDraftMark(title)) && isWhole(withoutDraftMark(above))
-                || documentNumberIn(lines.get(at - 1)) != null;
+                || DocumentNumber.in(source, lines.get(at - 1)) != null;
     }
 
     /// Whether a line is a title of its own, and not the first line of one: 2024年《政府工作报告》重点工作.
@@ -189,32 +204,9 @@ public final class HeadReader {
 
     private String documentNumber() {
         for (Range line : lines) {
-            String number = line.length() > LONGEST_NUMBER_LINE ? null : documentNumberIn(line);
+            String number = line.length() > LONGEST_NUMBER_LINE ? null : DocumentNumber.in(source, line);
             if (number != null) {
                 return number;
-            }
-        }
-        return null;
-    }
-
-    /// 聊江管办发〔2023〕7号.
-    private String documentNumberIn(Range line) {
-        for (int i = line.from() + 1; i + 6 < line.to(); i++) {
-            boolean isYear = text.charAt(i) == '('
-                    && text.charAt(i + 5) == ')'
-                    && text.substring(i + 1, i + 5).chars().allMatch(Character::isDigit);
-            if (isYear) {
-                int end = i + 6;
-                while (end < line.to() && Character.isDigit(text.charAt(end))) {
-                    end++;
-                }
-                int begin = i;
-                while (begin > line.from() && Character.isIdeographic(text.charAt(begin - 1))) {
-                    begin--;
-                }
-                if (end > i + 6 && end < line.to() && text.charAt(end) == '号' && begin < i) {
-                    return source.published(new Range(begin, end + 1));
-                }
             }
         }
         return null;

@@ -51,6 +51,29 @@ class HeadReaderTest {
     }
 
     @Test
+    void aTableOfPropertiesThatKeptARowALineIsRead() {
+        PlanHead head = read("""
+                索 引 号: | 000014349/2025-91150 | 信息分类: | 综合政务
+                发布机构: | 甲县人民政府办公室 | 发文日期: | 2025年1月20日
+                文号: | 甲府办发〔2025〕3号 | 是否有效: | 是
+                名称: | 甲县人民政府办公室关于印发2025年重点工作任务清单的通知 |
+                甲县2025年重点工作任务清单
+                一、总体要求
+                """);
+        assertEquals("甲县2025年重点工作任务清单", head.title());
+        assertEquals("甲府办发〔2025〕3号", head.documentNumber());
+        assertEquals("甲县人民政府办公室", head.issuer());
+        assertEquals(LocalDate.of(2025, 1, 20), head.issuedOn());
+    }
+
+    @Test
+    void aTitleMayStandAboveTheNumberAndTheDay() {
+        PlanHead head = read("甲市“十四五”卫生健康发展规划\n甲政发〔2021〕28号\n2021年12月20日\n一、总体要求\n");
+        assertEquals("甲市“十四五”卫生健康发展规划", head.title());
+        assertEquals(YearMonth.of(2025, 12), head.to());
+    }
+
+    @Test
     void aTitleInSeveralLinesIsOne() {
         PlanHead head = read("甲县绿色发展三年行动计划(征求意见稿)\n乙市甲县绿色低碳\n发展三年行动计划\n（2023—2025年）\n(征求意见稿)" + REASONS);
         assertEquals("乙市甲县绿色低碳发展三年行动计划（2023—2025年）", head.title());
