@@ -19,6 +19,8 @@ final class Background {
     private static final WordList RATES = WordList.of("率 比例 占比 比重 平均浓度 浓度");
     private static final WordList REMOVES = WordList.of("化解 消除 淘汰 取缔 关停 拆除 消灭");
     private static final WordList TREATED = WordList.of("对 针对 将 以 在");
+    private static final WordList SITES = WordList.of("占地 用地 总投资 概算");
+    private static final int FARTHEST_SITE = 40;
     private static final int LONGEST_THING = 8;
 
     private Background() {}
@@ -124,8 +126,18 @@ final class Background {
         boolean isAside = opening >= 0 && text.charAt(opening) == '(' && !before.endsWith("投资");
         boolean isSizeAlone =
                 Words.SIZES.contains(before) && place.quantity().leading().isEmpty();
-        return isSizeAlone && (isBehindASize || isAside)
+        return isSizeAlone
+                        && (isBehindASize
+                                || isAside
+                                || standsBehindItsSite(text, place.left().from(), before))
                 || isMadeKnownAsSize(place.quantity(), before, place.isOfCounted());
+    }
+
+    /// 占地50亩,建筑面积3万平方米.
+    private static boolean standsBehindItsSite(String text, int from, String before) {
+        String said = text.substring(Math.max(0, from - FARTHEST_SITE), from);
+        String sentence = said.substring(said.lastIndexOf('。') + 1);
+        return before.endsWith("建筑面积") && SITES.isIn(sentence);
     }
 
     /// 总投资3亿元, 占地50亩; but 签约项目120个、总投资600亿元 sums up what is promised.
@@ -142,6 +154,7 @@ final class Background {
                         || size.startsWith("概算")
                         || size.startsWith("计划总投资")
                         || size.startsWith("注册")
+                        || size.startsWith("规划")
                         || size.startsWith("用地"));
         return isAlwaysASize && quantity.leading().isEmpty() && !Words.STRIVES.isIn(before);
     }

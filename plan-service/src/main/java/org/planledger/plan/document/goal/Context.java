@@ -40,7 +40,8 @@ final class Context {
 
     private static String topic(String words) {
         String name = IndicatorName.before(words);
-        boolean isTopic = name.length() <= LONGEST_TOPIC && TOPICS.before(name, name.length(), 0) != null;
+        boolean isGround = Words.STANDS_ON.at(name, 0, name.length()) != null;
+        boolean isTopic = !isGround && name.length() <= LONGEST_TOPIC && TOPICS.before(name, name.length(), 0) != null;
         return isTopic ? name : null;
     }
 

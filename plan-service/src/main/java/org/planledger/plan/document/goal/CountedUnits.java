@@ -11,13 +11,13 @@ final class CountedUnits {
 
     /// Measures, which may be the size of one thing as well.
     static final WordList MEASURES = WordList.of(
-            "元 美元 欧元 人民币 千瓦 千瓦时 度 兆瓦 吉瓦 瓦 千伏 千伏安 伏 伏安 kW kWh kw MW GW kV MWh GWh kVA MVA 兆伏安 吨 公斤 千克 克 斤 担 毫克 微克 吨标准煤 吨标煤 吨/日 吨/年 立方米/日 吨每日 吨/月·平方公里 吨/平方公里·月 吨/(平方公里·月) 蒸吨 蒸吨/小时 辆/日 吨/小时"
+            "元 美元 欧元 人民币 千瓦 千瓦时 度 兆瓦 兆瓦时 吉瓦 吉瓦时 瓦 千伏 千伏安 伏 伏安 kW kWh kw MW GW kV MWh GWh kVA MVA 兆伏安 吨 公斤 千克 克 斤 担 毫克 微克 吨标准煤 吨标煤 吨/日 吨/年 立方米/日 吨每日 吨/月·平方公里 吨/平方公里·月 吨/(平方公里·月) 蒸吨 蒸吨/小时 辆/日 吨/小时"
                     + " 米 公里 千米 厘米 毫米 km m 亩 亩次 公顷 平方米 平方公里 平方千米 平米 平方 m² ㎡ km² 立方米 立方 m³ ㎥ 升 毫升"
                     + " 微克/立方米 微克每立方米 毫克每升 克标准煤/千瓦时 μg/m3 微克/每立方米 μg/m³ ug/m3 毫克/升 mg/L 毫克/立方米 吨/万元 吨标准煤/万元 千克标准煤/吨 千克标准煤 克标准煤 立方米/万元 千克/亩 公斤/亩 元/人 元/平方米 公里/小时 分贝 摄氏度 ℃ 分 车公里 人公里 吨公里 Gbps Mbps Tbps PB TB EB GB EFLOPS PFLOPS TFLOPS EFlops PFlops TFlops P 兆 ppm"
                     + " 标准立方米 千卡 焦 千焦 吉焦 万大卡");
 
     /// Shares and their differences.
-    static final WordList SHARES = WordList.of("% ‰ 个百分点 百分点 个千分点 ％");
+    static final WordList SHARES = WordList.of("% ‰ 个基点 基点 个百分点 百分点 个千分点 ％");
 
     /// Times, which are a promise only with a bound.
     static final WordList TIMES = WordList.of("天 日 小时 分钟 秒 个工作日 工作日 个月 个小时 周 年 岁 周岁");

@@ -6,7 +6,7 @@ import org.planledger.plan.document.source.WordList;
 /// and what it is compared with (同比).
 final class NameEnd {
     private static final WordList LINKS = WordList.of(
-            "均 都 皆 均在 都在 在 逐步 稳步 持续 进一步 继续 显著 明显 分别 各 共 共计 累计 合计 平均 全部 总体 达到 的 要 应 不 将 已 力争 确保 实现 完成 保持 稳定 每年 年均 每年度");
+            "均 都 皆 均在 都在 在 逐步 稳步 持续 进一步 继续 再 显著 明显 分别 各 共 共计 累计 合计 平均 全部 总体 达到 的 要 应 不 将 已 力争 确保 实现 完成 保持 稳定 每年 年均 每年度");
     /// Words that end with a sign that is a link elsewhere.
     private static final WordList WORDS =
             WordList.of("人均 户均 亩均 村均 地均 首都 成都 供应 响应 效应 反应 适应 对应 相应 感应 需要 主要 重要 必要 纪要 摘要 概要 公共 目的 标的");

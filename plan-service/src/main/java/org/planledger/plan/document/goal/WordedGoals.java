@@ -25,6 +25,7 @@ final class WordedGoals {
     private static final WordList OTHERS = WordList.of("全国 全省 全市 全区 全县 省 市 上年 去年 同期 经济 地区生产总值 GDP 城镇 城市 财政");
     private static final WordList LEVELS = Words.QUANTITIES.and(Words.GROWS);
     private static final int LONGEST_OTHER = 16;
+    private static final int SHORTEST_SUBJECT = 4;
 
     private final SourceText source;
     private final String text;
@@ -148,7 +149,7 @@ final class WordedGoals {
         }
         int of = rest.indexOf('的');
         String before = IndicatorName.before(words.substring(0, from));
-        boolean isSaidBefore = of < 0 && Words.QUANTITIES.before(before, before.length(), 0) != null;
+        boolean isSaidBefore = of < 0 && before.length() >= SHORTEST_SUBJECT && before.charAt(0) != '各';
         String name = of >= 0 && of < rest.length() - 2 ? rest.substring(of + 1) : rest;
         assigned(isSaidBefore ? before : name);
         return true;

@@ -49,7 +49,7 @@ final class Words {
 
     static final WordList GROWS = WordList.of("增长 涨幅 增速 增幅 递增 增长率 同比增长 年均增长 年均增速 增速达到 增长速度 增长达到 增速为 增速达 增幅达到 增幅达 增长达");
     static final WordList RISES = WordList.of("提高 提升 增加 上升 提高了 扩大 新增加");
-    static final WordList FALLS = WordList.of("下降 降低 减少 压减 削减 压降 缩减 下降了 下降率 降幅 降幅达到 降低率 累计下降 年均下降 压缩 缩短");
+    static final WordList FALLS = WordList.of("下降 降低 减少 压减 削减 压降 缩减 下降了 精简 压减了 下降率 降幅 降幅达到 降低率 累计下降 年均下降 压缩 缩短");
 
     /// What begins a statement of how much.
     static final WordList MEASURES =
@@ -63,7 +63,8 @@ final class Words {
                     + " 其中 同时 形成 布局 布局建设 保障 发展 壮大 保持 累计建设 提升 改善 优化 完善 加大 加强 孵化 孵化培育 遴选 发放 办好 组建 召开 组织召开 铺排 选派 撤并 攻克 培养 评选 上线 承办 选聘 派驻 编排 增设 转化 交付 资助 公开招聘 推送 引育 招引 选育 编制完成 开发 募集 发布 筹集 布设 安装 开行 提供 夺得 创成 做强 做优 做大 做精 做实 做大做强 做强做优 建强 打响 抓实 抓紧 抓牢 提速 打通 建成投用 建成投产 推广 制定 出台 编制 拓展 盘活 力争实现");
 
     /// What stays with the name of what is counted, because without it another thing is counted.
-    static final WordList NEW = WordList.of("新增 新建 改造提升 提质改造 新培育 新改建 新建成 新认定 新招 新增加 招聘 净增 累计 购进 改造 改扩建 新引进");
+    static final WordList NEW =
+            WordList.of("新增 新建 改造提升 提质改造 新培育 新改建 新建改建 新建和改建 改建 扩建 续建 迁建 新建成 新认定 新招 新增加 招聘 净增 累计 购进 改造 改扩建 新引进");
 
     /// Who is meant goes without saying in a plan of that place.
     static final WordList HERE = WordList.of("全区 全县 全市 全镇 全省 全州 全旗 全域 我区 我县 我市 我镇 我省 区域内 辖区内 辖区 区内 县内 市内 本区 本县 本市");
@@ -95,7 +96,7 @@ final class Words {
 
     /// The size of one thing, when it stands before a number.
     static final WordList SIZES = WordList.of(
-            "总投资 投资 计划投资 计划总投资 概算投资 占地 占地面积 总占地 建筑面积 总建筑面积 年产 年产能 年产量 年产值 年处理 日处理 年加工 日供水 装机 总装机 装机容量 注册资本 年销售收入 单体 单机 投资额 总造价 总规模 库容"
+            "总投资 投资 计划投资 计划总投资 概算投资 占地 占地面积 规划用地 规划面积 总占地 建筑面积 总建筑面积 年产 年产能 年产量 年产值 年处理 日处理 年加工 日供水 装机 总装机 装机容量 注册资本 年销售收入 单体 单机 投资额 总造价 总规模 库容"
                     + " 用地面积 直径 长度 全长 总长 宽 高 层高 车速 时速 设计时速");
 
     /// The capacity of one thing that is named behind the number.

@@ -141,7 +141,7 @@ public final class OutlineReader {
             addParagraph(line);
             return;
         }
-        Range title = headingOf(line, heading.body());
+        Range title = TaskTitle.ofHeading(source, line, heading.body());
         begin(new PartDraft(heading.ordinal(), source.published(title), false));
         if (form == Form.PARTS) {
             beginTask(heading.ordinal(), line, heading.body());
@@ -179,22 +179,11 @@ public final class OutlineReader {
             beginTask(tasks.size() - openings + 1, line, heading.body());
             return;
         }
-        Range title = headingOf(line, heading.body());
+        Range title = TaskTitle.ofHeading(source, line, heading.body());
         section = source.published(title);
         part.sections.add(section);
         task = null;
         addRest(line, title);
-    }
-
-    /// The heading of a line, which goes to its first full stop when text is glued to it.
-    private Range headingOf(Range line, int body) {
-        int latest = Math.min(line.to(), line.from() + LONGEST_HEADING + 1);
-        for (int i = body; i < latest; i++) {
-            if (text.charAt(i) == '。') {
-                return source.trimmed(new Range(line.from(), i));
-            }
-        }
-        return line;
     }
 
     private void addRest(Range line, Range title) {
@@ -296,11 +285,6 @@ public final class OutlineReader {
     }
 
     private Outline outline() {
-        if (parts.stream().anyMatch(draft -> !draft.isChapter)) {
-            tasks.stream()
-                    .filter(draft -> draft.isOpening && draft.isOfAChapter())
-                    .forEach(draft -> draft.number = "C" + draft.place.part().ordinal);
-        }
         List<OutlineTask> found =
                 TaskNumbers.apart(tasks).stream().map(TaskDraft::task).toList();
         return new Outline(head, parts.stream().map(PartDraft::part).toList(), found);

@@ -16,6 +16,7 @@ final class TaskNumbers {
     /// The tasks with what each part says before them joined, and numbers that begin anew told apart.
     static List<TaskDraft> apart(List<TaskDraft> tasks) {
         List<TaskDraft> joined = joinedOpenings(tasks);
+        nameOpeningsOfChapters(joined);
         if (!repeats(joined, TaskNumbers::printed)) {
             return joined;
         }
@@ -30,6 +31,15 @@ final class TaskNumbers {
             }
         }
         return joined;
+    }
+
+    /// The opening of a 第一部分 is no P1 where that is one of 一、.
+    private static void nameOpeningsOfChapters(List<TaskDraft> tasks) {
+        if (tasks.stream().anyMatch(draft -> draft.place.part() != null && !draft.isOfAChapter())) {
+            tasks.stream()
+                    .filter(draft -> draft.isOpening && draft.isOfAChapter())
+                    .forEach(draft -> draft.number = "C" + draft.place.part().ordinal);
+        }
     }
 
     private static List<TaskDraft> joinedOpenings(List<TaskDraft> tasks) {

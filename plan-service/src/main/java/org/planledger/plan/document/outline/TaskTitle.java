@@ -2,12 +2,14 @@ package org.planledger.plan.document.outline;
 
 import org.planledger.plan.document.goal.HowMuch;
 import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.SourceText;
 import org.planledger.plan.document.source.WordList;
 
 /// The short heading with which a task begins: its first sentence, when more follows. Where the full stop
 /// behind it was
 /// lost, it ends where a second sentence visibly begins.
 final class TaskTitle {
+    private static final int LONGEST_HEADING = 60;
     private static final int LONGEST = 40;
     private static final int SHORTEST = 5;
     private static final int SHORTEST_REST = 8;
@@ -20,6 +22,17 @@ final class TaskTitle {
             WordList.of("% ‰ 个 家 项 名 人 户 处 所 座 条 台 场 次 件 万 亿 元 亩 公里 千米 平方 立方 吨 套 张 辆 千瓦 微克 天 以上 以内 左右");
 
     private TaskTitle() {}
+
+    /// The heading of a line, which goes to its first full stop when text is glued to it.
+    static Range ofHeading(SourceText source, Range line, int body) {
+        int latest = Math.min(line.to(), line.from() + LONGEST_HEADING + 1);
+        for (int i = body; i < latest; i++) {
+            if (source.plain().charAt(i) == '。') {
+                return source.trimmed(new Range(line.from(), i));
+            }
+        }
+        return line;
+    }
 
     /// The heading in what a task says.
     ///
