@@ -14,7 +14,7 @@ public final class HeadReader {
     private static final int SHORTEST_REASONS = 16;
     private static final int MOST_LINES_OF_A_TITLE = 8;
     private static final int LONGEST_NUMBER_LINE = 60;
-    private static final WordList PLANS = WordList.of("计划 任务 方案 要点 规划 目标 意见 安排 措施 清单 工作 报告");
+    private static final WordList PLANS = WordList.of("计划 任务 方案 要点 规划 目标 意见 安排 措施 清单 工作 报告 实事");
     private static final WordList DATES = WordList.of("成文日期 发文日期 印发日期 成文时间 发文时间 发布日期 发布时间 时间 生成日期");
     private static final WordList ISSUERS = WordList.of("发文机关 发布机构 发布机关 发文单位 制发机关 发布单位 制定机关 公开主体");
     private static final WordList OVER = WordList.of("失效 废止 已废止 已失效");

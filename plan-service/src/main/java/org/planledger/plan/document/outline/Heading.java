@@ -88,14 +88,17 @@ record Heading(Level level, int ordinal, int body) {
         return isNext && body > end && body < rest.to() ? heading(Level.TASK, number, body) : null;
     }
 
-    /// 第一部分, 第二章.
+    /// 第一部分, 第二章; a 第一节 is a section.
     private static Heading chapter(String text, Range line) {
         int end = ChineseNumeral.end(text, line.from() + 1);
-        String kind = CHAPTERS.at(text, end, line.to());
+        boolean isSection = text.startsWith("节 ", end);
+        String kind = isSection ? "节" : CHAPTERS.at(text, end, line.to());
         return kind == null || line.length() > LONGEST_CHAPTER
                 ? null
                 : heading(
-                        Level.CHAPTER, ChineseNumeral.value(text.substring(line.from() + 1, end)), end + kind.length());
+                        isSection ? Level.SECTION : Level.CHAPTER,
+                        ChineseNumeral.value(text.substring(line.from() + 1, end)),
+                        end + kind.length());
     }
 
     private static Heading heading(Level level, long ordinal, int body) {

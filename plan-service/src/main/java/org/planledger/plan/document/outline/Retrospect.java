@@ -11,11 +11,14 @@ public final class Retrospect {
     private static final WordList FORMER =
             WordList.of("“十一五”时期 “十二五”时期 “十三五”时期 “十四五”时期 “十三五”期间 “十四五”期间 “十三五” “十四五” 上年度 过去");
 
+    /// What is longer says what is to be done.
+    private static final int LONGEST = 40;
+
     private Retrospect() {}
 
     /// @param heading a heading line as printed; null without
     public static boolean is(String heading) {
-        if (heading == null) {
+        if (heading == null || heading.length() > LONGEST) {
             return false;
         }
         String words = heading.substring(beginOfWords(heading));

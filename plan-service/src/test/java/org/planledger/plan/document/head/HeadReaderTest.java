@@ -71,6 +71,7 @@ class HeadReaderTest {
         PlanHead head = read("甲市“十四五”卫生健康发展规划\n甲政发〔2021〕28号\n2021年12月20日\n一、总体要求\n");
         assertEquals("甲市“十四五”卫生健康发展规划", head.title());
         assertEquals(YearMonth.of(2025, 12), head.to());
+        assertEquals("甲县2024年为民办实事项目", read("甲县2024年为民办实事项目\n一、新建幼儿园3所。\n").title());
     }
 
     @Test

@@ -331,6 +331,15 @@ class OutlineReaderTest {
     }
 
     @Test
+    void theParagraphsOfAChapterAreSections() {
+        List<OutlineTask> tasks = tasks("第一章 经济\n第一节 工业\n1.甲。乙。\n第二节 商贸\n2.丙。丁。\n第二章 民生\n第一节 教育\n3.戊。己。");
+        assertEquals(
+                List.of("第一节 工业", "第二节 商贸", "第一节 教育"),
+                tasks.stream().map(OutlineTask::section).toList());
+        assertEquals("第二章 民生", tasks.get(2).part());
+    }
+
+    @Test
     void underChaptersNumbersBeginAnew() {
         List<OutlineTask> tasks = tasks("第一部分 目标\n1、甲。乙。\n第二部分 任务\n1、丙。丁。\n2.PM2.5浓度下降。戊。\n3.2024年底前完成。己。");
         assertEquals(
