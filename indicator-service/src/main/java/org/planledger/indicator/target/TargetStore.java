@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.planledger.kernel.version.Versioned;
 
@@ -73,8 +74,8 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
     /// @return the version
     long save(Target target) {
         TargetEntity entity = findById(target.id());
-        if (entity != null) {
-            rememberPlace(entity, target);
+        if (entity != null && isElsewhere(entity, target)) {
+            rememberPlaces(List.of(entity));
         }
         TargetEntity taken = take(entity, target);
         flush();
@@ -87,10 +88,12 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
                         "id in ?1", targets.stream().map(Target::id).toList())
                 .stream()
                 .collect(Collectors.toMap(entity -> entity.id, entity -> entity));
-        for (Target target : targets) {
-            if (present.containsKey(target.id())) {
-                rememberPlace(present.get(target.id()), target);
-            }
+        List<TargetEntity> moved = targets.stream()
+                .filter(target -> present.containsKey(target.id()) && isElsewhere(present.get(target.id()), target))
+                .map(target -> present.get(target.id()))
+                .toList();
+        if (!moved.isEmpty()) {
+            rememberPlaces(moved);
         }
         getSession().setJdbcBatchSize(AT_ONCE);
         targets.forEach(target -> take(present.get(target.id()), target));
@@ -108,23 +111,29 @@ class TargetStore implements PanacheRepositoryBase<TargetEntity, String> {
         return entity;
     }
 
-    /// Whoever saw it where it was is told that it is gone.
-    private void rememberPlace(TargetEntity before, Target after) {
-        if (before.plan.equals(after.plan())
+    private static boolean isElsewhere(TargetEntity before, Target after) {
+        return !(before.plan.equals(after.plan())
                 && before.task.equals(after.task())
-                && before.region.equals(after.region())) {
-            return;
-        }
+                && before.region.equals(after.region()));
+    }
+
+    /// Whoever saw them where they were is told that they are gone.
+    private void rememberPlaces(List<TargetEntity> moved) {
         getEntityManager()
                 .createNativeQuery("""
-                        insert into target_former_place (target, plan, task, region) values (?1, ?2, ?3, ?4)
+                        insert into target_former_place (target, plan, task, region)
+                        select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]))
                         on conflict on constraint target_former_place_pk do nothing
                         """)
-                .setParameter(1, before.id)
-                .setParameter(2, before.plan)
-                .setParameter(3, before.task)
-                .setParameter(4, before.region)
+                .setParameter(1, texts(moved, before -> before.id))
+                .setParameter(2, texts(moved, before -> before.plan))
+                .setParameter(3, texts(moved, before -> before.task))
+                .setParameter(4, texts(moved, before -> before.region))
                 .executeUpdate();
+    }
+
+    private static String[] texts(List<TargetEntity> entities, Function<TargetEntity, String> text) {
+        return entities.stream().map(text).toArray(String[]::new);
     }
 
     /// Stores the target with other revisions as a new version.

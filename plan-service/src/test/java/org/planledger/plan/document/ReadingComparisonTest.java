@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -81,6 +82,7 @@ class ReadingComparisonTest {
         "用电量控制在下达的计划指标之内,用电量**万千瓦时,CHANGED,STATUS",
         "用电量控制在下达的计划指标之内,用电量控制在5万千瓦时以内,NUMBER_SET,STATUS",
         "产值**亿元,产值xx亿元,,",
+        "网络零售额达到50亿元,网络零售额增长10%,CHANGED,MEASURE UNIT VALUE",
     })
     void whatBecameOfANumberIsTold(String former, String latter, TargetChangeKind kind, String changed) {
         Comparison comparison = ReadingComparison.of(plan("加强建设。" + former + "。"), plan("加强建设。" + latter + "。"));
@@ -89,6 +91,23 @@ class ReadingComparisonTest {
                 comparison.targets().stream()
                         .map(change -> change.kind() + " " + names(change.changed()))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PM2.5浓度控制在42微克/立方米以内，PM10浓度控制在75微克/立方米以内 | PM10浓度控制在74微克/立方米以内 | DROPPED PM2.5浓度, LOWERED PM10浓度
+            PM2.5浓度控制在42微克/立方米以内，PM10浓度控制在75微克/立方米以内 | PM10浓度控制在75微克/立方米以内，PM2.5浓度控制在42微克/立方米以内 |
+            新增4A级景区2家 | 新增5A级景区1家 | DROPPED 新增4A级景区, ADDED 新增5A级景区
+            """)
+    void whatIsCalledByLettersAndDigitsIsToldApart(String former, String latter, String changes) {
+        Comparison comparison = ReadingComparison.of(plan("加强建设。" + former + "。"), plan("加强建设。" + latter + "。"));
+        assertEquals(
+                changes == null ? "" : changes,
+                comparison.targets().stream()
+                        .map(change -> change.kind() + " "
+                                + (change.former() == null ? change.latter() : change.former()).indicator())
+                        .sorted(Comparator.comparing((String told) -> told.startsWith("DROPPED") ? 0 : 1))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String names(List<TargetField> fields) {

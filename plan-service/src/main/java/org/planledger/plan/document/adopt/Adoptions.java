@@ -91,8 +91,11 @@ public class Adoptions {
         try {
             return work.get();
         } finally {
-            QuarkusTransaction.rollback();
-            audit.takenBack();
+            try {
+                QuarkusTransaction.rollback();
+            } finally {
+                audit.takenBack();
+            }
         }
     }
 

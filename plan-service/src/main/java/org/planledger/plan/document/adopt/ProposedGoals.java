@@ -32,7 +32,7 @@ import org.planledger.plan.document.goal.GoalMeasure;
 /// The goals of a reading as targets that are proposed to indicator-service (rule book, sections 1 to 4).
 final class ProposedGoals {
     private static final Pattern PROPOSAL = Pattern.compile("proposals\\[(\\d{1,6})]\\.(.+)");
-    private static final Pattern CONCENTRATION = Pattern.compile("克/|g/[mL]");
+    private static final Pattern CONCENTRATION = Pattern.compile("克/(?:标准)?(?:立方米|升|m|L)|g/(?:[mL]|立方米|升)");
     private static final Pattern RATE_UNIT = Pattern.compile("[/%‰‱倍]|百分点");
     private static final Pattern RATIO_NAME = Pattern.compile("(率|比|比例|比重|比值|系数|指数)$");
     private static final Pattern PRINTED_RATIO = Pattern.compile("\\d[:∶比]\\d");

@@ -4,6 +4,10 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.planledger.kernel.text.Likeness;
 import org.planledger.kernel.text.Likenesses;
 import org.planledger.plan.document.DocumentTarget;
@@ -14,11 +18,26 @@ import org.planledger.plan.document.DocumentTask;
 /// @param kind what is measured; growth in one way or another is one kind
 /// @param unit without its multiple; empty for none
 /// @param monthsLeft from its month to the last one of its plan; null when one of them is not known
-record PlacedGoal(String task, DocumentTarget target, String kind, String unit, Long monthsLeft, Likeness name) {
+/// @param designations the words of letters and digits in its name
+record PlacedGoal(
+        String task,
+        DocumentTarget target,
+        String kind,
+        String unit,
+        Long monthsLeft,
+        Likeness name,
+        Set<String> designations) {
+    /// PM2.5, 4A, 5G: of a number beside a letter another one is another thing.
+    private static final Pattern DESIGNATION =
+            Pattern.compile("[A-Za-z]++\\d++(?:\\.\\d++)?+|\\d++(?:\\.\\d++)?+[A-Za-z]++");
+
     /// How like two goals are by name and unit that are the same one.
     private static final double SAME = 0.5;
 
     private static final double SAME_UNIT = 0.1;
+
+    /// A growth is set where an amount was only when both have the same name.
+    private static final double OTHER_KIND = 0.45;
 
     // What tells goals of one indicator apart: one for 2024 stays that in a later plan, one for the plan's end is
     // set anew.
@@ -35,7 +54,12 @@ record PlacedGoal(String task, DocumentTarget target, String kind, String unit, 
                 measure.startsWith("GROWTH") ? "GROWTH" : measure,
                 TargetDifference.unit(target),
                 target.due() == null || end == null ? null : ChronoUnit.MONTHS.between(target.due(), end),
-                new Likeness(target.indicator()));
+                new Likeness(target.indicator()),
+                DESIGNATION
+                        .matcher(target.indicator())
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet()));
     }
 
     static Matches matches(List<PlacedGoal> former, List<PlacedGoal> latter) {
@@ -54,8 +78,9 @@ record PlacedGoal(String task, DocumentTarget target, String kind, String unit, 
     }
 
     private double likeness(double ofNames, PlacedGoal other) {
-        double ofIndicators = ofNames + (unit.equals(other.unit) ? SAME_UNIT : 0);
-        if (!kind.equals(other.kind) || ofIndicators < SAME) {
+        double ofIndicators =
+                ofNames + (unit.equals(other.unit) ? SAME_UNIT : 0) - (kind.equals(other.kind) ? 0 : OTHER_KIND);
+        if (!designations.equals(other.designations) || ofIndicators < SAME) {
             return 0;
         }
         return ofIndicators

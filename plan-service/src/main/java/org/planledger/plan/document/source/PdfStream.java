@@ -55,6 +55,12 @@ final class PdfStream extends COSStream {
         return super.createInputStream(options);
     }
 
+    /// What is deciphered is kept beside what was read.
+    @Override
+    public OutputStream createRawOutputStream() throws IOException {
+        return both(budget.new Counted(false), super.createRawOutputStream());
+    }
+
     @Override
     public RandomAccessRead createView() throws IOException {
         bound();

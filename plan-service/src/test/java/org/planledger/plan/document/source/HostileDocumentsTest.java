@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,12 @@ import org.planledger.plan.document.source.UnreadableDocumentException.Reason;
 
 /// Documents that were made to break their reader: each is refused, or read, in time.
 class HostileDocumentsTest {
+    /// What opens with the empty password, whatever is enciphered.
+    private static final String ENCRYPTED = "/Encrypt<</Filter/Standard/V 1/R 3/Length 40/P -4"
+            + "/O<92ea49ca9dcb5d63ed10da009e9702a403138c6b0db22ead209fc73d70ef86f4>"
+            + "/U<5709cd1acb98d38810425b5c475f5b8028bf4e5e4e758a4164004e56fffa0108>>>"
+            + "/ID[<b6a703a9ec35ca8674c5ac4f2e4b56f3><b6a703a9ec35ca8674c5ac4f2e4b56f3>]";
+
     /// @return null when the document is read
     private static Reason refusal(byte[] document) {
         try {
@@ -170,6 +178,34 @@ class HostileDocumentsTest {
                 Reason.TOO_LARGE,
                 refusal(TestPdf.page(TestPdf.CHINESE, TestPdf.deflated(packed), "/Filter[/FlateDecode/FlateDecode]")
                         .bytes()));
+    }
+
+    /// The streams of an encrypted document that all reach to the end of the last one, which is long.
+    @Test
+    void streamsThatAreDecipheredOverAndOverAreCounted() {
+        int streams = 200;
+        String packed = "<</Filter/FlateDecode/Length %07d>>stream\n";
+        int between = (packed.formatted(0) + "x\nendstream\nendobj\n100 0 obj\n").length();
+        TestPdf document = new TestPdf()
+                .object("<</Type/Catalog/Pages 2 0 R>>")
+                .object("<</Type/Pages/Kids[3 0 R]/Count 1>>")
+                .object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[%s]>>"
+                        .formatted(numbered("%d 0 R ", 100, streams)));
+        for (int i = 4; i < 100; i++) {
+            document.object("null");
+        }
+        int last = 4 << 20;
+        for (int i = 0; i < streams; i++) {
+            int length = (streams - 1 - i) * between + last;
+            String content = i < streams - 1 ? "x" : " ".repeat(last);
+            document.object(packed.formatted(length) + content + "\nendstream");
+        }
+        document.trailer(ENCRYPTED);
+        assertEquals(Reason.TOO_LARGE, refusal(document.bytes()));
+    }
+
+    private static String numbered(String text, int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(text::formatted).collect(Collectors.joining());
     }
 
     @Test
