@@ -30,7 +30,9 @@ public class ProposalResource {
     }
 
     @POST
-    @PermissionsAllowed(Permission.WRITE_TARGETS)
+    @PermissionsAllowed(
+            value = {Permission.WRITE_TARGETS, Permission.READ},
+            inclusive = true)
     @Operation(
             operationId = "adoptTargets",
             summary = "Makes what a plan wants to reach its targets, with the indicators that they need",

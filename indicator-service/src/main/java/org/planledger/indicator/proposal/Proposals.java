@@ -153,8 +153,10 @@ class Proposals {
             Target target = proposed.proposals().get(i).target();
             wanted.add(target.measuring(proposed.plan(), proposed.region(), choice.codeOf(i)));
         }
-        // Of a plan that the caller does not see a trial tells nothing: it is as if there were none.
-        boolean isPlanSeen = !dryRun || directory.isSeen(proposed.plan(), caller.sight());
+        // Of a plan that the caller does not see nothing is told: it is as if there were none.
+        boolean isPlanSeen = dryRun
+                ? directory.isSeen(proposed.plan(), caller.sight())
+                : faults.found().stream().noneMatch(fault -> fault.field().equals("plan"));
         Set<String> taken = isPlanSeen ? targets.idsLike(proposed.plan()) : Set.of();
         List<Target> named = TargetIds.given(proposed.plan(), wanted, present, taken, known::ofCode);
         List<Prepared> prepared = targets.prepare(named, known::ofCode, caller.sight());
@@ -170,7 +172,7 @@ class Proposals {
         if (!dryRun && changed > 0) {
             indicators.add(choice.made());
             targets.store(prepared);
-            audit.changed(changed);
+            audit.changed(proposed.plan(), changed);
         }
         return answer(dryRun, choice, prepared, present);
     }

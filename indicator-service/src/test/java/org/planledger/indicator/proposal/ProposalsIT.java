@@ -392,6 +392,36 @@ class ProposalsIT {
     }
 
     @Test
+    void aPlanThatIsNotSeenIsAsOneThatIsNotThere() {
+        PlanFeedStub.planOf("530300", "DRAFT", "unseen-plan", "1=530203-a;;");
+        propose(EVERYBODY, "", "unseen-plan", proposal(indicator("unseen-a", "看不到的", "个"), withoutId("1")))
+                .statusCode(200);
+        String body = "{\"plan\":\"%s\",\"region\":\"%s\",\"tasks\":[\"9\"],\"proposals\":[]}";
+        for (String plan : List.of("unseen-plan", "absent-plan")) {
+            goes(Somebody.who("planner", Role.PLANNER, "530200"), "", body.formatted(plan, REGION))
+                    .statusCode(400)
+                    .body("violations.code", contains("unknown-plan"));
+        }
+    }
+
+    @Test
+    void theRecordOfAProposalSaysOfWhichPlanItWas() {
+        PlanFeedStub.planOf("530200", "IN_FORCE", "recorded", "1=530203-a;;");
+        propose(
+                        Somebody.who("recorder", Role.PLANNER, "530200"),
+                        "",
+                        "recorded",
+                        proposal(indicator("recorded-a", "记下的", "个"), withoutId("1")))
+                .statusCode(200);
+        EVERYBODY
+                .get("/v1/audit-records?user=recorder")
+                .statusCode(200)
+                .body("items.operation", contains("adoptTargets"))
+                .body("items.thing", contains("recorded"))
+                .body("items.changed", contains(2));
+    }
+
+    @Test
     void ofTwoGoalsOfOneIndicatorEachStaysItsTarget() {
         PlanFeedStub.planOf("530200", "IN_FORCE", "twofold", "1=530203-a;;");
         String yearly = proposal(

@@ -33,7 +33,10 @@ public final class PostedBy {
             return null;
         }
         String name = decoded(header).strip();
-        if (!isSeen(name) || name.length() > LONGEST_NAME || !CleanText.isClean(name)) {
+        if (!isSeen(name)
+                || name.length() > LONGEST_NAME
+                || !CleanText.isClean(name)
+                || name.chars().anyMatch(Character::isISOControl)) {
             throw unreadable();
         }
         return name;

@@ -110,6 +110,13 @@ public class Audit {
         record(Stored.of(call(), things));
     }
 
+    /// The same of things that belong to one which the address does not name.
+    ///
+    /// @param owner its key
+    public void changed(String owner, long things) {
+        record(Stored.of(call(), things).as(owner));
+    }
+
     private void record(Stored stored) {
         if (stored.call == null) {
             return;
