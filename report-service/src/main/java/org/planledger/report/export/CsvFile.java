@@ -20,8 +20,8 @@ public final class CsvFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /// What a spreadsheet would take for a formula, also behind apostrophes, so that taking one away gives the text
-    /// back in every case. The wide forms are taken for the narrow ones by Chinese editions.
-    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r\\n＝＋－＠]");
+    /// back in every case. The wide and small forms are taken for the narrow ones by Chinese editions.
+    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r\\n＝＋－＠﹢﹣﹦﹫]");
 
     private CsvFile() {}
 

@@ -24,7 +24,23 @@ class CsvFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x", "'=1", "''-1"})
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠x",
+                "﹦1",
+                "﹣1",
+                "'=1",
+                "''-1"
+            })
     void aFormulaIsDefusedAndComesBackWithoutItsFirstApostrophe(String entered) throws IOException {
         assertEquals("'" + entered, written(entered));
     }

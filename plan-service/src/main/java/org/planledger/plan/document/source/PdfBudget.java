@@ -36,6 +36,11 @@ final class PdfBudget {
         }
     }
 
+    /// @param count how many cross-references a stream says that it has
+    void takeReferences(long count) {
+        takeObjects((int) Math.min(count, MOST_OBJECTS + 1L));
+    }
+
     private void takeUnpacked(int inStream, int count) {
         deadline.checkSeldom();
         unpacked += count;

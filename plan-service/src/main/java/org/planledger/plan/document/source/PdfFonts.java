@@ -16,6 +16,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
@@ -32,10 +33,13 @@ final class PdfFonts extends SetFontAndSize {
     private static final String ANY_FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final List<COSName> PROGRAMS = List.of(COSName.FONT_FILE, COSName.FONT_FILE2, COSName.FONT_FILE3);
     private static final int MOST_DESCENDANTS = 8;
+    private static final int MOST_WIDTHS = 200_000;
 
     private final PDFTextStripper stripper;
     private final PdfBudget budget;
     private final Set<COSDictionary> stripped = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private long listed;
 
     static {
         FontMappers.set(new OneFont(anyFont()));
@@ -67,6 +71,7 @@ final class PdfFonts extends SetFontAndSize {
         for (int i = 0; descendants != null && i < Math.min(descendants.size(), MOST_DESCENDANTS); i++) {
             if (descendants.getObject(i) instanceof COSDictionary descendant) {
                 stripDescriptor(descendant);
+                boundWidths(descendant);
             }
         }
         for (COSName name : List.of(COSName.TO_UNICODE, COSName.ENCODING)) {
@@ -74,6 +79,38 @@ final class PdfFonts extends SetFontAndSize {
                 font.removeItem(name);
             }
         }
+    }
+
+    /// The library lists the width of each character, and three numbers may tell those of millions. Without widths the
+    /// text is the same, only where its blanks are is told less surely.
+    private void boundWidths(COSDictionary descendant) {
+        descendant.removeItem(COSName.W2);
+        COSArray widths = descendant.getCOSArray(COSName.W);
+        listed += widths == null ? 0 : charactersOf(widths);
+        if (listed > MOST_WIDTHS) {
+            descendant.removeItem(COSName.W);
+        }
+    }
+
+    /// Those are told as `first [width …]` or as `first last width` (ISO 32000-2, 9.7.4.3).
+    private static long charactersOf(COSArray widths) {
+        long characters = 0;
+        int i = 0;
+        while (i + 1 < widths.size()) {
+            COSBase first = widths.getObject(i);
+            COSBase next = widths.getObject(i + 1);
+            if (!(first instanceof COSNumber from)) {
+                i++;
+            } else if (next instanceof COSArray each) {
+                characters += each.size();
+                i += 2;
+            } else {
+                characters +=
+                        next instanceof COSNumber to ? Math.max(0, (long) to.intValue() - from.intValue() + 1) : 0;
+                i += 3;
+            }
+        }
+        return characters;
     }
 
     private static void stripDescriptor(COSDictionary font) {

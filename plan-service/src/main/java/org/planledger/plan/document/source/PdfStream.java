@@ -64,6 +64,7 @@ final class PdfStream extends COSStream {
     @Override
     public RandomAccessRead createView() throws IOException {
         bound();
+        boundReferences();
         RandomAccessRead unpacked = super.createView();
         return hasObjects() ? unpacked : new PdfOperands(unpacked, budget);
     }
@@ -103,6 +104,35 @@ final class PdfStream extends COSStream {
         if (filters.isEmpty()) {
             packed.transferTo(budget.new Counted(hasObjects()));
         }
+    }
+
+    /// A stream of cross-references says itself how many it has, and they may have no length at all
+    /// (ISO 32000-2, 7.5.8).
+    private void boundReferences() throws IOException {
+        COSArray lengths = getCOSArray(COSName.W);
+        if (lengths == null) {
+            return;
+        }
+        int length = 0;
+        for (int i = 0; i < lengths.size(); i++) {
+            length += Math.max(0, lengths.getInt(i, 0));
+        }
+        if (length == 0) {
+            throw new IOException("cross-references of no length");
+        }
+        budget.takeReferences(references());
+    }
+
+    private long references() {
+        COSArray sections = getCOSArray(COSName.INDEX);
+        if (sections == null) {
+            return getInt(COSName.SIZE, 0);
+        }
+        long references = 0;
+        for (int i = 1; i < sections.size(); i += 2) {
+            references += Math.max(0, sections.getInt(i, 0));
+        }
+        return references;
     }
 
     private List<COSName> filters() throws IOException {

@@ -2,8 +2,11 @@ package org.planledger.plan.document.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planledger.plan.document.source.TestPdf.CHINESE;
 import static org.planledger.plan.document.source.TestPdf.shown;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -283,6 +287,38 @@ class HostileDocumentsTest {
                 "abc\n",
                 TestDocument.text(
                         TestPdf.page(font, page, "").stream("", ascii(map)).bytes(), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 2000000000 500",
+                "-2147483648 2147483647 1",
+                "0 3000000 500",
+                "0 65535 1 0 65535 1 0 65535 1 0 65535 1",
+                "/X 0 [1 2 3] 7 /X 9 0 2000000000 1",
+            })
+    void widthsOfMillionsOfCharactersAreNotListed(String widths) {
+        String font = CHINESE.replace("/DW 1000", "/DW 1000/W2[0 2000000000 1 1 1]/W[" + widths + "]");
+        byte[] page = ascii(shown(100, 700, "一"));
+        assertEquals("一\n", TestDocument.text(TestPdf.page(font, page, "").bytes(), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/W[0 0 0]/Index[0 2000000000]", "/W[1 0 0]/Index[0 2000000000]", "/W[1 0 0]"})
+    void crossReferencesWithoutEndAreRefused(String said) {
+        byte[] entries = TestPdf.deflated(new byte[7 << 20]);
+        String start = "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n";
+        String stream = "9 0 obj<</Type/XRef" + said + "/Size 2000000000/Root 1 0 R/Filter/FlateDecode/Length "
+                + entries.length + ">>stream\n";
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        document.writeBytes(ascii(start + stream));
+        document.writeBytes(entries);
+        document.writeBytes(ascii("\nendstream endobj\nstartxref\n" + start.length() + "\n%%EOF\n"));
+        Reason refused = refusal(document.toByteArray());
+        assertTrue(Set.of(Reason.BROKEN, Reason.TOO_LARGE, Reason.NO_TEXT).contains(refused), () -> "" + refused);
     }
 
     @Test
