@@ -13,6 +13,8 @@ import org.planledger.plan.document.source.WordList;
 /// Who is named for a task, each once and in the order of the document.
 final class NamedUnits {
     private static final int LONGEST = 30;
+    /// Several of them, one behind the other.
+    static final int LONGEST_NAMES = 2 * LONGEST;
     private static final int SHORTEST = 3;
     private static final WordList NOT_IN_NAMES = WordList.of(
             "等 等部门 等单位 等有关部门 等相关部门 等有关单位 等相关单位 等部门单位 等部门和单位 等市直部门 按职责分工 按职责分工负责 按职责负责 分工负责 分别负责 负责 等按职责分工 等按职责分工负责");
@@ -43,7 +45,7 @@ final class NamedUnits {
         }
         int to = withoutEnd(text, from, trimmed.to());
         String unit = source.published(new Range(from, to)).replaceAll("\\s", "");
-        if (!unit.isEmpty() && !ONLY_JOINTS.contains(unit)) {
+        if (!unit.isEmpty() && !ONLY_JOINTS.contains(unit) && canBeUnit(text, from, to)) {
             named.computeIfAbsent(role, of -> new LinkedHashSet<>()).add(unit);
         }
     }
@@ -79,7 +81,7 @@ final class NamedUnits {
 
     /// Whether words are the name of a unit, or of several, by how they end.
     static boolean isUnit(String text, int from, int to) {
-        if (to - from > 2 * LONGEST) {
+        if (to - from > LONGEST_NAMES) {
             return false;
         }
         int begin = from;
@@ -92,6 +94,14 @@ final class NamedUnits {
                 && ENDS.before(text, end, begin) != null
                 && NO_BEGINNINGS.at(text, begin, end) == null
                 && text.substring(begin, end).chars().noneMatch(Character::isDigit);
+    }
+
+    /// Whether words that stand where a unit is named may be one, though they need not end as units do.
+    static boolean canBeUnit(String text, int from, int to) {
+        return to - from <= LONGEST_NAMES
+                && NO_BEGINNINGS.at(text, from, to) == null
+                && (ENDS.before(text, to, from) != null
+                        || text.substring(from, to).chars().noneMatch(Character::isDigit));
     }
 
     void addAll(NamedUnits others) {

@@ -13,6 +13,8 @@ import org.planledger.plan.document.source.SourceText;
 record UnitClause(Range range, NamedUnits units) {
     private static final int LONGEST_SENTENCE = 160;
     private static final int FARTHEST_BRACKET = 40;
+    private static final int LONGEST_CLAUSE = 2_000;
+
     /// The clause of a paragraph.
     ///
     /// @return null when there is none
@@ -36,7 +38,7 @@ record UnitClause(Range range, NamedUnits units) {
     private static UnitClause labelled(SourceText source, Range paragraph, int labelFrom) {
         String text = source.plain();
         int from = bracketAround(text, labelFrom, paragraph.from());
-        int to = closing(text, labelFrom, paragraph.to());
+        int to = end(text, labelFrom, paragraph.to(), from < labelFrom);
         UnitRoles roles = new UnitRoles(source);
         Role role = null;
         int nameFrom = labelFrom;
@@ -88,21 +90,47 @@ record UnitClause(Range range, NamedUnits units) {
         return label;
     }
 
-    /// Where the bracket around the clause closes; the end of the paragraph when it was lost.
-    private static int closing(String text, int from, int limit) {
+    /// Where the clause ends: with the bracket around it, and where that was lost, or none was, before what is no name.
+    private static int end(String text, int from, int limit, boolean isInBracket) {
+        int latest = Math.min(limit, from + LONGEST_CLAUSE);
+        int open = latest;
         int depth = 0;
-        for (int i = from; i < limit; i++) {
+        for (int i = from; i < latest; i++) {
             char sign = text.charAt(i);
             if (sign == '(') {
                 depth++;
-            } else if (sign == ')') {
-                if (depth == 0) {
-                    return i;
-                }
-                depth--;
+            } else if (sign == ')' && --depth < 0) {
+                return isInBracket ? i : Math.min(open, i);
+            } else if (depth == 0 && open == latest && ",;。".indexOf(sign) >= 0 && !goesOn(text, i + 1, limit)) {
+                open = i + 1;
+            }
+            if (open < latest && !isInBracket) {
+                return open;
             }
         }
-        return limit;
+        return open;
+    }
+
+    /// Whether a label or a name follows. Behind a full stop a name has to be one of a unit beyond doubt.
+    private static boolean goesOn(String text, int from, int limit) {
+        int begin = from;
+        while (begin < limit && text.charAt(begin) == ' ') {
+            begin++;
+        }
+        UnitLabel label = UnitLabel.at(text, begin, limit);
+        if (begin == limit || label != null) {
+            return begin == limit || label.isOfAClause();
+        }
+        List<Range> names = parts(text, new Range(begin, Math.min(limit, begin + NamedUnits.LONGEST_NAMES)), "、,;。:)");
+        if (names.isEmpty()) {
+            return false;
+        }
+        Range name = names.getFirst();
+        UnitVerb verb = UnitVerb.of(text, name);
+        int end = name.to() - (verb == null ? 0 : verb.length());
+        return text.charAt(from - 1) == '。'
+                ? NamedUnits.isUnit(text, name.from(), end)
+                : NamedUnits.canBeUnit(text, name.from(), end);
     }
 
     /// The bracket, or the sentence, with which a paragraph ends, when it says who does something.

@@ -6,11 +6,13 @@ import org.planledger.plan.document.source.WordList;
 ///
 /// @param role null when what it labels are no units: 责任人, 牵头领导, 完成时限
 /// @param end where what it labels begins
-record UnitLabel(Role role, int end) {
+/// @param isOfAClause whether it may stand among those that name units
+record UnitLabel(Role role, int end, boolean isOfAClause) {
     private static final int LONGEST = 12;
     private static final int MOST_BLANKS = 3;
     private static final WordList UNITS = WordList.of("单位 部门 机构 主体 机关");
     private static final WordList BARE = WordList.of("牵头 配合 参与 责任 主办 协办 承办");
+    private static final WordList BESIDES = WordList.of("时限 时间 期限 领导 责任 负责人 联系人 联系 科室 备注 电话 进度");
     private static final WordList DEEDS = WordList.of("明确 压实 强化 各 由 落实各");
     private static final WordList LEADS = WordList.of("牵头 主办");
     private static final WordList IS_RESPONSIBLE = WordList.of("责任 承办 落实 实施 负责 主管 主责 承担");
@@ -34,7 +36,12 @@ record UnitLabel(Role role, int end) {
             colon++;
         }
         boolean isLabel = colon < limit && text.charAt(colon) == ':';
-        return isLabel ? new UnitLabel(roleOf(text.substring(from, end)), colon + 1) : null;
+        if (!isLabel) {
+            return null;
+        }
+        String label = text.substring(from, end);
+        Role role = roleOf(label);
+        return new UnitLabel(role, colon + 1, role != null || BESIDES.isIn(label));
     }
 
     /// The role that the head of a column, or a label, names.

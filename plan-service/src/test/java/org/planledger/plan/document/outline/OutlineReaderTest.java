@@ -57,7 +57,10 @@ class OutlineReaderTest {
                 "1.标题。正文。（责任单位：甲局、乙局按职责分工负责）|甲局,乙局||",
                 "1.标题。正文。（牵头单位：甲局；责任单位：乙局、丙局按职责分工负责）|甲局|乙局,丙局|",
                 "1.标题。正文。【责任单位：甲局（牵头）、乙局、丙局】|甲局|乙局,丙局|",
-                "1.标题。正文。（市甲局牵头、市乙局配合）|市甲局|市乙局|"
+                "1.标题。正文。（市甲局牵头、市乙局配合）|市甲局|市乙局|",
+                "1.标题。正文。(责任单位:甲局,12月底前完成)|甲局||",
+                "1.标题。正文。责任单位:甲局,12月底前完成。|甲局||",
+                "1.标题。正文。牵头单位:甲局。配合单位:乙局。县丙局。|甲局|乙局,县丙局|"
             })
     void whoIsToDoItIsReadInAllItsForms(String line, String lead, String cooperating, String participating) {
         OutlineTask task = tasks("一、部分\n" + line).getFirst();
@@ -68,6 +71,26 @@ class OutlineReaderTest {
         assertEquals(
                 participating == null ? "" : participating,
                 String.join(",", task.units().participating()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.发展教育。牵头单位：县教育局。新建学校2所，新增学位500个。|县教育局||新建学校2所，新增学位500个。",
+                "1.发展工业。责任单位：甲局、乙局、丙局配合。新增企业5家。||甲局,乙局,丙局|新增企业5家。",
+                "1.发展工业。责任单位：甲局、乙局（丙中心）。新增企业5家（其中小微3家）。|甲局,乙局（丙中心）||新增企业5家（其中小微3家）。",
+                "1.发展工业。牵头单位：甲局，新增企业5家。|甲局||新增企业5家。",
+                "1.发展工业。（牵头单位：甲局；配合单位：乙局。新增企业5家。|甲局|乙局|新增企业5家。",
+            })
+    void whatIsSaidBehindTheUnitsIsSaidOfTheTask(String line, String lead, String cooperating, String body) {
+        OutlineTask task = tasks("一、部分\n" + line).getFirst();
+        assertEquals(lead == null ? "" : lead, String.join(",", task.units().lead()));
+        assertEquals(
+                cooperating == null ? "" : cooperating,
+                String.join(",", task.units().cooperating()));
+        SourceText source = new SourceText("一、部分\n" + line);
+        assertEquals(body, source.published(task.bodies().getLast()));
     }
 
     @ParameterizedTest
