@@ -15,7 +15,6 @@ import org.planledger.plan.document.head.PlanHead;
 import org.planledger.plan.document.outline.Outline;
 import org.planledger.plan.document.outline.OutlineReader;
 import org.planledger.plan.document.outline.OutlineTask;
-import org.planledger.plan.document.outline.Retrospect;
 import org.planledger.plan.document.source.SourceText;
 
 /// Reads a plan out of the text of its document. The same text is always read in the same way.
@@ -58,10 +57,7 @@ final class DocumentReader {
     }
 
     private static List<Goal> goals(SourceText source, OutlineTask task, PlanYears years) {
-        if (Retrospect.is(task.part()) || Retrospect.is(task.section())) {
-            return List.of();
-        }
-        return GoalReader.read(source, task.bodies(), years, task.title()).stream()
+        return GoalReader.read(source, task.promises(), years, task.title()).stream()
                 .filter(goal -> goal.indicator().length() <= LONGEST_NAME
                         && goal.range().length() <= LONGEST_PHRASE)
                 .toList();

@@ -13,11 +13,20 @@ import org.planledger.plan.document.source.Range;
 /// @param section the heading line of the section; null when it stands in none
 /// @param units who is to do it
 /// @param bodies what it says, paragraph by paragraph, without heading and units
+/// @param promises those of the bodies that do not look back to what was before the plan
 /// @param range all of it
 public record OutlineTask(
-        String number, String title, String part, String section, Units units, List<Range> bodies, Range range) {
+        String number,
+        String title,
+        String part,
+        String section,
+        Units units,
+        List<Range> bodies,
+        List<Range> promises,
+        Range range) {
     public OutlineTask {
         bodies = List.copyOf(bodies);
+        promises = List.copyOf(promises);
     }
 
     /// Whether it is no numbered task, but what its part (P2), or its chapter (C2), says before its first one.

@@ -8,9 +8,11 @@ import org.planledger.plan.document.source.Range;
 final class TaskDraft {
     final Place place;
     final boolean isOpening;
+    private final boolean looksBack;
     String number;
     String title;
     private final List<Range> bodies = new ArrayList<>();
+    private final List<Range> promises = new ArrayList<>();
     private String section;
     private final NamedUnits units = new NamedUnits();
     private Range range;
@@ -20,19 +22,27 @@ final class TaskDraft {
     /// @param part null when in none
     /// @param section the heading line of the section; null when in none
     /// @param sectionOrdinal its number; 0 when in none
-    record Place(PartDraft part, String section, int sectionOrdinal) {}
+    record Place(PartDraft part, String section, int sectionOrdinal) {
+        boolean looksBack() {
+            return Retrospect.is(section) || part != null && Retrospect.is(part.title);
+        }
+    }
 
     TaskDraft(String number, Place place, boolean isOpening) {
         this.number = number;
         this.place = place;
         this.section = place.section();
         this.isOpening = isOpening;
+        this.looksBack = place.looksBack();
     }
 
     void add(Range line, Range body, NamedUnits more) {
         range = range == null ? line : new Range(range.from(), Math.max(range.to(), line.to()));
         if (!body.isEmpty()) {
             bodies.add(body);
+            if (!looksBack) {
+                promises.add(body);
+            }
         }
         units.addAll(more);
     }
@@ -40,6 +50,7 @@ final class TaskDraft {
     /// What a part says at several places before tasks is one.
     void join(TaskDraft more) {
         bodies.addAll(more.bodies);
+        promises.addAll(more.promises);
         units.addAll(more.units);
         range = new Range(range.from(), more.range.to());
         section = more.section;
@@ -56,6 +67,7 @@ final class TaskDraft {
 
     OutlineTask task() {
         String part = place.part() == null ? null : place.part().title;
-        return new OutlineTask(number, title, part, section, units.units(), bodies, range);
+        List<Range> promised = Retrospect.is(title) ? List.of() : promises;
+        return new OutlineTask(number, title, part, section, units.units(), bodies, promised, range);
     }
 }

@@ -305,10 +305,48 @@ class OutlineReaderTest {
         "一、夯实发展基础, false",
         "二、形成新格局, false",
         "（一）“十四五”主要目标, false",
+        "一、发展基础与形势, true",
+        "一、规划背景和面临的机遇与挑战, true",
+        "（二）存在的主要问题, true",
+        "第一节 发展环境分析, true",
+        "一、基本情况：, true",
+        "（一）发展环境优化行动, false",
+        "（二）形势政策教育, false",
+        "（三）基本情况普查, false",
+        "（一）发展基础更加坚实, false",
+        "（二）现状调查工程, false",
+        "一、, false",
         ", false"
     })
     void aPartThatLooksBackIsToldByItsHeading(String heading, boolean looksBack) {
         assertEquals(looksBack, Retrospect.is(heading));
+    }
+
+    @Test
+    void aSectionThatLooksBackPromisesNothingAndTheOthersOfItsPartDo() {
+        List<OutlineTask> tasks = tasks("""
+                一、总体要求
+                （一）发展现状
+                床位达到3000张。
+                （二）发展目标
+                床位达到5000张。
+                （三）面临形势
+                老人达到9万人。
+                二、任务
+                1.甲。乙。
+                """);
+        OutlineTask opening = tasks.getFirst();
+        assertEquals("P1", opening.number());
+        assertEquals(3, opening.bodies().size());
+        assertEquals(List.of(opening.bodies().get(1)), opening.promises());
+        assertEquals(tasks.getLast().bodies(), tasks.getLast().promises());
+    }
+
+    @Test
+    void aSectionThatLooksBackPromisesNothingWhereSectionsAreTasks() {
+        List<OutlineTask> tasks = tasks("一、总体要求\n（一）发展现状\n床位达到3000张。\n（二）发展目标\n床位达到5000张。");
+        assertEquals(List.of(), tasks.getFirst().promises());
+        assertEquals(1, tasks.getLast().promises().size());
     }
 
     @Test
