@@ -4,7 +4,7 @@ import org.planledger.plan.document.source.ChineseNumeral;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.WordList;
 
-/// How a line begins: 一、 a part, (一) a section, 1. a task, (1) an item.
+/// How a line begins: 一、 a part, (一) a section, 1. a task, 任务一 a named one, (1) an item.
 ///
 /// @param level what it heads
 /// @param ordinal its number
@@ -24,8 +24,14 @@ record Heading(Level level, int ordinal, int body) {
         CHAPTER,
         PART,
         SECTION,
+        NAMED,
         TASK,
         ITEM
+    }
+
+    /// Whether it begins a task by a number or a name.
+    boolean isOfATask() {
+        return level == Level.TASK || level == Level.NAMED;
     }
 
     /// How a line begins.
@@ -85,7 +91,7 @@ record Heading(Level level, int ordinal, int body) {
             body++;
         }
         boolean isNext = number == lastTask + 1 || number == 1;
-        return isNext && body > end && body < rest.to() ? heading(Level.TASK, number, body) : null;
+        return isNext && body > end && body < rest.to() ? heading(Level.NAMED, number, body) : null;
     }
 
     /// 第一部分, 第二章; a 第一节 is a section.

@@ -9,12 +9,12 @@ import org.planledger.plan.document.source.SourceText;
 public final class OutlineReader {
     private static final int LONGEST_HEADING = 60;
     private static final TaskDraft.Place NOWHERE = new TaskDraft.Place(null, null, 0);
-    private static final NamedUnits NOBODY = new NamedUnits();
     private static final int MOST_CELLS = 40;
 
     private final SourceText source;
     private final Form form;
     private final String text;
+    private final TaskWords words;
     private final List<Range> head = new ArrayList<>();
     private final List<PartDraft> parts = new ArrayList<>();
     private final List<TaskDraft> tasks = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class OutlineReader {
     private int lastSection;
     private int strayedSections;
     private int openings;
-    private int lastTask;
+    private final Numbering numbering = new Numbering();
     private int items;
     private int itemsWithUnits;
     private TaskDraft task;
@@ -34,6 +34,7 @@ public final class OutlineReader {
         this.source = source;
         this.form = form;
         this.text = source.plain();
+        this.words = new TaskWords(source);
     }
 
     public static Outline read(SourceText source) {
@@ -42,7 +43,7 @@ public final class OutlineReader {
         reader.addAll(lines);
         Form form = reader.isOfItems()
                 ? Form.ITEMS
-                : Form.of(reader.parts, reader.tasks, reader.lastTask > 0, reader.strayedSections);
+                : Form.of(reader.parts, reader.tasks, reader.numbering.isBegun(), reader.strayedSections);
         if (form != Form.NUMBERS) {
             reader = new OutlineReader(source, form);
             reader.addAll(lines);
@@ -67,7 +68,7 @@ public final class OutlineReader {
 
     private boolean isRow(Range line) {
         int number = FlatTable.numberOf(text, line);
-        return number == lastTask + 1 || number == 1 && task == null;
+        return number == numbering.last() + 1 || number == 1 && task == null;
     }
 
     /// Adds a row of a table as a task.
@@ -75,38 +76,38 @@ public final class OutlineReader {
     /// @return the line behind it
     private int addRow(List<Range> lines, int first) {
         List<Range> cells = new ArrayList<>();
-        lastTask = FlatTable.numberOf(text, lines.get(first));
+        numbering.count(FlatTable.numberOf(text, lines.get(first)));
         int i = first + 1;
         while (i < lines.size() && cells.size() < MOST_CELLS && !endsRow(lines, i, cells.size())) {
             cells.add(lines.get(i++));
         }
         FlatTable.Row row = table.row(cells);
-        task = new TaskDraft(Integer.toString(lastTask), place(), false);
+        task = new TaskDraft(Integer.toString(numbering.last()), place(), false);
         tasks.add(task);
         task.add(
                 lines.get(first),
                 new Range(lines.get(first).to(), lines.get(first).to()),
                 row.units());
         for (int cell = 0; cell < row.texts().size(); cell++) {
-            addWords(row.texts().get(cell), row.texts().get(cell), cell == 0);
+            words.add(task, row.texts().get(cell), row.texts().get(cell), cell == 0);
         }
         return i;
     }
 
     private boolean endsRow(List<Range> lines, int at, int cells) {
         Range line = lines.get(at);
-        Heading heading = Heading.of(text, line, lastTask);
-        boolean isHeading = heading != null && heading.level() != Heading.Level.TASK;
+        Heading heading = Heading.of(text, line, numbering.last());
+        boolean isHeading = heading != null && !heading.isOfATask();
         return isHeading || cells > 1 && isRow(line) || endsAt(line) || FlatTable.at(source, lines, at) != null;
     }
 
     /// What hangs on a plan is no plan.
     private boolean endsAt(Range line) {
-        return lastTask > 0 && line.length() < LONGEST_HEADING && LineWords.beginAnAnnex(text, line);
+        return numbering.isBegun() && line.length() < LONGEST_HEADING && LineWords.beginAnAnnex(text, line);
     }
 
     private void add(Range line) {
-        Heading heading = Heading.of(text, line, lastTask);
+        Heading heading = Heading.of(text, line, numbering.last());
         if (heading == null) {
             addParagraph(line);
             return;
@@ -115,7 +116,7 @@ public final class OutlineReader {
             case CHAPTER -> addChapter(line, heading);
             case PART -> addPart(line, heading);
             case SECTION -> addSection(line, heading);
-            case TASK -> addTask(line, heading);
+            case NAMED, TASK -> addTask(line, heading);
             case ITEM -> addItem(line, heading);
         }
     }
@@ -132,7 +133,7 @@ public final class OutlineReader {
 
     /// Whether what is numbered (1) is to be done by somebody, and nothing else carries a number.
     private boolean isOfItems() {
-        return lastTask == 0 && items > 1 && 2 * itemsWithUnits >= items;
+        return !numbering.isBegun() && items > 1 && 2 * itemsWithUnits >= items;
     }
 
     private void addPart(Range line, Heading heading) {
@@ -197,7 +198,8 @@ public final class OutlineReader {
     }
 
     private void addTask(Range line, Heading heading) {
-        if (form == Form.NUMBERS) {
+        boolean isInTask = task != null && !task.isOpening;
+        if (form == Form.NUMBERS && numbering.goesOnWith(heading, isInTask)) {
             addNumbered(line, heading);
         } else {
             addParagraph(line);
@@ -205,51 +207,23 @@ public final class OutlineReader {
     }
 
     private void addNumbered(Range line, Heading heading) {
-        if (heading.ordinal() == 1 && lastTask > 0 && task != null && !task.isOpening && lastPlaceIs(task)) {
+        if (heading.ordinal() == 1 && numbering.isBegun() && task != null && !task.isOpening && lastPlaceIs(task)) {
             addParagraph(line);
             return;
         }
-        lastTask = heading.ordinal();
+        numbering.count(heading);
         beginTask(heading.ordinal(), line, heading.body());
     }
 
     private void beginTask(int number, Range line, int body) {
         task = new TaskDraft(Integer.toString(number), form == Form.PARTS ? NOWHERE : place(), false);
         tasks.add(task);
-        addWords(line, source.trimmed(new Range(body, line.to())), true);
-    }
-
-    /// Adds the words of a line to the task, and who its clauses of units name.
-    private void addWords(Range line, Range words, boolean isFirst) {
-        boolean mayHaveTitle = isFirst;
-        Range rest = words;
-        while (!rest.isEmpty()) {
-            UnitClause clause = UnitClause.find(source, rest);
-            Range said = source.trimmed(new Range(
-                    rest.from(), clause == null ? rest.to() : clause.range().from()));
-            Range title = mayHaveTitle ? TaskTitle.find(text, said) : null;
-            if (title != null) {
-                task.title = source.published(title);
-            }
-            task.add(line, title == null ? said : after(title, said), clause == null ? NOBODY : clause.units());
-            mayHaveTitle = false;
-            rest = clause == null
-                    ? new Range(rest.to(), rest.to())
-                    : source.trimmed(new Range(clause.range().to(), rest.to()));
-        }
+        words.add(task, line, source.trimmed(new Range(body, line.to())), true);
     }
 
     /// Whether a 1. would begin a list inside a task, and not the tasks of another part or section.
     private boolean lastPlaceIs(TaskDraft last) {
         return last.place.equals(place());
-    }
-
-    private Range after(Range title, Range said) {
-        int from = title.to();
-        while (from < said.to() && "。: ".indexOf(text.charAt(from)) >= 0) {
-            from++;
-        }
-        return new Range(from, said.to());
     }
 
     private void addParagraph(Range line) {
@@ -265,7 +239,7 @@ public final class OutlineReader {
             tasks.add(task);
             openings++;
         }
-        addWords(line, line, false);
+        words.add(task, line, line, false);
     }
 
     private TaskDraft.Place place() {
@@ -278,7 +252,7 @@ public final class OutlineReader {
         int goals = LineWords.goalsIn(text, line);
         if (goals >= 0) {
             TaskDraft opening = new TaskDraft("P0", NOWHERE, true);
-            opening.add(line, new Range(goals, line.to()), NOBODY);
+            opening.add(line, new Range(goals, line.to()), TaskWords.NOBODY);
             tasks.add(opening);
             openings++;
         }

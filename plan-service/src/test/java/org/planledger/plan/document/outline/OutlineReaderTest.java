@@ -283,6 +283,32 @@ class OutlineReaderTest {
         assertEquals("一、甲", tasks.getFirst().part());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"行动", "项目", "工程"})
+    void aListOfActionsInsideANumberedTaskIsNone(String kind) {
+        List<OutlineTask> tasks = tasks(
+                "一、甲\n1.实施三大行动。\n" + kind + "一：乙。\n" + kind + "二：丙。\n" + kind + "三：丁。\n2.改善环境。造林2万亩。\n3.保障就业。新增1万人。");
+        assertEquals(
+                List.of("1", "2", "3"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("改善环境", tasks.get(1).title());
+        assertEquals(3, tasks.getFirst().bodies().size());
+    }
+
+    @Test
+    void aNumberedListInsideATaskThatIsCalledSoIsNone() {
+        List<OutlineTask> tasks = tasks("一、甲\n任务一：乙。丙。\n1.丁。\n2.戊。\n3.己。\n任务二：庚。辛。\n1.壬。\n任务三：癸。子。");
+        assertEquals(
+                List.of("1", "2", "3"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals(
+                List.of("乙", "庚", "癸"), tasks.stream().map(OutlineTask::title).toList());
+    }
+
+    @Test
+    void whatIsCalledATaskBeforeTheNumberedOnesDoesNotHideThem() {
+        assertEquals(
+                List.of("1-1", "1-2", "2-1", "2-2"), numbers("一、甲\n行动一：乙。丙。\n行动二：丁。戊。\n二、己\n1.庚。辛。\n行动一：壬。\n2.癸。子。"));
+    }
+
     @Test
     void aTaskThatIsOnlyNamedInASentenceBeginsNone() {
         assertEquals(List.of("1"), numbers("一、甲\n1.乙。丙。\n项目一期建成投产。\n工程1公里。\n任务重大。"));
