@@ -148,6 +148,7 @@ record UnitClause(Range range, NamedUnits units) {
         if (from < 0) {
             return null;
         }
+        from = isBracket || isAllVerbal(text, new Range(from, to)) ? from : byWhom(text, from, to);
         Range words = isBracket ? new Range(from + 1, to - 1) : new Range(from, to);
         NamedUnits named = isBracket || isAllVerbal(text, words) ? withVerbs(source, words) : new NamedUnits();
         named = isBracket && named.isEmpty() ? unitsAlone(source, words) : named;
@@ -175,6 +176,16 @@ record UnitClause(Range range, NamedUnits units) {
             }
         }
         return latest == start ? start : -1;
+    }
+
+    /// Where the end of a sentence begins that says by whom: ,由甲局组织实施. Without one, the sentence itself.
+    private static int byWhom(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.startsWith(",由", i) && isAllVerbal(text, new Range(i + 1, to))) {
+                return i;
+            }
+        }
+        return from;
     }
 
     /// Whether every part of a sentence names units and what they do: 甲局牵头,乙局、丙局配合.
