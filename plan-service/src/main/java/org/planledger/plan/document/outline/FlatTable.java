@@ -13,7 +13,8 @@ final class FlatTable {
     private static final int MOST_COLUMNS = 12;
     private static final int FEWEST_COLUMNS = 3;
     private static final int MOST_DIGITS = 3;
-    private static final WordList FIRST = WordList.of("序号 编号");
+    /// The head of the first column.
+    static final WordList FIRST = WordList.of("序号 编号");
     private static final WordList OF_TASKS = WordList.of("任务 目标 内容 事项 实事 名称 举措 措施 指标 项目 要求 工作 要点 标准 成果");
     private static final WordList OTHERS = WordList.of("时限 时间 领导 责任人 负责人 联系人 备注 类别 领域 分类 进度 单位 部门 级别 牵头 配合 责任");
 
@@ -103,7 +104,9 @@ final class FlatTable {
 
     /// The row of these cells.
     Row row(List<Range> cells) {
-        return cells.size() == columns.size() ? byColumns(cells) : byContent(cells);
+        return cells.size() == columns.size()
+                ? byColumns(cells)
+                : byContent(cells.stream().filter(cell -> !cell.isEmpty()).toList());
     }
 
     private Row byColumns(List<Range> cells) {
@@ -111,6 +114,9 @@ final class FlatTable {
         NamedUnits units = new NamedUnits();
         for (int i = 0; i < cells.size(); i++) {
             Column column = columns.get(i);
+            if (cells.get(i).isEmpty()) {
+                continue;
+            }
             if (column.kind() == Kind.TASK) {
                 texts.add(cells.get(i));
             } else if (column.kind() == Kind.UNITS) {

@@ -40,6 +40,9 @@ record Heading(Level level, int ordinal, int body) {
     /// @return null when it is no heading
     static Heading of(String text, Range line, int lastTask) {
         int from = line.from();
+        if (line.isEmpty()) {
+            return null;
+        }
         if (text.charAt(from) == '第') {
             return chapter(text, line);
         }

@@ -60,6 +60,8 @@ public final class OutlineReader {
                 i += begun.headLines();
             } else if (table != null && isRow(lines.get(i))) {
                 i = addRow(lines, i);
+            } else if (lines.get(i).isEmpty()) {
+                i++;
             } else {
                 add(lines.get(i++));
             }

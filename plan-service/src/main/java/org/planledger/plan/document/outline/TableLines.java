@@ -4,22 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
-import org.planledger.plan.document.source.WordList;
 
 /// The rows of a table that kept a line each, with | or tabs between their cells, taken apart to one cell a line.
 final class TableLines {
-    private static final WordList FIRST = WordList.of("序号 编号");
+    private static final int FEWEST_CELLS = 3;
 
     private TableLines() {}
 
     static List<Range> apart(SourceText source) {
         List<Range> apart = new ArrayList<>();
-        boolean isTable = false;
+        boolean isInTable = false;
+        boolean isBehindRow = false;
         for (Range line : source.lines()) {
             List<Range> cells = cells(source, line);
-            isTable = cells.size() > 1
-                    && (isTable || FIRST.contains(cells.getFirst().of(source.plain())));
-            if (isTable) {
+            boolean begins =
+                    cells.size() > 1 && FlatTable.FIRST.contains(cells.getFirst().of(source.plain()));
+            isInTable |= begins;
+            isBehindRow = begins || isInTable && cells.size() >= (isBehindRow ? 2 : FEWEST_CELLS);
+            if (isBehindRow) {
                 apart.addAll(cells);
             } else {
                 apart.add(line);
@@ -28,6 +30,7 @@ final class TableLines {
         return apart;
     }
 
+    /// The cells of a line, empty ones too, so that each keeps its column.
     private static List<Range> cells(SourceText source, Range line) {
         String published = source.published(line);
         List<Range> cells = new ArrayList<>();
@@ -35,11 +38,14 @@ final class TableLines {
         for (int i = 0; i <= published.length(); i++) {
             if (i == published.length() || "|｜\t".indexOf(published.charAt(i)) >= 0) {
                 Range cell = source.trimmed(new Range(line.from() + from, line.from() + i));
-                if (!cell.isEmpty()) {
+                if (!cell.isEmpty() || !cells.isEmpty()) {
                     cells.add(cell);
                 }
                 from = i + 1;
             }
+        }
+        while (!cells.isEmpty() && cells.getLast().isEmpty()) {
+            cells.removeLast();
         }
         return cells;
     }

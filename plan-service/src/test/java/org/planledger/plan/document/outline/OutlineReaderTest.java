@@ -252,6 +252,25 @@ class OutlineReaderTest {
         assertEquals(List.of("县住建局"), tasks.get(1).units().lead());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "|"})
+    void aRowOfOneCellEndsNoTableAndAnEmptyCellKeepsItsColumn(String sign) {
+        List<OutlineTask> tasks = tasks("""
+                序号|任务|目标|牵头单位|配合单位
+                一、民生
+                1|新建学校|新建学校2所|县教育局|县住建局
+                二、生态环境
+                2|建设医院|新建医院1所||县卫健局
+                3|造林|造林2万亩|县林业局
+                """.replace("|", sign));
+        assertEquals(List.of("1", "2", "3"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals("二、生态环境", tasks.get(1).part());
+        assertEquals(List.of("县教育局"), tasks.get(0).units().lead());
+        assertEquals(List.of(), tasks.get(1).units().lead());
+        assertEquals(List.of("县卫健局"), tasks.get(1).units().cooperating());
+        assertEquals(List.of("县林业局"), tasks.get(2).units().lead());
+    }
+
     @Test
     void aNumberMayStandApartFromItsMark() {
         List<OutlineTask> tasks = tasks("一 、甲\n（ 一 ）乙\n１．丙。丁。");
