@@ -17,8 +17,8 @@ final class TableLines {
         boolean isBehindRow = false;
         for (Range line : source.lines()) {
             List<Range> cells = cells(source, line);
-            boolean begins =
-                    cells.size() > 1 && FlatTable.FIRST.contains(cells.getFirst().of(source.plain()));
+            boolean begins = cells.size() > 1
+                    && FlatTable.FIRST.contains(cells.getFirst().of(source.plain()));
             isInTable |= begins;
             isBehindRow = begins || isInTable && cells.size() >= (isBehindRow ? 2 : FEWEST_CELLS);
             if (isBehindRow) {

@@ -263,7 +263,8 @@ class OutlineReaderTest {
                 2|建设医院|新建医院1所||县卫健局
                 3|造林|造林2万亩|县林业局
                 """.replace("|", sign));
-        assertEquals(List.of("1", "2", "3"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals(
+                List.of("1", "2", "3"), tasks.stream().map(OutlineTask::number).toList());
         assertEquals("二、生态环境", tasks.get(1).part());
         assertEquals(List.of("县教育局"), tasks.get(0).units().lead());
         assertEquals(List.of(), tasks.get(1).units().lead());
