@@ -129,6 +129,30 @@ class HostileTextTest {
         }
     }
 
+    /// Words of plans, of which short sentences are made that nobody would write.
+    private static final List<String> WORDS = Stream.of(
+                    ("( ) “ ” 、 , 。 : ; _ \n 1 6% 50个 5亿元 1000人 *** xx 三 九成 2022年 2023年 2024年底 6月底前 12_3年 22 年"
+                                    + " 1.2-3万亩 (含2022年结转) (其中1000人) (力争6.5%) (2023年 其中 含 完成 达到 总数达到 增长"
+                                    + " 提高到 下降 控制在 不超过 力争 确保 以上 以内 左右 约 每人每月 每季度 每年 每个 各 分别 均 均达到"
+                                    + " 由 从 自 到 起 截至 目前 现有 已建成 去年 上年度 近年来 “十三五” 期间 基础上 较 比 同比 在 将 对 为"
+                                    + " 以 面向 围绕 依托 给予 的 和 及 等 再 新增 建设 项目 就业 企业 粮食产量 率 全覆盖 双下降 两降一升"
+                                    + " 平均水平 红线 下达的任务 牵头单位: 县教育局 一、 (一)")
+                            .split(" "))
+            .map(word -> word.replace('_', ' '))
+            .toList();
+
+    @Test
+    void whateverShortSentenceIsMadeOfTheWordsOfPlansIsRead() {
+        Random random = new Random(20261123);
+        for (int round = 0; round < 60_000; round++) {
+            StringBuilder text = new StringBuilder("某县2023年重点工作任务\n一、甲\n1.乙。");
+            for (int i = random.nextInt(2, 16); i > 0; i--) {
+                text.append(WORDS.get(random.nextInt(WORDS.size())));
+            }
+            readOrRefused(text.toString());
+        }
+    }
+
     @Test
     void whateverIsMixedIsReadInTheSameWayEachTime() {
         Random random = new Random(20231121);

@@ -4,7 +4,7 @@ import org.planledger.plan.document.source.WordList;
 
 /// The words of bound right before and right behind the numbers of a sentence.
 final class BoundWords {
-    private static final WordList LEADING = Words.AT_LEAST
+    static final WordList LEADING = Words.AT_LEAST
             .and(Words.AT_MOST)
             .and(Words.REACHES)
             .and(Words.ABOUT)
@@ -33,7 +33,9 @@ final class BoundWords {
     record Leading(String word, int from) {}
 
     /// The words of bound right before the number, blanks, brackets and 每人每年 passed over.
-    Leading before(int number, int earliest) {
+    Leading before(int number, int lastTo) {
+        int aside = sentence.governedOver(number);
+        int earliest = aside < 0 ? lastTo : sentence.range().from();
         int end = number;
         while (end > earliest && " (".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
@@ -43,7 +45,8 @@ final class BoundWords {
         String per = PER.before(text, before, earliest);
         int gap = per == null ? before : before - per.length();
         int opening = sentence.bracketBefore(gap);
-        if (opening > earliest && LEADING.before(text, opening, earliest) != null) {
+        boolean isPassedOver = opening == aside || opening > earliest && !sentence.isAside(opening);
+        if (isPassedOver && LEADING.before(text, opening, earliest) != null) {
             gap = opening;
         }
         int year = beforeYear(gap, earliest);

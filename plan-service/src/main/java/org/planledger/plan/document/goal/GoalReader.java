@@ -24,16 +24,16 @@ public final class GoalReader {
     private final List<Unnamed> unnamed = new ArrayList<>();
     private Context context;
     private int sentenceFrom;
-    /// Whether the sentence speaks of a year before the plan.
-    private boolean isPast;
-    /// Whether the sentence looks back on more than a year, so that no 提高到 leads back to the plan.
-    private boolean looksBack;
+    private final Past past;
+    /// Where the clause before ends.
+    private int readTo;
 
     private GoalReader(SourceText source, PlanYears years, String heading) {
         this.heading = heading;
         this.source = source;
         this.text = source.plain();
         this.years = years;
+        this.past = new Past(years);
     }
 
     /// The goals of a task, in the order of the document.
@@ -77,18 +77,23 @@ public final class GoalReader {
 
     private void sentence(Sentence sentence) {
         sentenceFrom = sentence.range().from();
-        isPast = false;
-        looksBack = years.areOfFormerTimes(sentence.range().of(text).strip());
+        readTo = sentenceFrom;
+        past.beginSentence(sentence.range().of(text));
         List<Quantity> quantities = new QuantityScanner(sentence).scan();
         Mood mood = new Mood(GoalStrength.PLAIN, false, years.to());
         int next = 0;
         Outside outside = null;
+        String unnumbered = "";
         for (Range clause : sentence.clauses()) {
             if (sentence.isAside(clause.from())) {
-                outside = outside == null ? new Outside(mood, context.mark()) : outside;
+                if (outside == null) {
+                    outside = new Outside(mood, context.mark(), past.mark());
+                    context.mention(IndicatorName.before(unnumbered));
+                }
             } else if (outside != null) {
                 mood = outside.mood();
                 context.backTo(outside.mark());
+                past.backTo(outside.past());
                 outside = null;
             }
             List<Quantity> within = new ArrayList<>();
@@ -96,17 +101,17 @@ public final class GoalReader {
                 within.add(quantities.get(next++));
             }
             mood = within.isEmpty() ? worded(clause, mood) : numbered(sentence, clause, within, mood);
+            unnumbered = within.isEmpty() ? clause.of(text) : "";
+            readTo = clause.to();
         }
     }
 
     /// What was said before a bracket, and holds again behind it.
-    private record Outside(Mood mood, Context.Mark mark) {}
+    private record Outside(Mood mood, Context.Mark mark, Past.Mark past) {}
 
     private Mood worded(Range clause, Mood mood) {
         String words = clause.of(text);
-        isPast = looksBack(words)
-                || years.isBefore(words) && IndicatorName.before(words).isEmpty()
-                || isPast && !isOfThePlan(words);
+        past.readWorded(words);
         Mood now = mood.after(words, years);
         for (Goal goal : WordedGoals.read(source, clause, now)) {
             add(goal);
@@ -126,14 +131,13 @@ public final class GoalReader {
 
     private Mood numbered(Sentence sentence, Range clause, List<Quantity> within, Mood mood) {
         String beforeAll = text.substring(clause.from(), within.getFirst().from());
-        isPast = looksBack(beforeAll) || years.isBefore(beforeAll) || isPast && !isOfThePlan(beforeAll);
-        if (isPast) {
+        if (past.isIn(beforeAll)) {
             context.mention(IndicatorName.before(beforeAll));
             return mood;
         }
         List<Surroundings> places = Surroundings.of(sentence, clause, within);
         Mood now = mood;
-        int from = clause.from();
+        int from = Math.max(clause.from(), readTo);
         List<Surroundings> chain = new ArrayList<>();
         for (Surroundings place : places) {
             now = now.after(text.substring(from, place.quantity().numberFrom()), years);
@@ -148,16 +152,6 @@ public final class GoalReader {
             WordedGoals.read(source, clause, now).forEach(this::add);
         }
         return now.after(text.substring(from, clause.to()), years);
-    }
-
-    private boolean looksBack(String words) {
-        looksBack = looksBack && years.dueIn(words) == null && !Words.STRIVES.isIn(words);
-        return looksBack;
-    }
-
-    /// Whether words lead back from a past year to the plan: 2022年完成120亿元,2023年力争完成150亿元.
-    private boolean isOfThePlan(String words) {
-        return years.dueIn(words) != null || Words.THIS_YEAR.isIn(words);
     }
 
     /// Numbers that follow each other with nothing but 、 between them share a subject: 分别不低于 95%、90%、85%.

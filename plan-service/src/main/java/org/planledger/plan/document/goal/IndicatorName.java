@@ -32,6 +32,7 @@ final class IndicatorName {
 
     /// As long as 2022年.
     private static final int YEAR = 5;
+    private static final WordList UNTIL = WordList.of("到 至 截至 截止 截止到 在 于 从 自");
     private static final WordList LABELS = WordList.of("目标 任务 要求 内容 指标");
     private static final WordList FOR_WHOM = WordList.of("为 向 给 对");
     private static final WordList GIVES = WordList.of("提供 发放 开展 实施");
@@ -190,7 +191,8 @@ final class IndicatorName {
     }
 
     private static String withoutYear(String name) {
-        int i = name.startsWith("到") || name.startsWith("至") ? 1 : 0;
+        String until = UNTIL.at(name, 0, name.length());
+        int i = until == null ? 0 : until.length();
         int digits = i;
         while (digits < name.length()
                 && (Character.isDigit(name.charAt(digits)) || " -、".indexOf(name.charAt(digits)) >= 0)) {
@@ -200,7 +202,8 @@ final class IndicatorName {
             return name;
         }
         int end = afterMonth(name, digits + 1);
-        String more = PARTS_OF_YEARS.at(name, end, name.length());
+        String start = YearWord.start(name, end);
+        String more = start == null ? PARTS_OF_YEARS.at(name, end, name.length()) : start;
         return name.substring(more == null ? end : end + more.length());
     }
 

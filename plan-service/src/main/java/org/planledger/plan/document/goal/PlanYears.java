@@ -12,7 +12,6 @@ import org.planledger.plan.document.source.WordList;
 public record PlanYears(YearMonth from, YearMonth to) {
 
     private static final int END_OF_THE_FIRST_HALF = 6;
-    private static final int YEAR_AND_MARK = 5;
     private static final int LAST_OF_THE_TENTH_FIVE_YEARS = 2005;
     private static final WordList COMPARES = WordList.of("较 相比 比1 比2 比上 比去 比前 比同 比“ 比十 比基");
     private static final WordList FORMER_TIMES = WordList.of("近年来 近年 过去五年 过去三年 过去一年 五年来 三年来 一年来 去年以来 上年以来 近三年 近五年 近几年");
@@ -29,17 +28,12 @@ public record PlanYears(YearMonth from, YearMonth to) {
     List<YearMonth> duesIn(String words) {
         List<YearMonth> dues = new ArrayList<>();
         for (int i = words.indexOf('年'); i >= 0; i = words.indexOf('年', i + 1)) {
-            int begin = i;
-            while (begin > 0 && (Character.isDigit(words.charAt(begin - 1)) || words.charAt(begin - 1) == ' ')) {
-                begin--;
-            }
-            String digits = words.substring(begin, i).strip();
-            for (String year : yearsBefore(words, begin)) {
-                dues.add(YearMonth.of(Integer.parseInt(year), 12));
-            }
-            if (digits.length() == 4 && digits.charAt(0) != '0') {
-                YearMonth named = YearMonth.of(Integer.parseInt(digits), monthAfter(words, i + 1));
-                if (isInPeriod(named)) {
+            int begin = YearWord.begin(words, i);
+            if (begin >= 0) {
+                dues.addAll(yearsBefore(words, begin));
+                int month = afterMonth(words, i + 1);
+                YearMonth named = YearMonth.of(YearWord.at(words, begin), monthAfter(words, i + 1));
+                if (isInPeriod(named) && !YearWord.isStart(words, month)) {
                     dues.add(named);
                 }
             }
@@ -48,35 +42,31 @@ public record PlanYears(YearMonth from, YearMonth to) {
     }
 
     /// Of 2024、2025、2026年 those before the last.
-    private List<String> yearsBefore(String words, int end) {
-        List<String> found = new ArrayList<>();
-        int i = end;
-        while (i >= YEAR_AND_MARK && words.charAt(i - 1) == '、') {
-            String year = words.substring(i - YEAR_AND_MARK, i - 1);
-            boolean isYear = year.chars().allMatch(Character::isDigit)
-                    && year.charAt(0) != '0'
-                    && isInPeriod(YearMonth.of(Integer.parseInt(year), 12));
-            if (!isYear) {
+    private List<YearMonth> yearsBefore(String words, int end) {
+        List<YearMonth> found = new ArrayList<>();
+        int from = end;
+        while (from > 0 && words.charAt(from - 1) == '、') {
+            from = YearWord.begin(words, from - 1);
+            YearMonth year = from < 0 ? null : YearMonth.of(YearWord.at(words, from), 12);
+            if (year == null || !isInPeriod(year)) {
                 break;
             }
             found.addFirst(year);
-            i -= YEAR_AND_MARK;
         }
         return found;
     }
 
     /// Whether words tell of a year before the plan, and compare nothing with it.
     boolean isBefore(String words) {
-        int year = words.indexOf('年');
-        boolean isYear = year >= 4 && words.substring(year - 4, year).chars().allMatch(Character::isDigit);
-        boolean isCompared = year > 4 && "由从自".indexOf(words.charAt(year - 5)) >= 0
+        int year = YearWord.begin(words, words.indexOf('年'));
+        boolean isCompared = year > 0 && "由从自".indexOf(words.charAt(year - 1)) >= 0
                 || COMPARES.isIn(words)
                 || words.contains("以来")
                 || words.contains("基础上");
         return from != null
-                && isYear
+                && year >= 0
                 && !isCompared
-                && Integer.parseInt(words.substring(year - 4, year)) < from.getYear();
+                && YearWord.at(words, year) < from.getYear();
     }
 
     /// Whether words begin with a time before the plan: 近年来, “十三五”期间.
@@ -100,13 +90,19 @@ public record PlanYears(YearMonth from, YearMonth to) {
         if (words.startsWith("上半年", from)) {
             return END_OF_THE_FIRST_HALF;
         }
+        int end = afterMonth(words, from);
+        int month = end > from ? Integer.parseInt(words, from, end - 1, 10) : 12;
+        return month < 1 || month > 12 ? 12 : month;
+    }
+
+    /// The place behind the month that stands there; the same place when none does.
+    private static int afterMonth(String words, int from) {
         int end = from;
-        while (end < words.length() && Character.isDigit(words.charAt(end))) {
+        while (end < words.length() && Digits.isDigit(words.charAt(end))) {
             end++;
         }
         boolean isMonth = end > from && end - from <= 2 && end < words.length() && words.charAt(end) == '月';
-        int month = isMonth ? Integer.parseInt(words.substring(from, end)) : 12;
-        return month < 1 || month > 12 ? 12 : month;
+        return isMonth ? end + 1 : from;
     }
 
     private boolean isInPeriod(YearMonth month) {

@@ -101,14 +101,29 @@ final class Sentence {
         return end < range.from() || end > range.to() ? 0 : bracketFrom[end - range.from()];
     }
 
+    /// The bracket that stands between a number and the word of bound before it: 达到(其中高校毕业生1000人)5000人.
+    ///
+    /// @return where it begins; -1 when none does
+    int governedOver(int number) {
+        int opening = bracketBefore(number);
+        boolean isBefore = opening > range.from()
+                && isAside(opening)
+                && number < range.to()
+                && Digits.isDigit(text.charAt(number))
+                && BoundWords.LEADING.before(text, opening, range.from()) != null;
+        return isBefore ? opening : -1;
+    }
+
     /// The clauses of the sentence: what stands between its commas.
     List<Range> clauses() {
         List<Range> clauses = new ArrayList<>();
         int from = range.from();
+        int outside = from;
         for (int i = range.from(); i <= range.to(); i++) {
             if (i == range.to() || isMark(i)) {
                 if (i > from) {
-                    clauses.add(new Range(from, i));
+                    clauses.add(new Range(governedOver(from) < 0 ? from : outside, i));
+                    outside = isAside(from) ? outside : from;
                 }
                 from = i + 1;
             }
