@@ -1,6 +1,5 @@
 package org.planledger.plan.document.goal;
 
-import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.WordList;
 
 /// Says which quantities are background and promise nothing. Each rule is one reason.
@@ -13,6 +12,8 @@ final class Background {
     private static final WordList ADVERBS = WordList.of("全面 深入 认真 严格 扎实 持续 充分 积极 切实");
     private static final WordList DISTRIBUTES = WordList.of("每 每个 每隔 各 每满 逢");
 
+    private static final WordList GROUNDS =
+            WordList.of("为依托 为引领 为重点 为载体 为抓手 为核心 为支撑 为基础 为示范 为试点 为龙头 为骨干 为主体 为牵引 为样板 为突破口");
     private static final WordList SHARES = WordList.of("率 面 度");
     /// 化解56人以上大班额: what goes is a class of size.
     private static final WordList SPENT_ON = Words.MAKES.and(WordList.of("用于 投入 专项用于"));
@@ -25,9 +26,9 @@ final class Background {
 
     private Background() {}
 
-    /// @param already where the clause begins to tell of what is there already; its end when it does not
+    /// @param told the part of the clause that tells of what is there already
     /// @param governing the words before the first of the quantities that follow each other
-    static boolean is(String text, int already, Surroundings place, String governing) {
+    static boolean is(String text, Told told, Surroundings place, String governing) {
         Quantity quantity = place.quantity();
         String before = place.left().of(text).strip();
         String behind = place.after().of(text).stripLeading();
@@ -37,7 +38,8 @@ final class Background {
                 || isSizeOfAThing(quantity, before.isEmpty() ? governing : before, behind)
                 || isCapacityOfAThing(before, behind)
                 || standsOnIt(quantity, before)
-                || already < quantity.from()
+                || told.holds(quantity)
+                || isGround(quantity, before, behind)
                 || isDistributed(before)
                 || isOfARate(quantity, before, behind)
                 || sumsUpAList(before)
@@ -45,13 +47,10 @@ final class Background {
                 || countsNothing(quantity, before, behind);
     }
 
-    /// Where a clause begins to tell of what is there already; its end when it does not. 较上年 compares with it.
-    static int toldFrom(String text, Range clause) {
-        int told = Words.ALREADY.indexIn(text, clause.from(), clause.to());
-        while (told > clause.from() && "较比与同于由从".indexOf(text.charAt(told - 1)) >= 0) {
-            told = Words.ALREADY.indexIn(text, told + 1, clause.to());
-        }
-        return told < 0 ? clause.to() : told;
+    /// 以10个重点镇为依托; 对新增2000户个体工商户给予支持.
+    private static boolean isGround(Quantity quantity, String before, String behind) {
+        return before.endsWith("以") && GROUNDS.isIn(behind)
+                || before.startsWith("对") && behind.contains("给予") && CountedUnits.COUNTS.contains(quantity.unit());
     }
 
     /// 由1.3%提高到1.8%.

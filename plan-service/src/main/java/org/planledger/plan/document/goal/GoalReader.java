@@ -132,10 +132,15 @@ public final class GoalReader {
     private Mood numbered(Sentence sentence, Range clause, List<Quantity> within, Mood mood) {
         String beforeAll = text.substring(clause.from(), within.getFirst().from());
         if (past.isIn(beforeAll)) {
-            context.mention(IndicatorName.before(beforeAll));
+            String named = IndicatorName.before(beforeAll);
+            int behind = within.getFirst().to();
+            int end = within.size() > 1 ? Math.max(behind, within.get(1).from()) : Math.max(behind, clause.to());
+            context.mention(named.isEmpty() ? IndicatorName.after(text.substring(behind, end)) : named);
             return mood;
         }
-        List<Surroundings> places = Surroundings.of(sentence, clause, within);
+        Told told = Told.of(text, clause, within, years);
+        context.mention(told.name());
+        List<Surroundings> places = Surroundings.of(sentence, clause, within, told);
         Mood now = mood;
         int from = Math.max(clause.from(), readTo);
         List<Surroundings> chain = new ArrayList<>();

@@ -14,6 +14,11 @@ final class IndicatorName {
     private static final String RELATIONS = "与为对向给在";
     private static final String AUXILIARIES = "再还要拟将把使让并以及和与";
     private static final WordList DEEDS_AFTER = Words.MAKES.and(Words.NEW).and(Words.HERE);
+    private static final WordList PLACES = Words.HERE.and(Words.WHEN);
+    /// 将用水量降至, 把能耗压减至.
+    private static final String HANDLED = "将把";
+    private static final WordList NOT_HANDLED = WordList.of("将军 将乐 把关 把手 把脉");
+    private static final int SHORTEST_HANDLED = 4;
     private static final WordList PER_HEAD = WordList.of("每人 每户 每人每月 每人每年 每月 每年");
     private static final WordList STARTS = PER_HEAD.and(Words.BASES);
     private static final WordList PARTS_OF_YEARS = WordList.of("底前 底 末 年底 年末 年底前 期间");
@@ -24,8 +29,8 @@ final class IndicatorName {
             .and(Words.HERE)
             .and(Words.MAKES)
             .and(Words.LEAST_OF_ALL)
-            .and(WordList.of("含 包括 包含 分别"));
-    private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 提供 以满足 用于 专项用于");
+            .and(WordList.of("含 包括 包含 分别 基础上 较上年 比上年 较去年 比去年 较去年同期 比去年同期 较上年同期 比上年同期"));
+    private static final WordList CUTS = WordList.of("与 建立 纳入 达到 落地 投产 开工 入库 竣工 提供 以满足 全部 用于 专项用于");
     /// Behind these a deed is what is done: 规上企业完成数字化改造.
     private static final WordList DONE = WordList.of("完成 实现 开展 实施");
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等 重点培育 重点支持 重点扶持");
@@ -36,14 +41,14 @@ final class IndicatorName {
     private static final WordList LABELS = WordList.of("目标 任务 要求 内容 指标");
     private static final WordList FOR_WHOM = WordList.of("为 向 给 对");
     private static final WordList GIVES = WordList.of("提供 发放 开展 实施");
-    private static final WordList BOUNDS = WordList.of("不低于 不少于 不超过 不高于 不得低于 不得少于 不得超过");
+    private static final WordList BOUNDS = WordList.of("不低于 不少于 不超过 不高于 不得低于 不得少于 不得超过 压缩到 压缩至 压减到 压减至 缩短到 缩短至");
 
     private IndicatorName() {}
 
     /// The name among the words before a number: without when, where, how firmly and by what deed.
     static String before(String words) {
         String name = words.substring(Math.max(0, words.length() - LONGEST)).strip();
-        name = withoutLabel(name);
+        name = withoutYear(withoutScope(withoutLabel(name)));
         for (String shorter = stripped(name); !shorter.equals(name); shorter = stripped(name)) {
             if (TOO_LITTLE.contains(shorter)) {
                 break;
@@ -123,9 +128,7 @@ final class IndicatorName {
 
     private static String stripped(String name) {
         String rest = withoutMark(withoutMonth(withoutYear(name)));
-        if (!rest.isEmpty()
-                && AUXILIARIES.indexOf(rest.charAt(0)) >= 0
-                && DEEDS_AFTER.at(rest, 1, rest.length()) != null) {
+        if (isAuxiliary(rest)) {
             rest = rest.substring(1);
         }
         rest = withoutGround(withoutReceiver(rest));
@@ -138,6 +141,26 @@ final class IndicatorName {
             from++;
         }
         return rest.substring(from);
+    }
+
+    /// 将, 再 and 为 before what is done, whose it is, or when.
+    private static boolean isAuxiliary(String words) {
+        if (words.length() < 2) {
+            return false;
+        }
+        char first = words.charAt(0);
+        boolean isBeforeADeed = AUXILIARIES.indexOf(first) >= 0 && DEEDS_AFTER.at(words, 1, words.length()) != null;
+        boolean isBeforeAPlace = "为对向在".indexOf(first) >= 0 && PLACES.at(words, 1, words.length()) != null;
+        boolean isHandled = HANDLED.indexOf(first) >= 0
+                && words.length() >= SHORTEST_HANDLED
+                && NOT_HANDLED.at(words, 0, words.length()) == null;
+        return isBeforeADeed || isBeforeAPlace || isHandled;
+    }
+
+    /// Of 区域涉及12个村的污水管网改造 what is built there.
+    private static String withoutScope(String words) {
+        int of = Words.SCOPES.at(words, 0, words.length()) == null ? -1 : words.indexOf('的');
+        return of < 0 || of + 2 >= words.length() ? words : words.substring(of + 1);
     }
 
     /// Of 为35-64岁妇女提供免费筛查 what is given.

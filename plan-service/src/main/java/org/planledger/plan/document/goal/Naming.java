@@ -15,6 +15,9 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// With these end the names of things, and the words for deeds do not.
     private static final String ENDS_OF_THINGS = "业村区园店站院校馆家户人场会点线路厂企品牌目地量率镇乡县市省级额值";
 
+    /// What is counted afresh more often than each year.
+    private static final WordList PACES = WordList.of("每季度 每月 每周 每学期 每半年 每日 每天");
+
     /// Deeds before an amount: 市级财政安排3亿元专项资金, 领导小组召开2次会议.
     private static final WordList GIVES = WordList.of("安排 统筹 统筹安排 列支 拿出 召开 组织 开展 举办 给予 解决 设立 筹措 守住 守牢 坚守 严守 确保 稳定");
 
@@ -30,6 +33,21 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// @param left the words before the number
     /// @param after the words behind it
     static Naming of(String left, String after, Quantity quantity, Context context) {
+        Naming naming = withoutPace(left, after, quantity, context);
+        String pace = paceOf(left, quantity);
+        return naming.name().isEmpty() || naming.name().contains(pace)
+                ? naming
+                : new Naming(pace + naming.name(), naming.isBehind(), naming.isShared());
+    }
+
+    /// 每季度召开1次会议 promises more of them than one.
+    private static String paceOf(String left, Quantity quantity) {
+        int from = CountedUnits.COUNTS.contains(quantity.unit()) ? PACES.indexIn(left, 0, left.length()) : -1;
+        boolean isPerHead = from > 0 && "人户生".indexOf(left.charAt(from - 1)) >= 0;
+        return from < 0 || isPerHead ? "" : PACES.at(left, from, left.length());
+    }
+
+    private static Naming withoutPace(String left, String after, Quantity quantity, Context context) {
         String before = IndicatorName.before(Change.isPossible(quantity) ? withoutChange(left) : left);
         String words = after.strip();
         if (CountedUnits.isShare(quantity.unit()) && before.isEmpty() && words.startsWith("的")) {
@@ -49,8 +67,7 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             return new Naming(doer(last) + behind, true, true);
         }
         if (isBehind && behind.isEmpty() && last != null) {
-            String level =
-                    quantity.unit().equals("%") && Words.REACHES.contains(quantity.leading()) ? levelOf(last) : last;
+            String level = Words.REACHES.contains(quantity.leading()) ? levelOf(last) : last;
             return new Naming(context.whole(IndicatorName.asNew(before, level)), true, true);
         }
         if (isBehind) {

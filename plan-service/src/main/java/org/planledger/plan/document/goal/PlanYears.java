@@ -63,15 +63,14 @@ public record PlanYears(YearMonth from, YearMonth to) {
                 || COMPARES.isIn(words)
                 || words.contains("以来")
                 || words.contains("基础上");
-        return from != null
-                && year >= 0
-                && !isCompared
-                && YearWord.at(words, year) < from.getYear();
+        return from != null && year >= 0 && !isCompared && YearWord.at(words, year) < from.getYear();
     }
 
-    /// Whether words begin with a time before the plan: 近年来, “十三五”期间.
+    /// Whether words begin with a time before the plan: 近年来, “十三五”期间; but not 一年来的经验.
     boolean areOfFormerTimes(String words) {
-        return FORMER_TIMES.at(words, 0, words.length()) != null || isFormerFiveYears(words);
+        String time = FORMER_TIMES.at(words, 0, words.length());
+        boolean isOfAThing = time != null && words.startsWith("的", time.length());
+        return time != null && !isOfAThing || isFormerFiveYears(words);
     }
 
     /// “十三五”期间 is before a plan of 2021 or later.

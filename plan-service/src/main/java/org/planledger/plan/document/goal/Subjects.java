@@ -98,7 +98,9 @@ final class Subjects {
         String head = Words.QUANTITIES.before(last, last.length(), 0);
         List<String> whole = new ArrayList<>();
         for (String part : parts) {
-            boolean hasHead = part.equals(last) || Words.QUANTITIES.before(part, part.length(), 0) != null;
+            boolean hasHead = part.startsWith("接待")
+                    || part.equals(last)
+                    || Words.QUANTITIES.before(part, part.length(), 0) != null;
             boolean isShort = part.length() <= SHORT && last.length() > part.length() + 1;
             whole.add(
                     hasHead || head == null && !isShort

@@ -19,8 +19,9 @@ record Surroundings(
 
     /// The quantities of a clause that promise something. The others are part of the words around them:
     /// 3岁以下婴幼儿托位210个.
-    static List<Surroundings> of(Sentence sentence, Range clause, List<Quantity> within) {
-        int already = Background.toldFrom(sentence.text(), clause);
+    ///
+    /// @param told the part of the clause that tells of what is there already
+    static List<Surroundings> of(Sentence sentence, Range clause, List<Quantity> within, Told told) {
         List<Quantity> promised = new ArrayList<>();
         List<Quantity> chain = new ArrayList<>();
         boolean stands = false;
@@ -36,13 +37,13 @@ record Surroundings(
                 sized = Background.isSize(sentence.text(), place, sized);
                 String words = place.left().of(sentence.text()).strip();
                 governing = words.isEmpty() ? governing : words;
-                if (!stands && !sized && !Background.is(sentence.text(), already, place, governing)) {
+                if (!stands && !sized && !Background.is(sentence.text(), told, place, governing)) {
                     promised.addAll(chain);
                 }
                 chain.clear();
             }
         }
-        return placed(sentence, clause, promised);
+        return placed(sentence, told.without(clause, within, promised), promised);
     }
 
     /// 覆盖18个乡镇、256个行政村 stands on both, 落实33条政策、新建5个园区 on the first alone.

@@ -60,7 +60,7 @@ final class Words {
             "建成 建设 打造 培育 创建 争创 创成 完成 开展 举办 实施 组织 组织开展 组织实施 抓好 推进 推动 加快 加快推进 加快培育 加快建设 谋划 谋划实施 规划 规划建设 规划开工"
                     + " 放映 实现 申报 引进 建立 设立 配备 配置 落实 启动 启动建设 重点打造 重点培育 重点推进 重点提升 做好 支持 扶持 鼓励 引导 促进 推出 选树 评选 认定"
                     + " 持续 继续 积极 大力 全力 深入 扎实 有序 着力 高标准建设 高质量建设 高标准完成 高质量完成 突出 突出抓好 参加 组织参加 举行 建设完成 完成建设 拟建设 计划 计划建设 计划实施 储备"
-                    + " 其中 同时 形成 布局 布局建设 保障 发展 壮大 保持 累计建设 提升 改善 优化 完善 加大 加强 孵化 孵化培育 遴选 发放 办好 组建 召开 组织召开 铺排 选派 撤并 攻克 培养 评选 上线 承办 选聘 派驻 编排 增设 转化 交付 资助 公开招聘 推送 引育 招引 选育 编制完成 开发 募集 发布 筹集 布设 安装 开行 提供 夺得 创成 做强 做优 做大 做精 做实 做大做强 做强做优 建强 打响 抓实 抓紧 抓牢 提速 打通 建成投用 建成投产 推广 制定 出台 编制 拓展 盘活 力争实现");
+                    + " 其中 同时 形成 布局 布局建设 保障 发展 壮大 保持 累计建设 提升 改善 优化 完善 加大 加强 孵化 孵化培育 遴选 发放 办好 组建 召开 组织召开 铺排 选派 撤并 攻克 培养 评选 上线 承办 选聘 派驻 编排 增设 转化 交付 资助 公开招聘 推送 引育 招引 选育 编制完成 开发 募集 发布 筹集 布设 安装 开行 提供 夺得 创成 做强 做优 做大 做精 做实 做大做强 做强做优 建强 打响 抓实 抓紧 抓牢 提速 打通 建成投用 建成投产 推广 推广应用 制定 出台 编制 拓展 盘活 力争实现");
 
     /// What stays with the name of what is counted, because without it another thing is counted.
     static final WordList NEW =
@@ -70,7 +70,7 @@ final class Words {
     static final WordList HERE = WordList.of("全区 全县 全市 全镇 全省 全州 全旗 全域 我区 我县 我市 我镇 我省 区域内 辖区内 辖区 区内 县内 市内 本区 本县 本市");
 
     static final WordList WHEN = WordList.of(
-            "年内 年底前 年底 年末 年终 每季度 每月 每周 每学期 每半年 每日 月底前 本学期 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 上半年 下半年 采暖季前 供暖季前 汛期前 汛前 入冬前 春节前 开学前 秋季开学前");
+            "年内 年底前 年底 年末 年终 每季度 每月 每周 每学期 每半年 每日 月底前 本学期 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 上半年 下半年 采暖季前 供暖季前 汛期前 汛前 入冬前 春节前 开学前 秋季开学前 本年度 “十四五”期间 “十四五”时期 十四五期间 十四五时期 “十五五”期间 “十五五”时期 十五五期间 十五五时期");
 
     /// Words that speak of the plan's own time, or of what is still to be done.
     static final WordList THIS_YEAR =
@@ -81,18 +81,21 @@ final class Words {
             WordList.of("依托 立足 按照 根据 围绕 针对 对照 遵循 凭借 贯彻 贯彻落实 落实 推行 执行 瞄准 对接 面向 参照 依据 覆盖 聚焦 紧扣 紧盯 锚定 涉及 涵盖 选取");
 
     /// Deeds that promise something new, on whatever they stand: 围绕重点产业链培育链主企业20家.
-    static final WordList BRINGS_ABOUT =
-            WordList.of("培育 引进 招引 引育 打造 建成 新建 新增 创建 建设 举办 开展 实施 完成 谋划 签约 组建 形成 攻克 突破 认定 遴选 选派 推广 改造 配备");
+    static final WordList BRINGS_ABOUT = WordList.of(
+            "培育 引进 招引 引育 打造 建成 新建 新增 创建 建设 举办 开展 实施 完成 谋划 签约 组建 形成 攻克 突破 认定 遴选 选派 推广 改造 配备 开发就业 开发岗位 开发公益性岗位 招聘 招募 征集 发放");
 
     /// What begins a sentence of whom or what something is for: 实施范围包括12个镇街.
     static final WordList SCOPES = WordList.of("范围包括 范围涉及 范围涵盖 范围覆盖 范围为 范围是 对象包括 对象为 对象是 区域包括 区域为 区域涉及 共涉及 涉及");
 
     /// With these begins what a change starts from: 由去年的46户增加到55户.
-    static final WordList BASES =
-            WordList.of("原来的 目前的 现在的 当前的 现有的 上年的 去年的 上年底的 上年末的 去年底的 去年末的 年初的 上年同期的 目前 现在 上年 去年 原来 上年底 去年底");
+    static final WordList BASES = WordList.of(
+                    "原来的 目前的 现在的 当前的 现有的 上年的 去年的 上年底的 上年末的 去年底的 去年末的 年初的 上年同期的 目前 现在 上年 去年 原来 上年底 去年底")
+            .and(
+                    WordList.of(
+                            "“十二五”末的 “十二五”期末的 十二五末的 十二五期末的 “十三五”末的 “十三五”期末的 十三五末的 十三五期末的 “十四五”末的 “十四五”期末的 十四五末的 十四五期末的 “十五五”末的 “十五五”期末的 十五五末的 十五五期末的"));
 
     /// What follows is there already.
-    static final WordList ALREADY = WordList.of("目前 现有 已有 已建成 已完成 已达 已实现 现已 原有 去年 上年 截至 截止 累计已 已累计 已培育 已经 基数");
+    static final WordList ALREADY = WordList.of("目前 现有 已有 已建成 已完成 已达 已实现 现已 原有 去年 上年 上年度 截至 截止 累计已 已累计 已培育 已经 基数");
 
     /// The size of one thing, when it stands before a number.
     static final WordList SIZES = WordList.of(
