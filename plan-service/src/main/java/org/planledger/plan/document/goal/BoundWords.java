@@ -15,9 +15,6 @@ final class BoundWords {
     private static final WordList PER =
             WordList.of("每月 每年 每生每年 每生 每亩 每户每年 每人每年 每人每月 每人 每户 每千人口 每万人口 每千人 每万人 每千名老人 每百户 人均 户均 每人每天 每百人");
 
-    /// As long as 2025年.
-    private static final int YEAR = 5;
-
     private final Sentence sentence;
     private final String text;
 
@@ -66,12 +63,8 @@ final class BoundWords {
     /// 增加到2025年的60亿元 is bound by 增加到.
     private int beforeYear(int end, int earliest) {
         int to = end > earliest && text.charAt(end - 1) == '的' ? end - 1 : end;
-        int from = to - YEAR;
-        boolean isYear = from >= earliest && text.charAt(to - 1) == '年';
-        for (int i = from; i < to - 1 && isYear; i++) {
-            isYear = Digits.isDigit(text.charAt(i));
-        }
-        return isYear ? from : end;
+        int from = to - YearWord.LENGTH;
+        return from >= earliest && YearWord.isAt(text, from) ? from : end;
     }
 
     /// The word of bound that begins there; empty when none does.

@@ -35,8 +35,6 @@ final class IndicatorName {
     private static final WordList DONE = WordList.of("完成 实现 开展 实施");
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等 重点培育 重点支持 重点扶持");
 
-    /// As long as 2022年.
-    private static final int YEAR = 5;
     private static final WordList UNTIL = WordList.of("到 至 截至 截止 截止到 在 于 从 自");
     private static final WordList LABELS = WordList.of("目标 任务 要求 内容 指标");
     private static final WordList FOR_WHOM = WordList.of("为 向 给 对");
@@ -88,10 +86,8 @@ final class IndicatorName {
 
     /// The year, and the 的 behind it, that stands there; null when none does.
     private static String yearAt(String name, int from) {
-        int end = from + YEAR;
-        boolean isYear = end <= name.length()
-                && name.charAt(end - 1) == '年'
-                && name.substring(from, end - 1).chars().allMatch(Character::isDigit);
+        int end = from + YearWord.LENGTH;
+        boolean isYear = YearWord.isAt(name, from);
         int part = isYear && end < name.length() && "底末".indexOf(name.charAt(end)) >= 0 ? end + 1 : end;
         return isYear ? name.substring(from, name.startsWith("的", part) ? part + 1 : part) : null;
     }
@@ -106,19 +102,14 @@ final class IndicatorName {
     static String withoutYearAtTheEnd(String words) {
         String rest = words.endsWith("的") ? words.substring(0, words.length() - 1) : words;
         rest = rest.endsWith("底") || rest.endsWith("末") ? rest.substring(0, rest.length() - 1) : rest;
-        int from = rest.length() - YEAR;
-        boolean isYear = from > 0
-                && rest.endsWith("年")
-                && rest.substring(from, rest.length() - 1).chars().allMatch(Character::isDigit);
-        return isYear ? rest.substring(0, from) : words;
+        int from = rest.length() - YearWord.LENGTH;
+        return from > 0 && YearWord.isAt(rest, from) ? rest.substring(0, from) : words;
     }
 
     /// 龙头企业2023年、2024年 counts the same each year.
     static String withoutYears(String name) {
-        for (int i = 2; i + 5 <= name.length(); i++) {
-            boolean isYear = name.charAt(i + 4) == '年'
-                    && name.substring(i, i + 4).chars().allMatch(Character::isDigit);
-            if (isYear) {
+        for (int i = 2; i < name.length(); i++) {
+            if (YearWord.isAt(name, i)) {
                 String before = name.substring(0, i);
                 return before.endsWith("到") || before.endsWith("至") ? before.substring(0, i - 1) : before;
             }

@@ -24,12 +24,13 @@ record Told(Range range, String name) {
     }
 
     private static Range range(String text, Range clause, PlanYears years) {
-        int base = clause.of(text).lastIndexOf(BASE);
+        String words = clause.of(text);
+        int base = words.lastIndexOf(BASE);
         int from = clause.from();
         if (base >= 0) {
             int end = clause.from() + base;
-            int begin = text.lastIndexOf('在', end);
-            begin = begin < clause.from() ? Words.ALREADY.indexIn(text, clause.from(), end) : begin;
+            int on = words.lastIndexOf('在', base);
+            int begin = on < 0 ? Words.ALREADY.indexIn(text, clause.from(), end) : clause.from() + on;
             if (begin >= 0) {
                 return new Range(begin, end + BASE.length());
             }

@@ -4,7 +4,9 @@ import org.planledger.plan.document.source.WordList;
 
 /// A year as documents write it, four digits and 年: 2022年.
 final class YearWord {
+    /// As long as 2022年.
     static final int LENGTH = 5;
+
     private static final int DIGITS = 4;
     private static final WordList STARTS = WordList.of("起 开始 以来");
     /// Deeds that begin like a start: 2024年起草条例.
@@ -26,6 +28,12 @@ final class YearWord {
             isYear = isDigit(words, i);
         }
         return isYear ? from : -1;
+    }
+
+    /// Whether a year begins there.
+    static boolean isAt(String words, int from) {
+        int mark = from + DIGITS;
+        return from >= 0 && mark < words.length() && words.charAt(mark) == '年' && begin(words, mark) == from;
     }
 
     /// The number of the year that begins there.
