@@ -15,29 +15,29 @@ public final class HeadReader {
     private static final int MOST_LINES_OF_A_TITLE = 8;
     private static final int LONGEST_NUMBER_LINE = 60;
     private static final WordList PLANS = WordList.of("计划 任务 方案 要点 规划 目标 意见 安排 措施 清单 工作 报告 实事");
-    private static final WordList DATES = WordList.of("成文日期 发文日期 印发日期 成文时间 发文时间 发布日期 发布时间 时间 生成日期");
-    private static final WordList ISSUERS = WordList.of("发文机关 发布机构 发布机关 发文单位 制发机关 发布单位 制定机关 公开主体");
     private static final WordList OVER = WordList.of("失效 废止 已废止 已失效");
     private static final WordList LETTERS = WordList.of("关于印发 印发");
     private static final int MOST_LINES_OF_A_LETTER = 4;
     private static final int LONGEST_DAY = 16;
     private static final WordList ENDS_OF_TITLES = WordList.of("计划 任务 方案 要点 规划 目标 意见 安排 措施 清单 报告 通知 分工 分解表 分工表 责任表 台账");
-    private static final WordList UNITS = WordList.of("人民政府 政府 办公室 办公厅 委员会 管委会 局 委 厅 部 领导小组 指挥部 党组 中心");
     private static final WordList NOT_TITLES = WordList.of("此件公开发布 此件主动公开 此件依申请公开 附件 各镇 各县 各乡 字号 打印 索引号");
 
     private final SourceText source;
     private final String text;
+    private final PageProperties properties;
     private final List<Range> lines;
 
-    private HeadReader(SourceText source, List<Range> lines) {
+    private HeadReader(SourceText source, PageProperties properties) {
         this.source = source;
         this.text = source.plain();
-        this.lines = lines;
+        this.properties = properties;
+        this.lines = properties.lines();
     }
 
     /// @param lines the lines before the first part
     public static PlanHead read(SourceText source, List<Range> lines) {
-        return new HeadReader(source, HeadLines.apart(source, lines)).head();
+        List<Range> all = HeadLines.apart(source, HeadLines.withProperties(source, lines));
+        return new HeadReader(source, PageProperties.on(source, all)).head();
     }
 
     private PlanHead head() {
@@ -71,15 +71,23 @@ public final class HeadReader {
         String above = titleAbove();
         String inLetter = titleInLetter();
         if (above == null) {
-            return inLetter;
+            return inLetter == null ? titleOfPage() : inLetter;
         }
         return inLetter != null && inLetter.length() > above.length() && hasAllOf(inLetter, above) ? inLetter : above;
+    }
+
+    private String titleOfPage() {
+        return properties.of(PropertyKind.TITLE).stream()
+                .map(source::published)
+                .filter(PLANS::isIn)
+                .findFirst()
+                .orElse(null);
     }
 
     /// The last title above reasons or above the first part: a letter and its reasons come before those of the plan.
     private String titleAbove() {
         for (int i = lines.size(); i > 0; i--) {
-            boolean isAboveReasons = i == lines.size() || isReasons(lines.get(i));
+            boolean isAboveReasons = i == lines.size() || !properties.isProperty(i) && isReasons(lines.get(i));
             String title = isAboveReasons ? titleEndingAt(aboveMarks(i - 1)) : null;
             if (title != null) {
                 return title;
@@ -88,10 +96,10 @@ public final class HeadReader {
         return null;
     }
 
-    /// The last line that is no number of the document, and no day, as they stand below some titles.
+    /// The last line that is no property, no number of the document, and no day, as they stand below some titles.
     private int aboveMarks(int last) {
         int i = last;
-        while (i >= 0 && isMark(lines.get(i))) {
+        while (i >= 0 && (properties.isProperty(i) || isMark(lines.get(i)))) {
             i--;
         }
         return i;
@@ -105,7 +113,7 @@ public final class HeadReader {
 
     private String titleEndingAt(int last) {
         List<String> parts = new ArrayList<>();
-        for (int i = last; i >= Math.max(0, last + 1 - MOST_LINES_OF_A_TITLE) && isLineOfATitle(lines.get(i)); i--) {
+        for (int i = last; i >= Math.max(0, last + 1 - MOST_LINES_OF_A_TITLE) && isLineOfATitle(i); i--) {
             parts.addFirst(source.published(lines.get(i)));
             if (isBeginOfATitle(i, String.join("", parts))) {
                 break;
@@ -124,9 +132,10 @@ public final class HeadReader {
                                 || line.length() > 2 * LONGEST_LINE_OF_A_TITLE);
     }
 
-    private boolean isLineOfATitle(Range line) {
-        String words = line.of(text);
-        return words.length() < LONGEST_LINE_OF_A_TITLE
+    private boolean isLineOfATitle(int at) {
+        String words = lines.get(at).of(text);
+        return !properties.isProperty(at)
+                && words.length() < LONGEST_LINE_OF_A_TITLE
                 && !words.endsWith(":")
                 && !words.endsWith("。")
                 && !NOT_TITLES.isIn(words)
@@ -172,7 +181,9 @@ public final class HeadReader {
         StringBuilder words = new StringBuilder();
         for (int i = first; i < Math.min(lines.size(), first + MOST_LINES_OF_A_LETTER); i++) {
             Range line = lines.get(i);
-            if (line.length() > 2 * LONGEST_LINE_OF_A_TITLE || i == first && !LETTERS.isIn(line.of(text))) {
+            boolean isProperty = properties.isProperty(i) && !(i == first && properties.isTitle(i));
+            boolean isNone = isProperty || line.length() > 2 * LONGEST_LINE_OF_A_TITLE;
+            if (isNone || i == first && !LETTERS.isIn(line.of(text))) {
                 return null;
             }
             words.append(source.published(line));
@@ -203,7 +214,7 @@ public final class HeadReader {
     }
 
     private String documentNumber() {
-        for (Range line : lines) {
+        for (Range line : labelledFirst(lines, PropertyKind.NUMBER)) {
             String number = line.length() > LONGEST_NUMBER_LINE ? null : DocumentNumber.in(source, line);
             if (number != null) {
                 return number;
@@ -219,12 +230,12 @@ public final class HeadReader {
             if (from > 3 && !letter.substring(0, from).contains("，")) {
                 return letter.substring(0, from).strip();
             }
-            if (from == 0 && i > 0 && isUnit(lines.get(i - 1))) {
+            if (from == 0 && i > 0 && isUnit(i - 1)) {
                 return source.published(lines.get(i - 1));
             }
         }
-        String labelled = labelled(ISSUERS);
-        return labelled == null ? signature() : labelled;
+        List<Range> labelled = properties.of(PropertyKind.ISSUER);
+        return labelled.isEmpty() ? signature() : source.published(labelled.getFirst());
     }
 
     /// A unit above a day: who signed the letter.
@@ -232,53 +243,44 @@ public final class HeadReader {
         for (int i = 1; i < lines.size(); i++) {
             boolean isDay = lines.get(i).length() < LONGEST_DAY
                     && DateWords.in(lines.get(i).of(text)) != null;
-            if (isDay && isUnit(lines.get(i - 1))) {
+            if (isDay && isUnit(i - 1)) {
                 return source.published(lines.get(i - 1));
             }
         }
         return null;
     }
 
-    private boolean isUnit(Range line) {
-        String words = line.of(text);
-        return words.length() < LONGEST_LINE_OF_A_TITLE / 2 && UNITS.before(words, words.length(), 0) != null;
+    private boolean isUnit(int at) {
+        return !properties.isProperty(at) && UnitWords.isUnit(lines.get(at).of(text));
     }
 
+    /// The day that it was drawn up comes before that of its issue, and both before that of the page.
     private LocalDate issuedOn() {
-        String labelled = labelled(DATES);
-        LocalDate day = labelled == null ? null : DateWords.in(new SourceText(labelled).plain());
-        for (int i = 0; i < lines.size() && day == null; i++) {
-            day = lines.get(i).length() < LONGEST_LINE_OF_A_TITLE / 2
-                    ? DateWords.in(lines.get(i).of(text))
-                    : null;
-        }
-        return day;
-    }
-
-    /// What stands behind a label, on its line or on the next.
-    private String labelled(WordList labels) {
-        for (int i = 0; i < lines.size(); i++) {
-            Range line = lines.get(i);
-            String label = labels.at(text, line.from(), line.to());
-            if (label != null) {
-                int from = line.from() + label.length();
-                while (from < line.to() && ": ".indexOf(text.charAt(from)) >= 0) {
-                    from++;
-                }
-                if (from < line.to()) {
-                    return source.published(new Range(from, line.to()));
-                }
-                if (i + 1 < lines.size()) {
-                    return source.published(lines.get(i + 1));
-                }
+        List<Range> places = labelledFirst(lines, PropertyKind.DRAWN_UP, PropertyKind.ISSUED, PropertyKind.PUBLISHED);
+        for (Range place : places) {
+            LocalDate day = place.length() < LONGEST_LINE_OF_A_TITLE / 2 ? DateWords.in(place.of(text)) : null;
+            if (day != null) {
+                return day;
             }
         }
         return null;
     }
 
+    private List<Range> labelledFirst(List<Range> others, PropertyKind... kinds) {
+        List<Range> places = new ArrayList<>();
+        for (PropertyKind kind : kinds) {
+            places.addAll(properties.of(kind));
+        }
+        places.addAll(others);
+        return places;
+    }
+
     private Validity validity() {
-        boolean isOver =
-                lines.stream().anyMatch(line -> line.length() < 12 && OVER.at(text, line.from(), line.to()) != null);
+        boolean isOver = properties.saysItIsOver();
+        for (int i = 0; i < lines.size() && !isOver; i++) {
+            Range line = lines.get(i);
+            isOver = !properties.isProperty(i) && line.length() < 12 && OVER.at(text, line.from(), line.to()) != null;
+        }
         boolean isDraft = lines.stream().anyMatch(line -> line.of(text).contains("征求意见稿"));
         return isOver ? Validity.EXPIRED : isDraft ? Validity.DRAFT_FOR_COMMENT : Validity.IN_FORCE;
     }

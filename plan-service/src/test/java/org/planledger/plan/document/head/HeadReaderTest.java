@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.plan.document.outline.OutlineReader;
 import org.planledger.plan.document.source.SourceText;
 
@@ -133,6 +135,103 @@ class HeadReaderTest {
         PlanHead head = read("甲市2024年重点工作\n今年是关键一年，要抓好以下工作。\n一、甲\n1.乙。丙。");
         assertEquals("甲市2024年重点工作", head.title());
         assertEquals(YearMonth.of(2024, 12), head.to());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "有效性：失效",
+                "有效性 失效",
+                "有效性失效",
+                "有效性\n失效",
+                "有 效 性：\n失效",
+                "文件状态：失效",
+                "效力状态：废止",
+                "是否有效：否",
+                "是否废止：是",
+                "公文时效：已失效（2025年1月1日）",
+                "文号：甲政发〔2024〕2号 有效性：失效",
+                "索引号\t11371500MB28/2024-1\t有效性\t失效",
+                "有效性：失效 浏览次数：7",
+                "【有效性：失效】"
+            })
+    void aPageThatSaysTheDocumentIsOverIsBelieved(String property) {
+        for (String text :
+                new String[] {property + "\n甲县2024年重点工作任务\n一、甲\n", "甲县2024年重点工作任务\n" + property + "\n一、甲\n"}) {
+            PlanHead head = read(text);
+            assertEquals(Validity.EXPIRED, head.validity(), text);
+            assertEquals("甲县2024年重点工作任务", head.title(), text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"有效性：有效", "有效性：有效 失效日期：2025-12-31", "失效日期\n2025-12-31", "是否废止：否", "是否有效\n是", "有效性：部分失效", "有效性："})
+    void aPageThatDoesNotSaySoLeavesItInForce(String property) {
+        PlanHead head = read(property + "\n甲县2024年重点工作任务\n一、甲\n");
+        assertEquals(Validity.IN_FORCE, head.validity());
+        assertEquals("甲县2024年重点工作任务", head.title());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "发布机构:甲县人民政府 文号:甲政发〔2024〕2号 成文日期:2024-03-20 公开日期:2024-04-15 有效性:有效",
+                "发布机构\t甲县人民政府\t文号\t甲政发〔2024〕2号\t成文日期\t2024-03-20",
+                "发布机构：\t甲县人民政府\t文　　号：\t甲政发〔2024〕2号\n成文日期：\t2024年3月20日\t发布日期：\t2024-04-15 09:41:27",
+                "发布时间：2024-04-15 来源：甲县广电台\n发布单位：甲县人民政府\n发文字号：甲政发〔2024〕2号\n成文日期\n2024-03-20",
+                "名称：甲县大气专班通告索引号：00025/2024\n发文机关甲县人民政府\n文号甲政发〔2024〕2号\n成文日期2024-03-20",
+                "发布时间：2024-04-15\n文号：甲政发〔2024〕2号 责任编辑：张三 制发机关：甲县人民政府 点击率：7\n成文时间 2024-03-20"
+            })
+    void severalPropertiesMayStandOnALine(String properties) {
+        PlanHead wanted = new PlanHead(
+                "甲县2024年重点工作任务",
+                "甲政发〔2024〕2号",
+                "甲县人民政府",
+                LocalDate.of(2024, 3, 20),
+                YearMonth.of(2024, 1),
+                YearMonth.of(2024, 12),
+                Validity.IN_FORCE);
+        assertEquals(wanted, read(properties + "\n甲县2024年重点工作任务\n一、甲\n"));
+        assertEquals(wanted, read("甲县2024年重点工作任务\n" + properties + "\n一、甲\n"));
+    }
+
+    @Test
+    void thePropertiesBelowATitleAreNoPartOfIt() {
+        String title = "甲县人民政府关于全面推进乡村振兴加快农业农村现代化建设的2024年重点工作任务责任分解方案";
+        PlanHead head = read(title + "\n发布单位:甲县人民政府办公室\n一、甲\n");
+        assertEquals(title, head.title());
+        assertEquals("甲县人民政府办公室", head.issuer());
+    }
+
+    @Test
+    void propertiesMayFollowOtherWordsOfALine() {
+        PlanHead head = read("甲县人民政府网 有效性：失效\n甲县人民政府关于印发甲县2024年重点工作任务的通知\n甲县2024年重点工作任务\n一、甲\n");
+        assertEquals(Validity.EXPIRED, head.validity());
+        assertEquals("甲县2024年重点工作任务", head.title());
+    }
+
+    @Test
+    void theNameThatThePageGivesIsTheTitleWhereThereIsNoOther() {
+        assertEquals("甲县2024年工作要点", read("标题：甲县2024年工作要点\n文号：\n一、甲\n").title());
+    }
+
+    @Test
+    void thePropertyThatNamesTheLetterIsReadAsTheLetter() {
+        PlanHead head = read("""
+                名称:甲县环委会办公室关于印发《甲县2024年治污行动方案》的通知索引号:000255-20240415-00016
+                发布机构:生态环境分局 文号:甲环委办〔2024〕3号 成文日期:2024-04-11
+                甲县2024年治污行动方案
+                一、甲
+                """);
+        assertEquals("甲县2024年治污行动方案", head.title());
+        assertEquals("甲县环委会办公室", head.issuer());
+    }
+
+    @Test
+    void aNumberThatStandsAloneOnItsLabelledLineIsRead() {
+        PlanHead head = read("甲县2024年重点工作任务\n发文字号：甲政发〔2024〕2号\n一、甲\n");
+        assertEquals("甲政发〔2024〕2号", head.documentNumber());
     }
 
     @Test
