@@ -10,25 +10,20 @@ import org.planledger.plan.document.source.WordList;
 /// Finds the quantities of a sentence, and passes over the numbers that are names, dates and ranks.
 final class QuantityScanner {
     private static final String SHARE = "百分之";
-    /// From here on a number that is written out counts something, and is no manner of speaking.
-    private static final int LARGE = 100;
-    private static final WordList POWERS = WordList.of("十 百 千 万");
-    /// 三类500强企业, 两种模式: so many kinds are part of a name.
-    private static final WordList KINDS = WordList.of("类 种");
     private static final WordList NO_COUNT_BEFORE = WordList.of("第 前 ± No. 新政 十 百 千 万 亿 之 Ⅰ Ⅱ Ⅲ Ⅳ 〔 排名 位列 位居 进入");
-    private static final WordList CHINESE_BOUND_BEFORE =
-            WordList.of("至少 不少于 不低于 突破 超过 不超过 百分之 新建 新增 建成 培育 创建 引进 新培育 至少完成 至少建成 至少创建 至少培育");
 
     private final Sentence sentence;
     private final String text;
     private final UnitWords units;
     private final BoundWords bounds;
+    private final WrittenOut writtenOut;
 
     QuantityScanner(Sentence sentence) {
         this.sentence = sentence;
         this.text = sentence.text();
         this.units = new UnitWords(text, sentence.range().to());
         this.bounds = new BoundWords(sentence);
+        this.writtenOut = new WrittenOut(text, sentence.range(), units, bounds);
     }
 
     List<Quantity> scan() {
@@ -161,18 +156,24 @@ final class QuantityScanner {
         int end = unit == null ? (scale.isEmpty() ? numberEnd : i + scale.length()) : unitFrom + unit.length();
         int trailingFrom = blanks(end);
         String trailing = bounds.at(trailingFrom);
+        boolean areTenths = CountedUnits.TENTHS.equals(unit);
         return new Quantity(
                 leading.from(),
                 from,
                 trailing.isEmpty() ? end : trailingFrom + trailing.length(),
-                value,
-                high,
+                areTenths ? tens(value) : value,
+                areTenths ? tens(high) : high,
                 scale,
-                unit == null ? "" : unit,
+                unit == null ? "" : areTenths ? "%" : unit,
                 leading.word(),
                 trailing,
                 odd,
                 chinese);
+    }
+
+    /// 六成 are 60 %.
+    private static BigDecimal tens(BigDecimal tenths) {
+        return tenths == null ? null : tenths.multiply(BigDecimal.TEN);
     }
 
     private boolean isOdd(int at) {
@@ -231,19 +232,7 @@ final class QuantityScanner {
         if (text.startsWith(SHARE, from - SHARE.length()) && from - SHARE.length() >= earliest) {
             return shareAt(from - SHARE.length(), end, earliest, value);
         }
-        int afterScale = end + units.scaleAt(end).length();
-        String unit = units.at(afterScale);
-        if (unit == null
-                || CountedUnits.isTime(unit)
-                || units.isNameRatherThan(unit, afterScale)
-                || KINDS.contains(unit)
-                || text.startsWith("口", afterScale + unit.length())) {
-            return null;
-        }
-        boolean isBound = !bounds.at(afterScale + unit.length()).isEmpty();
-        boolean isPromised = CHINESE_BOUND_BEFORE.before(text, from, earliest) != null;
-        boolean isLarge = value >= LARGE && !POWERS.contains(text.substring(from, from + 1));
-        return isBound || isPromised || isLarge
+        return writtenOut.counts(from, end, earliest, value)
                 ? counted(from, end, earliest, BigDecimal.valueOf(value), null, true)
                 : null;
     }

@@ -35,7 +35,7 @@ record UnitWords(String text, int limit) {
             return oneIn;
         }
         String unit = CountedUnits.ALL.at(text, from, limit);
-        if (unit == null || "项".equals(unit) && text.startsWith("目", from + 1)) {
+        if (unit == null || CountedUnits.NO_UNITS.at(text, from, limit) != null) {
             return null;
         }
         int end = from + unit.length();

@@ -1,0 +1,85 @@
+package org.planledger.plan.document.goal;
+
+import org.planledger.plan.document.source.Range;
+import org.planledger.plan.document.source.WordList;
+
+/// Whether a number that is written out (三座, 二十亿元) counts something, or is a manner of speaking: 一批, 一个平台.
+///
+/// @param text the text
+/// @param sentence the sentence it stands in
+/// @param units the units of the sentence
+/// @param bounds its words of bound
+record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bounds) {
+    /// From here on a number that is written out counts something, and is no manner of speaking.
+    private static final int LARGE = 100;
+    private static final WordList POWERS = WordList.of("十 百 千 万");
+    /// 三类500强企业, 两种模式: so many kinds are part of a name. 一批, 一路, 三方 are manners of speaking.
+    private static final WordList NO_UNITS = WordList.of("类 种 批 路 方 把 副 桩 端口");
+    private static final WordList MAKES_SO_MANY =
+            WordList.of("至少 不少于 不低于 突破 超过 不超过 百分之 新建 新增 建成 培育 创建 引进 新培育 至少完成 至少建成 至少创建 至少培育");
+    /// Deeds that are done to things one can count, and to much else: 改造两所学校, but 建设三个高地.
+    private static final WordList WORKS_ON =
+            WordList.of("建设 改造 扩建 改扩建 迁建 改建 新改建 修建 续建 购置 扶持 开工 竣工 投用 加装 增设 更新 安装 发展 新开 招引 选派 招聘");
+    /// What stands there and can be touched or named.
+    private static final WordList THINGS =
+            WordList.of("所 座 处 家 条 台 套 辆 栋 幢 间 株 棵 头 只 艘 架 户 名 人 张 公里 亩 吨");
+    private static final WordList COUNTED_BEHIND = THINGS.and(WordList.of("个 支 项 件 场 篇 万人 人次"));
+    private static final WordList AMOUNTS = WordList.of("元 美元 欧元 港元 日元 公里 亩 吨 公顷 平方米 平方公里 千瓦 立方米");
+    private static final WordList DEEDS =
+            Words.NEW.and(Words.BRINGS_ABOUT).and(WORKS_ON).and(WordList.of("建成 申报 创成 设立 建立 成立 增加 开设"));
+    /// 不落一户, 每三人, 前五家, 某一处: no name ends like this.
+    private static final String NO_NAMES = "第前后每各同这那之另某漏落少差缺丢再下上进升首仅唯逐任哪头近几十百千万亿余多至到";
+    private static final String ENDS = ",、;。()和及或";
+    private static final int SHORTEST_NAME = 2;
+    private static final int FARTHEST_DEED = 40;
+
+    /// @param from where the number begins
+    /// @param end where it ends
+    /// @param earliest where the number before it ends
+    boolean counts(int from, int end, int earliest, long value) {
+        String scale = units.scaleAt(end);
+        int afterScale = end + scale.length();
+        String unit = units.at(afterScale);
+        if (unit == null
+                || CountedUnits.isTime(unit)
+                || units.isNameRatherThan(unit, afterScale)
+                || NO_UNITS.contains(unit)
+                || text.startsWith("口", afterScale + unit.length())) {
+            return false;
+        }
+        int behind = afterScale + unit.length();
+        boolean isBound = !bounds.at(behind).isEmpty();
+        if (isBound || MAKES_SO_MANY.before(text, from, earliest) != null) {
+            return true;
+        }
+        boolean isPower = POWERS.contains(text.substring(from, from + 1));
+        return value >= LARGE && !isPower
+                || CountedUnits.TENTHS.equals(unit)
+                        && !bounds.before(from, earliest).word().isEmpty()
+                || isAmount(value, scale, unit, isPower)
+                || value > 1 && THINGS.contains(unit) && WORKS_ON.before(text, from, earliest) != null
+                || isBehindItsName(from, behind, earliest, value, unit);
+    }
+
+    /// 二十亿元, 三亿元; but 百亿元园区 is a class of size.
+    private static boolean isAmount(long value, String scale, String unit, boolean isPower) {
+        return AMOUNTS.contains(unit) && !isPower && !scale.isEmpty() && value > 0;
+    }
+
+    /// 新建幼儿园一所, 示范乡镇两个: behind what is counted a number is no article, and no manner of speaking.
+    private boolean isBehindItsName(int from, int behind, int earliest, long value, String unit) {
+        boolean isLast = behind >= sentence.to() || ENDS.indexOf(text.charAt(behind)) >= 0;
+        int begin = from;
+        while (begin > earliest && from - begin < FARTHEST_DEED && Character.isIdeographic(text.charAt(begin - 1))) {
+            begin--;
+        }
+        if (!isLast
+                || from - begin < SHORTEST_NAME
+                || !COUNTED_BEHIND.contains(unit)
+                || NO_NAMES.indexOf(text.charAt(from - 1)) >= 0
+                || DEEDS.before(text, from, begin) != null) {
+            return false;
+        }
+        return value > 1 || DEEDS.at(text, begin, from) != null;
+    }
+}
