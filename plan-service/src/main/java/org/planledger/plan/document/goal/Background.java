@@ -20,6 +20,14 @@ final class Background {
     private static final WordList RATES = WordList.of("率 比例 占比 比重 平均浓度 浓度");
     private static final WordList REMOVES = WordList.of("化解 消除 淘汰 取缔 关停 拆除 消灭");
     private static final WordList TREATED = WordList.of("对 针对 将 以 在");
+    private static final WordList STRENGTHENS =
+            WordList.of("做优做强 做大做强 做强做大 做强做优 做强 做大 做优 壮大 发展壮大");
+    /// 按月, 按期: when, and not on what terms.
+    private static final WordList ON_TIME = WordList.of("按时 按期 按月 按年 按季 按需 按规定 按要求");
+    private static final WordList TERMS = WordList.of("给予 予以 补助 补贴 奖励 资助 奖补 返还 支付 计提 兑付 进行补助 进行奖励 的比例给予 的标准给予 的比例予以 的标准予以");
+    private static final WordList ENSURES = WordList.of("确保 保证 保障 推动 推进 力争 争取");
+    private static final WordList WORKS = WordList.of("项目 工程 机组 电站");
+    private static final WordList FORESTALLS = WordList.of("不发生 不出现 不返贫 不反弹");
     private static final WordList SITES = WordList.of("占地 用地 总投资 概算");
     private static final int FARTHEST_SITE = 40;
     private static final int LONGEST_THING = 8;
@@ -42,7 +50,9 @@ final class Background {
                 || isGround(quantity, before, behind)
                 || isDistributed(before)
                 || isOfARate(quantity, before, behind)
-                || sumsUpAList(before)
+                || sumsUpAList(quantity, before, behind)
+                || isTerm(before, behind)
+                || tellsOfThose(quantity, before, behind)
                 || isTimeWithoutBound(quantity, behind)
                 || countsNothing(quantity, before, behind);
     }
@@ -188,9 +198,33 @@ final class Background {
         return Words.SCOPES.isIn(words);
     }
 
-    /// 对家具制造、包装印刷等6个产业集群制定方案: so many were just told one by one.
-    private static boolean sumsUpAList(String before) {
-        return before.endsWith("等") && TREATED.at(before, 0, before.length()) != null;
+    /// 对家具制造、包装印刷等6个产业集群制定方案, 做优做强纺织服装、轻工电子2个产业: so many were just told one by one.
+    private static boolean sumsUpAList(Quantity quantity, String before, String behind) {
+        boolean isStrengthened = STRENGTHENS.at(before, 0, before.length()) != null
+                && (before.endsWith("等") || before.indexOf('、') > 0)
+                && CountedUnits.COUNTS.contains(quantity.unit())
+                && !quantity.isBound()
+                && !behind.isEmpty();
+        return isStrengthened || before.endsWith("等") && TREATED.at(before, 0, before.length()) != null;
+    }
+
+    /// 按不超过设备投入的15%给予补助: on what terms something is given.
+    private static boolean isTerm(String before, String behind) {
+        return before.startsWith("按")
+                && ON_TIME.at(before, 0, before.length()) == null
+                && TERMS.at(behind, 0, behind.length()) != null;
+    }
+
+    /// 13.1万脱贫人口不发生返贫, 确保20万千瓦光伏项目并网, 实施1000个村的“千村振兴”计划: of those who or which are there,
+    /// something else is promised.
+    private static boolean tellsOfThose(Quantity quantity, String before, String behind) {
+        int of = behind.indexOf("的“");
+        boolean isOfAName = of > 0 && of <= LONGEST_THING && CountedUnits.COUNTS.contains(quantity.unit());
+        boolean isOfAWork = ENSURES.before(before, before.length(), 0) != null
+                && CountedUnits.isMeasure(quantity.unit())
+                && WORKS.indexIn(behind, 1, behind.length()) >= 0
+                && WORKS.before(behind, behind.length(), 0) == null;
+        return !quantity.isBound() && (isOfAName || isOfAWork || before.isEmpty() && FORESTALLS.isIn(behind));
     }
 
     /// 每50户一名网格员.

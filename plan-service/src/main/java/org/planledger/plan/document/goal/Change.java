@@ -11,6 +11,8 @@ import org.planledger.plan.document.source.WordList;
 record Change(GoalMeasure measure, String word) {
     private static final WordList ALL = Words.GROWS.and(Words.RISES).and(Words.FALLS);
 
+    private static final String IMPROVES = "改善";
+
     static Change of(String left, Quantity quantity) {
         String word = ALL.contains(quantity.leading()) ? quantity.leading() : isPossible(quantity) ? at(left) : null;
         if (word == null) {
@@ -21,7 +23,7 @@ record Change(GoalMeasure measure, String word) {
         if (!isPercent) {
             return new Change(GoalMeasure.AMOUNT, word);
         }
-        if (Words.FALLS.contains(word)) {
+        if (Words.FALLS.contains(word) || word.equals(IMPROVES)) {
             return new Change(GoalMeasure.REDUCTION, word);
         }
         boolean isAverage =
@@ -49,7 +51,17 @@ record Change(GoalMeasure measure, String word) {
     ///
     /// @return null when they end with none
     static String at(String words) {
-        return ALL.before(words, words.length(), 0);
+        String word = ALL.before(words, words.length(), 0);
+        return word == null && isForTheBetter(words) ? IMPROVES : word;
+    }
+
+    /// 浓度同比改善: what is better the lower it is falls.
+    private static boolean isForTheBetter(String words) {
+        if (!words.endsWith(IMPROVES)) {
+            return false;
+        }
+        String name = NameEnd.without(words.substring(0, words.length() - IMPROVES.length()));
+        return Words.BETTER_LOWER.before(name, name.length(), 0) != null;
     }
 
     /// 粮食产能提高150万斤 counts the rise, not the capacity.

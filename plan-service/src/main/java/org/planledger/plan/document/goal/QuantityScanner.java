@@ -9,6 +9,7 @@ import org.planledger.plan.document.source.WordList;
 
 /// Finds the quantities of a sentence, and passes over the numbers that are names, dates and ranks.
 final class QuantityScanner {
+    private static final String OPEN_RANGE = "a-b";
     private static final String SHARE = "百分之";
     private static final WordList NO_COUNT_BEFORE = WordList.of("第 前 ± No. 新政 十 百 千 万 亿 之 Ⅰ Ⅱ Ⅲ Ⅳ 〔 排名 位列 位居 进入");
 
@@ -199,15 +200,30 @@ final class QuantityScanner {
         if (sign == '*' || sign == '_' || sign == '×') {
             return true;
         }
+        if (sign == 'a') {
+            return isOpenRange(at);
+        }
         boolean isX = sign == 'x' || sign == 'X';
         return isX
                 && (at == sentence.range().from()
                         || !Digits.isLatin(text.charAt(at - 1)) && !Digits.isDigit(text.charAt(at - 1)));
     }
 
+    /// a-b辆: neither end is known yet.
+    private boolean isOpenRange(int at) {
+        int end = at + OPEN_RANGE.length();
+        return text.startsWith(OPEN_RANGE, at)
+                && end < limit()
+                && units.at(end) != null
+                && (at == sentence.range().from() || Character.isIdeographic(text.charAt(at - 1)));
+    }
+
     private Quantity placeholderAt(int from, int earliest) {
         char sign = text.charAt(from);
         int end = from;
+        if (sign == 'a') {
+            return counted(from, from + OPEN_RANGE.length(), earliest, null, null, false);
+        }
         while (end < limit() && Character.toLowerCase(text.charAt(end)) == Character.toLowerCase(sign)) {
             end++;
         }
