@@ -20,11 +20,11 @@ final class Background {
     private static final WordList RATES = WordList.of("率 比例 占比 比重 平均浓度 浓度");
     private static final WordList REMOVES = WordList.of("化解 消除 淘汰 取缔 关停 拆除 消灭");
     private static final WordList TREATED = WordList.of("对 针对 将 以 在");
-    private static final WordList STRENGTHENS =
-            WordList.of("做优做强 做大做强 做强做大 做强做优 做强 做大 做优 壮大 发展壮大");
+    private static final WordList STRENGTHENS = WordList.of("做优做强 做大做强 做强做大 做强做优 做强 做大 做优 壮大 发展壮大");
     /// 按月, 按期: when, and not on what terms.
     private static final WordList ON_TIME = WordList.of("按时 按期 按月 按年 按季 按需 按规定 按要求");
-    private static final WordList TERMS = WordList.of("给予 予以 补助 补贴 奖励 资助 奖补 返还 支付 计提 兑付 进行补助 进行奖励 的比例给予 的标准给予 的比例予以 的标准予以");
+    private static final WordList TERMS =
+            WordList.of("给予 予以 补助 补贴 奖励 资助 奖补 返还 支付 计提 兑付 进行补助 进行奖励 的比例给予 的标准给予 的比例予以 的标准予以");
     private static final WordList ENSURES = WordList.of("确保 保证 保障 推动 推进 力争 争取");
     private static final WordList WORKS = WordList.of("项目 工程 机组 电站");
     private static final WordList FORESTALLS = WordList.of("不发生 不出现 不返贫 不反弹");

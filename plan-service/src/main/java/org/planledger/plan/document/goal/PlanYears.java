@@ -15,8 +15,7 @@ public record PlanYears(YearMonth from, YearMonth to) {
     private static final int LAST_OF_THE_TENTH_FIVE_YEARS = 2005;
     private static final WordList COMPARES = WordList.of("较 相比 比1 比2 比上 比去 比前 比同 比“ 比十 比基");
     /// Deeds that are done to old things, which a year behind them tells apart.
-    private static final WordList DONE_TO =
-            WordList.of("改造 改建 更新 更换 整治 拆除 淘汰 报废 修缮 加固 改造提升 改扩建 翻建 翻新 维修 治理 消化 化解 清理");
+    private static final WordList DONE_TO = WordList.of("改造 改建 更新 更换 整治 拆除 淘汰 报废 修缮 加固 改造提升 改扩建 翻建 翻新 维修 治理 消化 化解 清理");
     private static final String TREATS = "对将把";
     private static final WordList BEFORE = WordList.of("前 以前 之前 底前 底以前 底之前 末前");
     private static final WordList TOLD = WordList.of("已 累计 完成了 共");
@@ -82,9 +81,7 @@ public record PlanYears(YearMonth from, YearMonth to) {
         int behind = year + YearWord.LENGTH;
         return DONE_TO.before(words, year, 0) != null
                 || year > 0 && TREATS.indexOf(words.charAt(year - 1)) >= 0
-                || behind < words.length()
-                        && BEFORE.at(words, behind, words.length()) != null
-                        && !TOLD.isIn(words);
+                || behind < words.length() && BEFORE.at(words, behind, words.length()) != null && !TOLD.isIn(words);
     }
 
     /// Whether words begin with a time before the plan: 近年来, “十三五”期间; but not 一年来的经验.

@@ -21,8 +21,7 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
     private static final WordList WORKS_ON =
             WordList.of("建设 改造 扩建 改扩建 迁建 改建 新改建 修建 续建 购置 扶持 开工 竣工 投用 加装 增设 更新 安装 发展 新开 招引 选派 招聘");
     /// What stands there and can be touched or named.
-    private static final WordList THINGS =
-            WordList.of("所 座 处 家 条 台 套 辆 栋 幢 间 株 棵 头 只 艘 架 户 名 人 张 公里 亩 吨");
+    private static final WordList THINGS = WordList.of("所 座 处 家 条 台 套 辆 栋 幢 间 株 棵 头 只 艘 架 户 名 人 张 公里 亩 吨");
     private static final WordList COUNTED_BEHIND = THINGS.and(WordList.of("个 支 项 件 场 篇 万人 人次"));
     private static final WordList AMOUNTS = WordList.of("元 美元 欧元 港元 日元 公里 亩 吨 公顷 平方米 平方公里 千瓦 立方米");
     private static final WordList DEEDS =
