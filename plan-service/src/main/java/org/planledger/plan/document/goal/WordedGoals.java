@@ -141,6 +141,9 @@ final class WordedGoals {
         if (from < 0) {
             return false;
         }
+        if (from + 2 == words.length() && isAsSet(words, from)) {
+            return true;
+        }
         String rest = words.substring(from + 2);
         String thing = SET_THINGS.before(rest, rest.length(), 0);
         int setter = SETTERS.indexIn(rest, 0, Math.min(rest.length(), 12));
@@ -152,6 +155,17 @@ final class WordedGoals {
         boolean isSaidBefore = of < 0 && before.length() >= SHORTEST_SUBJECT && before.charAt(0) != '各';
         String name = of >= 0 && of < rest.length() - 2 ? rest.substring(of + 1) : rest;
         assigned(isSaidBefore ? before : name);
+        return true;
+    }
+
+    /// 大豆扩种任务按市下达计划完成.
+    private boolean isAsSet(String words, int end) {
+        int as = words.lastIndexOf('按');
+        String thing = SET_THINGS.before(words, end, 0);
+        if (as < SHORTEST_SUBJECT || thing == null || SETTERS.indexIn(words, as, end - thing.length()) < 0) {
+            return false;
+        }
+        assigned(IndicatorName.before(words.substring(0, as)));
         return true;
     }
 
