@@ -79,7 +79,8 @@ final class NameEnd {
         if (base == null || isYear && !Digits.isDigit(name.charAt(Math.max(0, name.length() - base.length() - 1)))) {
             return name;
         }
-        int begin = Math.max(SHORTEST, name.length() - LONGEST_COMPARISON);
+        boolean isNothingElse = COMPARED.at(name, 0, name.length()) != null;
+        int begin = isNothingElse ? 0 : Math.max(SHORTEST, name.length() - LONGEST_COMPARISON);
         for (int i = name.length() - 1; i >= begin; i--) {
             if (COMPARED.at(name, i, name.length()) != null) {
                 return name.substring(0, i);

@@ -38,7 +38,8 @@ public record PlanYears(YearMonth from, YearMonth to) {
                 dues.addAll(yearsBefore(words, begin));
                 int month = afterMonth(words, i + 1);
                 YearMonth named = YearMonth.of(YearWord.at(words, begin), monthAfter(words, i + 1));
-                if (isInPeriod(named) && !YearWord.isStart(words, month)) {
+                boolean isCompared = begin > 0 && "较比".indexOf(words.charAt(begin - 1)) >= 0;
+                if (isInPeriod(named) && !isCompared && !YearWord.isStart(words, month)) {
                     dues.add(named);
                 }
             }
