@@ -11,6 +11,9 @@ final class Subjects {
 
     private static final WordList EACH = WordList.of("均 都 皆 均要 均应 均在 都在");
 
+    private static final WordList SUBSTANCES =
+            WordList.of("氨氮 化学需氧量 总磷 总氮 氮氧化物 二氧化硫 二氧化氮 挥发性有机物 臭氧 NOx VOCs PM2.5 PM10 SO2 NO2 O3 COD");
+
     private static final WordList SHARES = WordList.of("率 占比 比重 比例");
 
     private Subjects() {}
@@ -89,6 +92,12 @@ final class Subjects {
         return parts;
     }
 
+    /// Where the substance ends that a name begins with: NOx, PM2.5, 化学需氧量; 0 when it begins with none.
+    private static int substanceEnd(String name) {
+        String substance = SUBSTANCES.at(name, 0, name.length());
+        return substance == null ? 0 : substance.length();
+    }
+
     /// 省级、市级、县级达标率 are three rates.
     static List<String> withSharedHead(List<String> parts) {
         if (parts.isEmpty()) {
@@ -97,7 +106,12 @@ final class Subjects {
         String last = parts.getLast();
         String head = Words.QUANTITIES.before(last, last.length(), 0);
         List<String> whole = new ArrayList<>();
+        int substance = substanceEnd(last);
         for (String part : parts) {
+            if (substance > 0 && substanceEnd(part) == part.length()) {
+                whole.add(part + last.substring(substance));
+                continue;
+            }
             boolean hasHead = part.startsWith("接待")
                     || part.equals(last)
                     || Words.QUANTITIES.before(part, part.length(), 0) != null;
