@@ -55,6 +55,9 @@ public class KnownTokens extends DefaultJWTParser {
             throw new ParseException("the signature is not base64url without padding (RFC 7515, section 2)");
         }
         JsonWebToken checked = super.parse(token);
+        if (!ReadableName.isIn(checked)) {
+            throw new ParseException("the token has no name that can be read");
+        }
         known.put(token, checked);
         rates.admit(token, checked.getGroups().contains(Role.SERVICE.claim()));
         return checked;

@@ -3,7 +3,6 @@ package org.planledger.kernel.access;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.planledger.kernel.json.CleanText;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -33,19 +32,10 @@ public final class PostedBy {
             return null;
         }
         String name = decoded(header).strip();
-        if (!isSeen(name)
-                || name.length() > LONGEST_NAME
-                || !CleanText.isClean(name)
-                || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.length() > LONGEST_NAME || !ReadableName.is(name)) {
             throw unreadable();
         }
         return name;
-    }
-
-    /// Whether there is something to be seen of it; spaces that are not blanks to Java, as U+00A0, are no name
-    /// either.
-    private static boolean isSeen(String name) {
-        return name.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static String decoded(String header) {

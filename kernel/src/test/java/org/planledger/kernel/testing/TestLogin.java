@@ -19,6 +19,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 import org.planledger.kernel.access.Claims;
 import org.planledger.kernel.access.Role;
 
@@ -94,6 +97,22 @@ public final class TestLogin {
 
     public static String token(JwtClaimsBuilder claims) {
         return claims.jws().keyId(KEY_ID).sign(privateKey());
+    }
+
+    /// A token with claims of any kind, also such as no issuer should sign.
+    ///
+    /// @param claims JSON
+    public static String signed(String claims) {
+        JsonWebSignature token = new JsonWebSignature();
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        token.setKeyIdHeaderValue(KEY_ID);
+        token.setKey(privateKey());
+        token.setPayload(claims);
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static PrivateKey privateKey() {
