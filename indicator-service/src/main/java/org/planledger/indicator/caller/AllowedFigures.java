@@ -106,7 +106,7 @@ public final class AllowedFigures {
         return Violation.of(
                 "region",
                 "not-allowed",
-                Text.of("此登录不能填报地区“%s”的数据", "this login may not post figures of the region \"%s\"", region),
+                Text.of("此登录的范围不含地区“%s”", "the region \"%s\" is not one that this login reaches", region),
                 ReachedNames.regions(rights.reach(), ANOTHER_LOGIN));
     }
 

@@ -158,7 +158,8 @@ class MalformedTokensIT {
 
     @Test
     void aNameIsKeptAsFarAsItHasRoom() {
-        Response answer = admin("{\"upn\":\"" + "长".repeat(700) + "\"}").put("/v1/units/970000-long", "{\"region\":\"970000\",\"name\":\"长名局\"}");
+        Response answer = admin("{\"upn\":\"" + "长".repeat(700) + "\"}")
+                .put("/v1/units/970000-long", "{\"region\":\"970000\",\"name\":\"长名局\"}");
         assertEquals(201, answer.statusCode());
     }
 }

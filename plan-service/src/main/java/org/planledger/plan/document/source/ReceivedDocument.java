@@ -3,18 +3,20 @@ package org.planledger.plan.document.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.planledger.kernel.problem.Text;
 
 /// A document as it was received, kept on disk until there is a place to read it: many that come slowly fill no memory.
-/// Once it is received its file has no name any more, and goes with the process.
+/// Its file has no name from the beginning where the system allows it, so nothing is left of it when the process ends.
 public final class ReceivedDocument implements AutoCloseable {
     private static final int PIECE = 1 << 13;
 
-    private final InputStream file;
+    private final FileChannel file;
 
-    private ReceivedDocument(InputStream file) {
+    private ReceivedDocument(FileChannel file) {
         this.file = file;
     }
 
@@ -23,14 +25,18 @@ public final class ReceivedDocument implements AutoCloseable {
     /// @throws UnreadableDocumentException when it is longer than a document may be
     /// @throws IOException when the body breaks off, or the disk is full
     public static ReceivedDocument receive(InputStream body) throws IOException {
-        Path path = Files.createTempFile("document", null);
+        FileChannel file = FileChannel.open(
+                Files.createTempFile("document", null),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
         try {
-            try (OutputStream out = Files.newOutputStream(path)) {
-                copy(body, out);
-            }
-            return new ReceivedDocument(Files.newInputStream(path));
-        } finally {
-            Files.delete(path);
+            copy(body, Channels.newOutputStream(file));
+            file.position(0);
+            return new ReceivedDocument(file);
+        } catch (IOException | RuntimeException failed) {
+            file.close();
+            throw failed;
         }
     }
 
@@ -48,7 +54,7 @@ public final class ReceivedDocument implements AutoCloseable {
 
     /// All of it, once.
     byte[] bytes() throws IOException {
-        return file.readAllBytes();
+        return Channels.newInputStream(file).readAllBytes();
     }
 
     @Override
