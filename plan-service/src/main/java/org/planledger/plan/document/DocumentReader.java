@@ -10,6 +10,7 @@ import org.planledger.kernel.problem.Violation;
 import org.planledger.plan.document.goal.Goal;
 import org.planledger.plan.document.goal.GoalReader;
 import org.planledger.plan.document.goal.PlanYears;
+import org.planledger.plan.document.goal.Promise;
 import org.planledger.plan.document.head.HeadReader;
 import org.planledger.plan.document.head.PlanHead;
 import org.planledger.plan.document.outline.Outline;
@@ -57,7 +58,10 @@ final class DocumentReader {
     }
 
     private static List<Goal> goals(SourceText source, OutlineTask task, PlanYears years) {
-        return GoalReader.read(source, task.promises(), years, task.title()).stream()
+        List<Promise> promises = task.promises().stream()
+                .map(body -> new Promise(body, task.timeLimitOf(body)))
+                .toList();
+        return GoalReader.read(source, promises, years, task.title()).stream()
                 .filter(goal -> goal.indicator().length() <= LONGEST_NAME
                         && goal.range().length() <= LONGEST_PHRASE)
                 .toList();

@@ -74,7 +74,7 @@ class ReadingComparisonTest {
         "新建学校2-3所,新建学校3-4所,RAISED,VALUE VALUE_HIGH",
         "新建学校2-4所,新建学校1-5所,CHANGED,VALUE VALUE_HIGH",
         "新建公路50公里,新建公路50公里左右,CHANGED,COMPARATOR",
-        "新建公路50公里,6月底前新建公路50公里,,",
+        "新建公路50公里,6月底前新建公路50公里,CHANGED,DUE",
         "新建公路50公里,新建公路60公里左右,CHANGED,COMPARATOR VALUE",
         "新建学校2-3所,新建学校2-4所,RAISED,VALUE_HIGH",
         "新增贷款5亿元,新增贷款6亿美元,CHANGED,UNIT VALUE",

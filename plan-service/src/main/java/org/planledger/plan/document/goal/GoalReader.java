@@ -24,6 +24,8 @@ public final class GoalReader {
     private final List<Unnamed> unnamed = new ArrayList<>();
     private Context context;
     private int sentenceFrom;
+    /// By when what names no month is to be done.
+    private YearMonth end;
     private final Past past;
     /// Where the clause before ends.
     private int readTo;
@@ -38,13 +40,16 @@ public final class GoalReader {
 
     /// The goals of a task, in the order of the document.
     ///
-    /// @param bodies what it says
+    /// @param promises what it promises
     /// @param heading its short heading; null without
     /// @throws Failure of type UNPROCESSABLE when there are more than a plan has
-    public static List<Goal> read(SourceText source, List<Range> bodies, PlanYears years, String heading) {
+    public static List<Goal> read(SourceText source, List<Promise> promises, PlanYears years, String heading) {
         GoalReader reader = new GoalReader(source, years, heading);
-        for (Range body : bodies) {
-            reader.paragraph(body);
+        for (Promise promise : promises) {
+            Range limit = promise.timeLimit();
+            YearMonth named = limit == null ? null : years.timeLimit(limit.of(reader.text));
+            reader.end = named == null ? years.to() : named;
+            reader.paragraph(promise.words());
         }
         return reader.goals;
     }
@@ -80,7 +85,7 @@ public final class GoalReader {
         readTo = sentenceFrom;
         past.beginSentence(sentence.range().of(text));
         List<Quantity> quantities = new QuantityScanner(sentence).scan();
-        Mood mood = new Mood(GoalStrength.PLAIN, false, years.to());
+        Mood mood = Mood.atFirst(end, years);
         int next = 0;
         Outside outside = null;
         String unnumbered = "";
@@ -142,6 +147,7 @@ public final class GoalReader {
         context.mention(told.name());
         List<Surroundings> places = Surroundings.of(sentence, clause, within, told);
         Mood now = mood;
+        Mood before = mood;
         int from = Math.max(clause.from(), readTo);
         List<Surroundings> chain = new ArrayList<>();
         for (Surroundings place : places) {
@@ -149,7 +155,8 @@ public final class GoalReader {
             from = place.quantity().numberFrom();
             chain.add(place);
             if (!place.isContinued()) {
-                chain(chain, now);
+                now = chain(chain, now) ? now.by(before.due()) : now;
+                before = now;
                 chain = new ArrayList<>();
             }
         }
@@ -160,7 +167,9 @@ public final class GoalReader {
     }
 
     /// Numbers that follow each other with nothing but 、 between them share a subject: 分别不低于 95%、90%、85%.
-    private void chain(List<Surroundings> chain, Mood mood) {
+    ///
+    /// @return whether each has a month of its own, none of which holds for what follows
+    private boolean chain(List<Surroundings> chain, Mood mood) {
         Surroundings first = chain.getFirst();
         List<Goal> measuredByOthers = WordedGoals.outdoing(source, first.left(), first.quantity(), mood);
         if (!measuredByOthers.isEmpty()) {
@@ -168,20 +177,23 @@ public final class GoalReader {
         } else if (chain.size() == 1) {
             single(first, mood);
         } else {
-            several(chain, mood);
+            return several(chain, mood);
         }
+        return false;
     }
 
-    private void several(List<Surroundings> chain, Mood mood) {
+    private boolean several(List<Surroundings> chain, Mood mood) {
         Surroundings first = chain.getFirst();
         Surroundings last = chain.getLast();
         String before = IndicatorName.before(first.left().of(text));
-        List<YearMonth> dues = years.duesIn(
+        List<PlanYears.Due> dues = years.listedIn(
                 text.substring(earliestYear(first), first.quantity().from()));
         boolean isByYears = dues.size() == chain.size();
         List<String> named = before.isEmpty() || before.equals("分别") ? context.lastOf(chain.size()) : List.of();
         List<String> subjects = named.isEmpty() ? Subjects.of(before, chain.size(), areAlike(chain)) : named;
-        String shared = before.isEmpty() || before.equals("分别") ? context.last() : IndicatorName.withoutYears(before);
+        String shared = before.isEmpty() || before.equals("分别")
+                ? context.last()
+                : isByYears ? IndicatorName.withoutDates(before) : before;
         for (int i = 0; i < chain.size(); i++) {
             Quantity quantity = chain.get(i).quantity();
             Quantity bounded = chain.get(i).boundedLike(first.quantity(), last.quantity());
@@ -189,9 +201,16 @@ public final class GoalReader {
             if (name != null) {
                 Range range = new Range(i == 0 ? first.left().from() : quantity.from(), quantity.to());
                 Naming naming = new Naming(name, false, false);
-                add(goal(range, name, bounded, first.left(), isByYears ? mood.by(dues.get(i)) : mood, naming));
+                add(goal(
+                        range,
+                        name,
+                        bounded,
+                        first.left(),
+                        isByYears ? mood.by(dues.get(i).month()) : mood,
+                        naming));
             }
         }
+        return isByYears;
     }
 
     private int earliestYear(Surroundings place) {
@@ -258,32 +277,6 @@ public final class GoalReader {
     private Goal goal(Range range, String name, Quantity quantity, Range left, Mood mood, Naming naming) {
         Change said = Change.of(left.of(text).stripTrailing(), quantity);
         Change change = naming.isUnsaid() ? said.orThatOf(context.lastGoal(), quantity) : said;
-        GoalMeasure measure = change.measure();
-        String indicator = change.nameOf(name);
-        GoalDirection direction = measure == GoalMeasure.REDUCTION || isBetterLower(indicator)
-                ? GoalDirection.LOWER
-                : GoalDirection.HIGHER;
-        GoalComparator comparator = Bound.of(quantity, direction, measure);
-        boolean isYearly = mood.yearly() && measure != GoalMeasure.GROWTH_AVERAGE;
-        Sureness sureness = Sureness.of(quantity, naming.isShared());
-        return new Goal(
-                range,
-                indicator,
-                quantity.isOpen() ? GoalStatus.PENDING : GoalStatus.SET,
-                quantity.isOpen() ? null : comparator,
-                quantity.value(),
-                quantity.high(),
-                quantity.printedUnit(),
-                direction,
-                measure,
-                isYearly ? GoalRecurrence.YEARLY : GoalRecurrence.TOTAL,
-                quantity.leading().startsWith("保持") ? GoalStrength.ENSURE : mood.strength(),
-                mood.due(),
-                sureness.confidence(),
-                sureness.reasons());
-    }
-
-    private static boolean isBetterLower(String indicator) {
-        return Words.BETTER_LOWER.before(indicator, indicator.length(), 0) != null;
+        return NumberedGoal.of(range, name, quantity, change, mood, naming.isShared());
     }
 }

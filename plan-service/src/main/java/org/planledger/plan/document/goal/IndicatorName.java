@@ -21,7 +21,6 @@ final class IndicatorName {
     private static final int SHORTEST_HANDLED = 4;
     private static final WordList PER_HEAD = WordList.of("每人 每户 每人每月 每人每年 每月 每年");
     private static final WordList STARTS = PER_HEAD.and(Words.BASES);
-    private static final WordList PARTS_OF_YEARS = WordList.of("底前 底 末 年底 年末 年底前 期间");
     private static final WordList SAID_BEFORE = Words.STRIVES
             .and(Words.ENSURES)
             .and(Words.URGES)
@@ -46,7 +45,7 @@ final class IndicatorName {
     /// The name among the words before a number: without when, where, how firmly and by what deed.
     static String before(String words) {
         String name = words.substring(Math.max(0, words.length() - LONGEST)).strip();
-        name = withoutYear(withoutScope(withoutLabel(name)));
+        name = withoutDate(withoutScope(withoutLabel(name)));
         for (String shorter = stripped(name); !shorter.equals(name); shorter = stripped(name)) {
             if (TOO_LITTLE.contains(shorter)) {
                 break;
@@ -106,10 +105,10 @@ final class IndicatorName {
         return from > 0 && YearWord.isAt(rest, from) ? rest.substring(0, from) : words;
     }
 
-    /// 龙头企业2023年、2024年 counts the same each year.
-    static String withoutYears(String name) {
+    /// 龙头企业2023年、2024年, 支出进度6月底、9月底 count the same at each of these times.
+    static String withoutDates(String name) {
         for (int i = 2; i < name.length(); i++) {
-            if (YearWord.isAt(name, i)) {
+            if (DateWord.at(name, i) != null) {
                 String before = name.substring(0, i);
                 return before.endsWith("到") || before.endsWith("至") ? before.substring(0, i - 1) : before;
             }
@@ -118,7 +117,7 @@ final class IndicatorName {
     }
 
     private static String stripped(String name) {
-        String rest = withoutMark(withoutMonth(withoutYear(name)));
+        String rest = withoutMark(withoutDate(name));
         if (isAuxiliary(rest)) {
             rest = rest.substring(1);
         }
@@ -204,36 +203,25 @@ final class IndicatorName {
         return isWord ? name.substring(2) : name;
     }
 
-    private static String withoutYear(String name) {
+    /// 到2025年底, 2023-2025年, 6、9、11月底前: when it is done.
+    private static String withoutDate(String name) {
         String until = UNTIL.at(name, 0, name.length());
-        int i = until == null ? 0 : until.length();
-        int digits = i;
-        while (digits < name.length()
-                && (Character.isDigit(name.charAt(digits)) || " -、".indexOf(name.charAt(digits)) >= 0)) {
-            digits++;
+        int first = until == null ? 0 : until.length();
+        int last = first;
+        DateWord date = DateWord.at(name, last);
+        while (date == null && last < name.length() && isListed(name.charAt(last))) {
+            last++;
+            date = DateWord.at(name, last);
         }
-        if (digits - i < 4 || digits >= name.length() || name.charAt(digits) != '年') {
+        if (date == null) {
             return name;
         }
-        int end = afterMonth(name, digits + 1);
-        String start = YearWord.start(name, end);
-        String more = start == null ? PARTS_OF_YEARS.at(name, end, name.length()) : start;
-        return name.substring(more == null ? end : end + more.length());
+        String start = YearWord.start(name, date.to());
+        return name.substring(start == null ? date.to() : date.to() + start.length());
     }
 
-    /// 12月底前完成.
-    private static String withoutMonth(String name) {
-        int end = afterMonth(name, 0);
-        String more = end == 0 ? null : PARTS_OF_YEARS.at(name, end, name.length());
-        return more == null ? name : name.substring(end + more.length());
-    }
-
-    private static int afterMonth(String name, int from) {
-        int end = from;
-        while (end < name.length() && Character.isDigit(name.charAt(end))) {
-            end++;
-        }
-        return end > from && end < name.length() && name.charAt(end) == '月' ? end + 1 : from;
+    private static boolean isListed(char sign) {
+        return Digits.isDigit(sign) || " -、".indexOf(sign) >= 0;
     }
 
     /// The name among the words behind a number.

@@ -7,11 +7,20 @@ import java.time.YearMonth;
 /// @param strength how firmly
 /// @param yearly whether each year
 /// @param due by when
-record Mood(GoalStrength strength, boolean yearly, YearMonth due) {
+/// @param year of which a month is that names none; 0 when nothing says so
+/// @param end by when where nothing says so
+record Mood(GoalStrength strength, boolean yearly, YearMonth due, int year, YearMonth end) {
+
+    /// Before anything was said.
+    ///
+    /// @param end by when where nothing says so
+    static Mood atFirst(YearMonth end, PlanYears years) {
+        return new Mood(GoalStrength.PLAIN, false, end, years.onlyYear(), end);
+    }
 
     /// The same, by another month.
     Mood by(YearMonth other) {
-        return new Mood(strength, yearly, other);
+        return new Mood(strength, yearly, other, year, end);
     }
 
     /// The mood once this much more of the sentence was read.
@@ -19,9 +28,19 @@ record Mood(GoalStrength strength, boolean yearly, YearMonth due) {
         GoalStrength firmly = Words.ENSURES.isIn(words)
                 ? GoalStrength.ENSURE
                 : Words.STRIVES.isIn(words) ? GoalStrength.STRIVE : strength;
-        YearMonth named = years.dueIn(words);
+        PlanYears.Due named = years.lastIn(words, year);
         boolean isEachYear = Words.EACH_YEAR.isIn(words.replace("每人每年", ""));
         boolean isInTheEnd = words.contains("累计") || named != null && words.contains("到");
-        return new Mood(firmly, isEachYear || yearly && !isInTheEnd, named == null ? due : named);
+        boolean isStillYearly = isEachYear || yearly && !isInTheEnd;
+        if (named == null) {
+            return new Mood(firmly, isStillYearly, due, year, end);
+        }
+        boolean isOfThePlan = named.isYearAlone() && years.onlyYear() > 0;
+        return new Mood(
+                firmly,
+                isStillYearly,
+                isOfThePlan ? end : named.month(),
+                named.month().getYear(),
+                end);
     }
 }

@@ -14,9 +14,8 @@ final class NameEnd {
             WordList.of("同比 环比 比上年 较上年 比去年 较去年 比同期 较同期 比上年同期 较上年同期 比去年同期 较去年同期 比上年度 较上年度 每人每月 每人每年 每学期 每月 每季度 每年度");
     private static final WordList BASES = WordList.of("年 年底 年末 基础上 上年 去年 同期 上年度");
     private static final WordList COMPARED = WordList.of("比 较 在 与");
-    private static final WordList PARTS_OF_YEARS = WordList.of("底前 底 末 前 上半年 下半年 底以前");
-    private static final WordList UNTIL = WordList.of("到 至 截至 在 于");
-    private static final WordList WHEN = WordList.of("年内 全年 年底 年末 年底前 当年 今年 本年 上半年 下半年 到年底 至年底 期末 期内");
+    private static final WordList UNTIL = WordList.of("到 至 截至 在 于 较");
+    private static final WordList WHEN = WordList.of("全年 当年 今年 本年 期末 期内");
     private static final WordList DEEDS = WordList.of("建成 培育 打造 创建 建设 引进 办理 配备 开展 举办");
     private static final int SHORTEST = 2;
     private static final int LONGEST_COMPARISON = 12;
@@ -42,30 +41,15 @@ final class NameEnd {
         return link == null || isPartOfAWord ? name : cut(name, name.length() - link.length());
     }
 
-    /// 高新技术企业到2023年底, 进出口额2024年上半年, 规上企业年内.
+    /// 高新技术企业到2023年底, 进出口额2024年上半年, 支出进度6月底, 规上企业全年.
     private static String withoutTime(String name) {
-        String part = PARTS_OF_YEARS.before(name, name.length(), 0);
-        int month = beforeNumber(name, name.length() - (part == null ? 0 : part.length()), '月', 1, 2);
-        int year = beforeNumber(name, month, '年', 4, 4);
-        String when = WHEN.before(name, name.length(), 0);
-        if (year == month) {
+        DateWord date = DateWord.before(name);
+        if (date == null) {
+            String when = WHEN.before(name, name.length(), 0);
             return when == null ? name : cut(name, name.length() - when.length());
         }
-        String until = UNTIL.before(name, year, 0);
-        return cut(name, year - (until == null ? 0 : until.length()));
-    }
-
-    /// Where 2023年 begins that ends there; the same place when it is none.
-    private static int beforeNumber(String name, int end, char unit, int fewest, int most) {
-        if (end < fewest + 1 || name.charAt(end - 1) != unit) {
-            return end;
-        }
-        int from = end - 1;
-        while (from > 0 && Digits.isDigit(name.charAt(from - 1))) {
-            from--;
-        }
-        int digits = end - 1 - from;
-        return digits >= fewest && digits <= most ? from : end;
+        String until = UNTIL.before(name, date.from(), 0);
+        return cut(name, date.from() - (until == null ? 0 : until.length()));
     }
 
     /// 能耗较2020年, 发案数同比, 浓度在2020年基础上.

@@ -11,8 +11,8 @@ import org.planledger.plan.document.source.WordList;
 /// @param to its last month; null when it is not known
 public record PlanYears(YearMonth from, YearMonth to) {
 
-    private static final int END_OF_THE_FIRST_HALF = 6;
     private static final int LAST_OF_THE_TENTH_FIVE_YEARS = 2005;
+    private static final WordList LISTS = WordList.of("、 和 及 与");
     private static final WordList COMPARES = WordList.of("较 相比 比1 比2 比上 比去 比前 比同 比“ 比十 比基");
     /// Deeds that are done to old things, which a year behind them tells apart.
     private static final WordList DONE_TO = WordList.of("改造 改建 更新 更换 整治 拆除 淘汰 报废 修缮 加固 改造提升 改扩建 翻建 翻新 维修 治理 消化 化解 清理");
@@ -21,43 +21,92 @@ public record PlanYears(YearMonth from, YearMonth to) {
     private static final WordList TOLD = WordList.of("已 累计 完成了 共");
     private static final WordList FORMER_TIMES = WordList.of("近年来 近年 过去五年 过去三年 过去一年 五年来 三年来 一年来 去年以来 上年以来 近三年 近五年 近几年");
 
+    /// The year of which words are that name none; 0 in a plan of several years, where nobody can tell.
+    int onlyYear() {
+        return from != null && from.getYear() == to.getYear() ? from.getYear() : 0;
+    }
+
     /// The month by which words want something done: 到2025年, 2023年6月底前, 年底前.
     ///
     /// @return null when they name none in the period
     YearMonth dueIn(String words) {
-        List<YearMonth> dues = duesIn(words);
+        Due due = lastIn(words, onlyYear());
+        return due == null ? null : due.month();
+    }
+
+    /// The last month that words name so.
+    ///
+    /// @param year of which those are that name no year; 0 when nothing says so
+    /// @return null when they name none in the period
+    Due lastIn(String words, int year) {
+        List<Due> dues = duesIn(words, year);
         return dues.isEmpty() ? null : dues.getLast();
     }
 
-    /// All months of the period that words name so.
-    List<YearMonth> duesIn(String words) {
-        List<YearMonth> dues = new ArrayList<>();
-        for (int i = words.indexOf('年'); i >= 0; i = words.indexOf('年', i + 1)) {
-            int begin = YearWord.begin(words, i);
-            if (begin >= 0) {
-                dues.addAll(yearsBefore(words, begin));
-                int month = afterMonth(words, i + 1);
-                YearMonth named = YearMonth.of(YearWord.at(words, begin), monthAfter(words, i + 1));
-                boolean isCompared = begin > 0 && "较比".indexOf(words.charAt(begin - 1)) >= 0;
-                if (isInPeriod(named) && !isCompared && !YearWord.isStart(words, month)) {
-                    dues.add(named);
-                }
+    /// A month of the period by which something is to be done.
+    ///
+    /// @param from where the words begin that name it
+    /// @param to where they end
+    /// @param month the month
+    /// @param isYearAlone whether only its year is named
+    record Due(int from, int to, YearMonth month, boolean isYearAlone) {}
+
+    /// The time limit of a task, where a month alone is one: 2025年8月, 8月, 8月31日.
+    ///
+    /// @return null when it names none in the period
+    YearMonth timeLimit(String words) {
+        return dueIn(words.strip() + "底");
+    }
+
+    /// The last months of the period that words name one behind the other: 6月底、9月底、11月底.
+    List<Due> listedIn(String words) {
+        List<Due> dues = duesIn(words, onlyYear());
+        int first = dues.size() - 1;
+        while (first > 0
+                && LISTS.contains(words.substring(
+                        dues.get(first - 1).to(), dues.get(first).from()))) {
+            first--;
+        }
+        return first < 0 ? List.of() : dues.subList(first, dues.size());
+    }
+
+    private List<Due> duesIn(String words, int yearOfOthers) {
+        List<Due> dues = new ArrayList<>();
+        int near = yearOfOthers;
+        int lastTo = -1;
+        int lastYear = yearOfOthers;
+        for (DateWord date : DateWord.in(words)) {
+            boolean isListed = lastTo >= 0 && LISTS.contains(words.substring(lastTo, date.from()));
+            lastYear = date.year() > 0 ? date.year() : isListed ? lastYear : near;
+            lastTo = date.to();
+            boolean isCompared = date.from() > 0 && "较比".indexOf(words.charAt(date.from() - 1)) >= 0;
+            YearMonth month = lastYear == 0 ? null : YearMonth.of(lastYear, date.month());
+            if (month != null && isInPeriod(month) && !isCompared && !YearWord.isStart(words, date.to())) {
+                dues.addAll(listedBefore(words, date, lastYear));
+                dues.add(new Due(date.from(), date.to(), month, date.isYearAlone()));
+                near = lastYear;
             }
         }
         return dues;
     }
 
-    /// Of 2024、2025、2026年 those before the last.
-    private List<YearMonth> yearsBefore(String words, int end) {
-        List<YearMonth> found = new ArrayList<>();
-        int from = end;
-        while (from > 0 && words.charAt(from - 1) == '、') {
-            from = YearWord.begin(words, from - 1);
-            YearMonth year = from < 0 ? null : YearMonth.of(YearWord.at(words, from), 12);
-            if (year == null || !isInPeriod(year)) {
+    /// Of 2024、2025、2026年 and of 6、9、11月底 those before the last.
+    private List<Due> listedBefore(String words, DateWord last, int year) {
+        List<Due> found = new ArrayList<>();
+        int to = last.from();
+        while (to > 1 && words.charAt(to - 1) == '、') {
+            int end = to - 1;
+            int begin = end;
+            while (begin > 0 && Digits.isDigit(words.charAt(begin - 1))) {
+                begin--;
+            }
+            DateWord each = DateWord.at(words.substring(begin, end) + (end - begin > 2 ? "年" : "月底"), 0);
+            YearMonth month = each == null ? null : YearMonth.of(each.year() > 0 ? each.year() : year, each.month());
+            if (month == null || !isInPeriod(month)) {
                 break;
             }
-            found.addFirst(year);
+            found.addFirst(new Due(begin, end, month, each.isYearAlone()));
+            to = begin;
         }
         return found;
     }
@@ -102,25 +151,6 @@ public record PlanYears(YearMonth from, YearMonth to) {
                 && words.startsWith("五", from + 2)
                 && this.from != null
                 && this.from.getYear() > LAST_OF_THE_TENTH_FIVE_YEARS + 5 * (number + 1);
-    }
-
-    private static int monthAfter(String words, int from) {
-        if (words.startsWith("上半年", from)) {
-            return END_OF_THE_FIRST_HALF;
-        }
-        int end = afterMonth(words, from);
-        int month = end > from ? Integer.parseInt(words, from, end - 1, 10) : 12;
-        return month < 1 || month > 12 ? 12 : month;
-    }
-
-    /// The place behind the month that stands there; the same place when none does.
-    private static int afterMonth(String words, int from) {
-        int end = from;
-        while (end < words.length() && Digits.isDigit(words.charAt(end))) {
-            end++;
-        }
-        boolean isMonth = end > from && end - from <= 2 && end < words.length() && words.charAt(end) == '月';
-        return isMonth ? end + 1 : from;
     }
 
     private boolean isInPeriod(YearMonth month) {

@@ -8,6 +8,7 @@ final class YearWord {
     static final int LENGTH = 5;
 
     private static final int DIGITS = 4;
+    private static final int LONGEST = 8;
     private static final WordList STARTS = WordList.of("起 开始 以来");
     /// Deeds that begin like a start: 2024年起草条例.
     private static final WordList NO_STARTS = WordList.of("起草 起步 起降 起飞 起重");
@@ -28,6 +29,16 @@ final class YearWord {
             isYear = isDigit(words, i);
         }
         return isYear ? from : -1;
+    }
+
+    /// Where the year ends that begins there, with or without a blank before its 年; the same place when none does.
+    static int end(String words, int from) {
+        int mark = from + DIGITS;
+        while (mark < words.length() && mark - from < LONGEST && words.charAt(mark) == ' ') {
+            mark++;
+        }
+        boolean isYear = mark < words.length() && words.charAt(mark) == '年' && begin(words, mark) == from;
+        return isYear ? mark + 1 : from;
     }
 
     /// Whether a year begins there.

@@ -21,6 +21,7 @@ final class FlatTable {
     private enum Kind {
         TASK,
         UNITS,
+        TIME_LIMIT,
         OTHER
     }
 
@@ -30,6 +31,9 @@ final class FlatTable {
             if (role != null) {
                 return new Column(Kind.UNITS, role);
             }
+            if (TimeLimit.isLabel(head)) {
+                return new Column(Kind.TIME_LIMIT, null);
+            }
             return new Column(OTHERS.isIn(head) || !OF_TASKS.isIn(head) ? Kind.OTHER : Kind.TASK, null);
         }
     }
@@ -38,7 +42,8 @@ final class FlatTable {
     ///
     /// @param texts what is to be done, its heading first
     /// @param units who is to do it
-    record Row(List<Range> texts, NamedUnits units) {}
+    /// @param timeLimits by when
+    record Row(List<Range> texts, NamedUnits units, List<Range> timeLimits) {}
 
     private final SourceText source;
     private final String text;
@@ -112,6 +117,7 @@ final class FlatTable {
     private Row byColumns(List<Range> cells) {
         List<Range> texts = new ArrayList<>();
         NamedUnits units = new NamedUnits();
+        List<Range> timeLimits = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             Column column = columns.get(i);
             if (cells.get(i).isEmpty()) {
@@ -121,9 +127,11 @@ final class FlatTable {
                 texts.add(cells.get(i));
             } else if (column.kind() == Kind.UNITS) {
                 add(units, column.role(), cells.get(i));
+            } else if (column.kind() == Kind.TIME_LIMIT) {
+                timeLimits.add(cells.get(i));
             }
         }
-        return new Row(texts, units);
+        return new Row(texts, units, timeLimits);
     }
 
     /// The first cells say what is to be done; from the first that names units on, the columns follow each other.
@@ -144,8 +152,11 @@ final class FlatTable {
         while (last != null && next < cells.size() && areUnits(cells.get(next))) {
             add(units, last, cells.get(next++));
         }
-        int others = Math.min(othersBeforeUnits(), texts.size() - 1);
-        return new Row(units.isEmpty() ? texts : texts.subList(0, texts.size() - Math.max(0, others)), units);
+        int others = units.isEmpty() ? 0 : Math.max(0, Math.min(othersBeforeUnits(), texts.size() - 1));
+        List<Range> timeLimits = has(columns, Kind.TIME_LIMIT)
+                ? cells.stream().filter(cell -> TimeLimit.isTime(text, cell)).toList()
+                : List.of();
+        return new Row(texts.subList(0, texts.size() - others), units, timeLimits);
     }
 
     /// How many columns name neither a task nor a unit and stand between the two: 牵头领导.
@@ -155,7 +166,7 @@ final class FlatTable {
             if (column.kind() == Kind.UNITS) {
                 return others;
             }
-            others = column.kind() == Kind.OTHER ? others + 1 : 0;
+            others = column.kind() != Kind.TASK ? others + 1 : 0;
         }
         return 0;
     }

@@ -90,6 +90,7 @@ public final class OutlineReader {
                 lines.get(first),
                 new Range(lines.get(first).to(), lines.get(first).to()),
                 row.units());
+        task.addTimeLimits(row.timeLimits());
         for (int cell = 0; cell < row.texts().size(); cell++) {
             words.add(task, row.texts().get(cell), row.texts().get(cell), cell == 0);
         }

@@ -13,6 +13,7 @@ final class TaskDraft {
     String title;
     private final List<Range> bodies = new ArrayList<>();
     private final List<Range> promises = new ArrayList<>();
+    private final List<Range> timeLimits = new ArrayList<>();
     private String section;
     private final NamedUnits units = new NamedUnits();
     private Range range;
@@ -47,10 +48,16 @@ final class TaskDraft {
         units.addAll(more);
     }
 
+    /// Adds where it stands by when the task is to be done.
+    void addTimeLimits(List<Range> limits) {
+        timeLimits.addAll(limits);
+    }
+
     /// What a part says at several places before tasks is one.
     void join(TaskDraft more) {
         bodies.addAll(more.bodies);
         promises.addAll(more.promises);
+        timeLimits.addAll(more.timeLimits);
         units.addAll(more.units);
         range = new Range(range.from(), more.range.to());
         section = more.section;
@@ -68,6 +75,6 @@ final class TaskDraft {
     OutlineTask task() {
         String part = place.part() == null ? null : place.part().title;
         List<Range> promised = Retrospect.is(title) ? List.of() : promises;
-        return new OutlineTask(number, title, part, section, units.units(), bodies, promised, range);
+        return new OutlineTask(number, title, part, section, units.units(), bodies, promised, timeLimits, range);
     }
 }

@@ -1,5 +1,6 @@
 package org.planledger.plan.document.outline;
 
+import java.util.List;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
 
@@ -19,6 +20,7 @@ final class TaskWords {
     void add(TaskDraft task, Range line, Range words, boolean isFirst) {
         boolean mayHaveTitle = isFirst;
         Range rest = words;
+        task.addTimeLimits(TimeLimit.in(text, words));
         while (!rest.isEmpty()) {
             UnitClause clause = UnitClause.find(source, rest);
             Range said = source.trimmed(new Range(
@@ -28,6 +30,7 @@ final class TaskWords {
                 task.title = source.published(title);
             }
             task.add(line, title == null ? said : after(title, said), clause == null ? NOBODY : clause.units());
+            task.addTimeLimits(clause == null ? List.of() : TimeLimit.amongUnits(text, clause.range()));
             mayHaveTitle = false;
             rest = clause == null
                     ? new Range(rest.to(), rest.to())

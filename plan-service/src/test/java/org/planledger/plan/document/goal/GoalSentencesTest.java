@@ -17,16 +17,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
 
-/// What is read out of single sentences of a plan of 2023 to 2025: each sentence of the table, and below it
-/// what it
-/// promises.
+/// What is read out of single sentences: each sentence of the table, and below it what it promises. They are of a plan
+/// of 2023 to 2025, or of the year that stands before them, maybe with the time limit of the task: `[2025 8月底]`.
 class GoalSentencesTest {
     private static final PlanYears YEARS = new PlanYears(YearMonth.of(2023, 1), YearMonth.of(2025, 12));
+    private static final int YEAR = 5;
 
-    record Case(String sentence, List<String> goals) {
+    record Case(String line, List<String> goals) {
+        String sentence() {
+            return line.substring(line.indexOf(']') + 1);
+        }
+
+        PlanYears years() {
+            if (!line.startsWith("[")) {
+                return YEARS;
+            }
+            int year = Integer.parseInt(line, 1, YEAR, 10);
+            return new PlanYears(YearMonth.of(year, 1), YearMonth.of(year, 12));
+        }
+
+        String timeLimit() {
+            return line.startsWith("[") ? line.substring(YEAR, line.indexOf(']')) : "";
+        }
+
         @Override
         public String toString() {
-            return sentence;
+            return line;
         }
     }
 
@@ -49,9 +65,11 @@ class GoalSentencesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aSentencePromisesWhatItsWordsSay(Case of) {
-        SourceText source = new SourceText(of.sentence());
-        List<Goal> goals =
-                GoalReader.read(source, List.of(new Range(0, of.sentence().length())), YEARS, null);
+        SourceText source = new SourceText(of.sentence() + of.timeLimit());
+        int end = of.sentence().length();
+        Promise promised =
+                new Promise(new Range(0, end), new Range(end, source.plain().length()));
+        List<Goal> goals = GoalReader.read(source, List.of(promised), of.years(), null);
         assertEquals(
                 String.join("\n", of.goals()),
                 String.join("\n", goals.stream().map(GoalSentencesTest::told).toList()));
