@@ -40,6 +40,11 @@ record Naming(String name, boolean isBehind, boolean isShared) {
                 : new Naming(pace + naming.name(), naming.isBehind(), naming.isShared());
     }
 
+    /// Whether a name says that so many are counted in each quarter, month or week.
+    static boolean isOfEachPeriod(String name) {
+        return PACES.at(name, 0, name.length()) != null;
+    }
+
     /// 每季度召开1次会议 promises more of them than one.
     private static String paceOf(String left, Quantity quantity) {
         int from = CountedUnits.COUNTS.contains(quantity.unit()) ? PACES.indexIn(left, 0, left.length()) : -1;

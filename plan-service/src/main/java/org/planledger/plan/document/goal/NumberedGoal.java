@@ -17,8 +17,9 @@ final class NumberedGoal {
                 ? GoalDirection.LOWER
                 : GoalDirection.HIGHER;
         GoalComparator comparator = Bound.of(quantity, direction, measure);
-        boolean isYearly = mood.yearly() && measure != GoalMeasure.GROWTH_AVERAGE;
-        Sureness sureness = Sureness.of(quantity, isShared);
+        boolean isOfEachPeriod = Naming.isOfEachPeriod(name);
+        boolean isYearly = (mood.yearly() || isOfEachPeriod) && measure != GoalMeasure.GROWTH_AVERAGE;
+        Sureness sureness = Sureness.of(quantity, isShared, isOfEachPeriod);
         return new Goal(
                 range,
                 indicator,

@@ -21,5 +21,8 @@ public enum Reason {
     /// Only a direction is promised.
     DIRECTION_ONLY,
     /// 全覆盖 and the like, read as 100 %.
-    FULL_COVERAGE
+    FULL_COVERAGE,
+    /// So many in each quarter, month or week: 每季度2次. The rule book has no such recurrence; the goal is one of each
+    /// year.
+    EACH_PERIOD
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param confidence from 0 to 1
 /// @param reasons what makes it more or less sure
 record Sureness(BigDecimal confidence, List<Reason> reasons) {
-    static Sureness of(Quantity quantity, boolean isShared) {
+    static Sureness of(Quantity quantity, boolean isShared, boolean isOfEachPeriod) {
         List<Reason> reasons = new ArrayList<>();
         int hundredths = 95;
         if (quantity.isBound()) {
@@ -31,6 +31,10 @@ record Sureness(BigDecimal confidence, List<Reason> reasons) {
         if (quantity.chinese()) {
             reasons.add(Reason.CHINESE_NUMERAL);
             hundredths -= 15;
+        }
+        if (isOfEachPeriod) {
+            reasons.add(Reason.EACH_PERIOD);
+            hundredths -= 20;
         }
         if (quantity.isOpen()) {
             reasons.add(Reason.PLACEHOLDER);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.planledger.plan.document.source.Range;
@@ -73,6 +74,17 @@ class GoalSentencesTest {
         assertEquals(
                 String.join("\n", of.goals()),
                 String.join("\n", goals.stream().map(GoalSentencesTest::told).toList()));
+    }
+
+    @Test
+    void aNumberOfEachQuarterIsToldFromOneOfTheYear() {
+        SourceText source = new SourceText("每季度召开会议2次,每年召开会议5次");
+        Promise all = new Promise(new Range(0, source.plain().length()), null);
+        assertEquals(
+                List.of(List.of(Reason.BARE_COUNT, Reason.EACH_PERIOD), List.of(Reason.BARE_COUNT)),
+                GoalReader.read(source, List.of(all), YEARS, null).stream()
+                        .map(Goal::reasons)
+                        .toList());
     }
 
     private static String told(Goal goal) {
