@@ -82,6 +82,10 @@ class ReadingComparisonTest {
         "用电量控制在下达的计划指标之内,用电量**万千瓦时,CHANGED,STATUS",
         "用电量控制在下达的计划指标之内,用电量控制在5万千瓦时以内,NUMBER_SET,STATUS",
         "产值**亿元,产值xx亿元,,",
+        "完成上级下达任务,新增就业5000人,NUMBER_SET,STATUS",
+        "新增就业完成市下达任务,新增就业5000人以上,NUMBER_SET,STATUS",
+        "新增就业5000人,完成省下达的年度目标任务,NUMBER_WITHDRAWN,STATUS",
+        "完成省下达的棚户区改造任务,棚户区改造500套,NUMBER_SET,STATUS",
         "网络零售额达到50亿元,网络零售额增长10%,CHANGED,MEASURE UNIT VALUE",
     })
     void whatBecameOfANumberIsTold(String former, String latter, TargetChangeKind kind, String changed) {
@@ -91,6 +95,22 @@ class ReadingComparisonTest {
                 comparison.targets().stream()
                         .map(change -> change.kind() + " " + names(change.changed()))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "完成上级下达任务|新增就业5000人，新建公园3个|DROPPED,ADDED,ADDED",
+                "完成省下达的减排任务|新增就业5000人|DROPPED,ADDED",
+                "完成上级下达任务|完成上级下达任务，新增就业5000人|ADDED",
+            })
+    void aGoalThatIsSetElsewhereIsNoOtherGoal(String former, String latter, String kinds) {
+        assertEquals(
+                kinds,
+                ReadingComparison.of(plan("加强建设。" + former + "。"), plan("加强建设。" + latter + "。")).targets().stream()
+                        .map(change -> change.kind().name())
+                        .collect(Collectors.joining(",")));
     }
 
     @ParameterizedTest

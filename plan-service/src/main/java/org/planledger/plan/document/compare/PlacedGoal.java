@@ -12,6 +12,7 @@ import org.planledger.kernel.text.Likeness;
 import org.planledger.kernel.text.Likenesses;
 import org.planledger.plan.document.DocumentTarget;
 import org.planledger.plan.document.DocumentTask;
+import org.planledger.plan.document.goal.GoalStatus;
 
 /// A goal with the task that it belongs to, and what it is known by in another reading.
 ///
@@ -30,6 +31,8 @@ record PlacedGoal(
     /// PM2.5, 4A, 5G: of a number beside a letter another one is another thing.
     private static final Pattern DESIGNATION =
             Pattern.compile("[A-Za-z]++\\d++(?:\\.\\d++)?+|\\d++(?:\\.\\d++)?+[A-Za-z]++");
+
+    private static final Pattern SET_ALONE = Pattern.compile("[国家省市县区州旗上级里各的下达安排分解核定确定规定计划约束性年度目标任务指标数量]++");
 
     /// How like two goals are by name and unit that are the same one.
     private static final double SAME = 0.5;
@@ -87,6 +90,13 @@ record PlacedGoal(
                 + (Objects.equals(target.due(), other.target.due()) ? SAME_MONTH : 0)
                 + (Objects.equals(monthsLeft, other.monthsLeft) ? SAME_MONTHS_LEFT : 0)
                 + (target.recurrence() == other.target.recurrence() ? SAME_RECURRENCE : 0);
+    }
+
+    /// Whether it is set elsewhere and names nothing but that: 完成上级下达任务. The one goal of its task that has no other
+    /// like it is what was meant.
+    boolean isSetOfWhatNobodySays() {
+        return target.status() == GoalStatus.ASSIGNED
+                && SET_ALONE.matcher(target.indicator()).matches();
     }
 
     /// What it is the same goal by in another task.

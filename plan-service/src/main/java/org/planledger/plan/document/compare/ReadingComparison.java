@@ -152,14 +152,24 @@ public final class ReadingComparison {
         List<PlacedGoal> after = latter == null ? List.of() : placed(latter, latterEnd);
         count(before.size(), after.size());
         Matches matches = PlacedGoal.matches(before, after);
+        List<PlacedGoal> gone = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             if (matches.latterOf()[i] < 0) {
-                dropped.add(before.get(i));
+                gone.add(before.get(i));
             } else {
                 addChange(before.get(i), after.get(matches.latterOf()[i]));
             }
         }
-        matches.added(after.size()).forEach(i -> added.add(after.get(i)));
+        List<PlacedGoal> come =
+                matches.added(after.size()).stream().map(after::get).toList();
+        if (gone.size() == 1
+                && come.size() == 1
+                && (gone.getFirst().isSetOfWhatNobodySays() || come.getFirst().isSetOfWhatNobodySays())) {
+            addChange(gone.getFirst(), come.getFirst());
+        } else {
+            dropped.addAll(gone);
+            added.addAll(come);
+        }
     }
 
     private static List<PlacedGoal> placed(DocumentTask task, YearMonth end) {
