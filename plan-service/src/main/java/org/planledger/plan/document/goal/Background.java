@@ -17,7 +17,7 @@ final class Background {
     private static final WordList SHARES = WordList.of("率 面 度");
     /// 化解56人以上大班额: what goes is a class of size.
     private static final WordList SPENT_ON = Words.MAKES.and(WordList.of("用于 投入 专项用于"));
-    private static final WordList RATES = WordList.of("率 比例 占比 比重 平均浓度 浓度");
+    private static final WordList LEVELS = Words.RATES.and(WordList.of("浓度"));
     private static final WordList REMOVES = WordList.of("化解 消除 淘汰 取缔 关停 拆除 消灭");
     private static final WordList TREATED = WordList.of("对 针对 将 以 在");
     private static final WordList STRENGTHENS = WordList.of("做优做强 做大做强 做强做大 做强做优 做强 做大 做优 壮大 发展壮大");
@@ -25,6 +25,7 @@ final class Background {
     private static final WordList ON_TIME = WordList.of("按时 按期 按月 按年 按季 按需 按规定 按要求");
     private static final WordList TERMS =
             WordList.of("给予 予以 补助 补贴 奖励 资助 奖补 返还 支付 计提 兑付 进行补助 进行奖励 的比例给予 的标准给予 的比例予以 的标准予以");
+    private static final WordList GRANTS = WordList.of("给予 予以 给予一次性 一次性给予 奖励 一次性奖励 补助 补贴 奖补 资助 分别给予");
     private static final WordList ENSURES = WordList.of("确保 保证 保障 推动 推进 力争 争取");
     private static final WordList WORKS = WordList.of("项目 工程 机组 电站");
     private static final WordList FORESTALLS = WordList.of("不发生 不出现 不返贫 不反弹");
@@ -51,7 +52,7 @@ final class Background {
                 || isDistributed(before)
                 || isOfARate(quantity, before, behind)
                 || sumsUpAList(quantity, before, behind)
-                || isTerm(before, behind)
+                || isTerm(quantity, before, behind)
                 || tellsOfThose(quantity, before, behind)
                 || isTimeWithoutBound(quantity, behind)
                 || countsNothing(quantity, before, behind);
@@ -104,7 +105,8 @@ final class Background {
         boolean isSpent = SPENT_ON.at(behind, 0, behind.length()) != null;
         boolean isPromised = isSpent
                 || PROMISES_BEFORE.before(before, before.length(), 0) != null
-                || PROMISES_BEFORE.contains(quantity.leading());
+                || PROMISES_BEFORE.contains(quantity.leading())
+                || before.contains("完成") && Words.SET_BY.isIn(before);
         return isSize
                 && isOfAThing
                 && Words.HEIGHTS.at(behind, 0, behind.length()) == null
@@ -117,7 +119,7 @@ final class Background {
                 && !quantity.isBound()
                 && quantity.leading().isEmpty()
                 && before.isEmpty()
-                && RATES.before(behind.strip(), behind.strip().length(), 0) != null;
+                && LEVELS.before(behind.strip(), behind.strip().length(), 0) != null;
     }
 
     /// 年产20万套汽车内饰件项目.
@@ -208,11 +210,14 @@ final class Background {
         return isStrengthened || before.endsWith("等") && TREATED.at(before, 0, before.length()) != null;
     }
 
-    /// 按不超过设备投入的15%给予补助: on what terms something is given.
-    private static boolean isTerm(String before, String behind) {
-        return before.startsWith("按")
-                && ON_TIME.at(before, 0, before.length()) == null
-                && TERMS.at(behind, 0, behind.length()) != null;
+    /// 按不超过设备投入的15%给予补助, 对新认定企业给予20万元奖励: on what terms something is given.
+    private static boolean isTerm(Quantity quantity, String before, String behind) {
+        boolean isGranted = TERMS.at(behind, 0, behind.length()) != null;
+        boolean isShareGranted = before.startsWith("按") && ON_TIME.at(before, 0, before.length()) == null && isGranted;
+        boolean isOfMoney = quantity.unit().endsWith("元") && quantity.trailing().isEmpty();
+        boolean isToEachOfThose = before.startsWith("对") && GRANTS.before(before, before.length(), 0) != null;
+        return isShareGranted
+                || isOfMoney && (isToEachOfThose || isGranted && GRANTS.before(before, before.length(), 0) != null);
     }
 
     /// 13.1万脱贫人口不发生返贫, 确保20万千瓦光伏项目并网, 实施1000个村的“千村振兴”计划: of those who or which are there,

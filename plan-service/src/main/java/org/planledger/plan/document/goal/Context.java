@@ -13,7 +13,6 @@ final class Context {
     private static final WordList WITHOUT_SUBJECT = ATTRIBUTES.and(WordList.of("数量 总数 家数 个数 种植面积 播种面积 养殖面积 存栏 出栏"));
     private static final WordList ENTITIES = WordList.of("规上企业 规模以上企业 规上工业企业 龙头企业 企业");
     private static final WordList TOPICS = WordList.of("产业 产业链 产业集群 行业 集群");
-    private static final WordList RATES = WordList.of("率 比重 占比 比例");
 
     private final String topic;
     private final List<Goal> inSentence = new ArrayList<>();
@@ -91,7 +90,7 @@ final class Context {
             return topic;
         }
         String named = inSentence.getLast().indicator();
-        if (RATES.before(named, named.length(), 0) != null) {
+        if (Words.RATES.before(named, named.length(), 0) != null) {
             return null;
         }
         String attribute = WITHOUT_SUBJECT.before(named, named.length(), 0);

@@ -6,6 +6,7 @@ import org.planledger.plan.document.source.WordList;
 final class IndicatorName {
     /// What is longer names nothing.
     private static final int LONGEST = 200;
+    private static final int FARTHEST_SETTER = 14;
     private static final WordList TAILS_OF_NAMES = WordList.of("率 度 量 额 数 值");
     /// Names that begin like a deed.
     private static final WordList NAMES = WordList.of(
@@ -45,7 +46,7 @@ final class IndicatorName {
     /// The name among the words before a number: without when, where, how firmly and by what deed.
     static String before(String words) {
         String name = words.substring(Math.max(0, words.length() - LONGEST)).strip();
-        name = withoutDate(withoutScope(withoutLabel(name)));
+        name = withoutSetter(withoutDate(withoutScope(withoutLabel(withoutAside(name)))));
         for (String shorter = stripped(name); !shorter.equals(name); shorter = stripped(name)) {
             if (TOO_LITTLE.contains(shorter)) {
                 break;
@@ -57,6 +58,20 @@ final class IndicatorName {
             return "";
         }
         return trimmed.length() == 1 && RELATIONS.indexOf(trimmed.charAt(0)) >= 0 ? "" : trimmed;
+    }
+
+    /// 新建公园(含口袋公园2个)5个: what a bracket counts has a name of its own.
+    private static String withoutAside(String words) {
+        int opening = words.endsWith(")") ? words.lastIndexOf('(') : -1;
+        boolean isCounted = opening > 1 && words.substring(opening).chars().anyMatch(Character::isDigit);
+        return isCounted ? words.substring(0, opening) : words;
+    }
+
+    /// Of 完成省下达的老旧小区改造任务 what is set.
+    private static String withoutSetter(String words) {
+        int by = Words.SET_BY.indexIn(words, 0, Math.min(words.length(), FARTHEST_SETTER));
+        int set = by < 0 ? -1 : by + Words.SET_BY.at(words, by, words.length()).length();
+        return set >= 0 && words.indexOf("完成") >= 0 && words.indexOf("完成") < by ? words.substring(set) : words;
     }
 
     /// Of 预期目标是:完成投资, and of 接种率以乡镇为单位.
@@ -261,6 +276,15 @@ final class IndicatorName {
     static String asNew(String fresh, String last) {
         String word = fresh.isEmpty() ? null : Words.NEW.at(last, 0, last.length());
         return fresh + (word == null ? last : last.substring(word.length()));
+    }
+
+    /// Of 规上企业净增 and 新建充电桩 those that are counted, new or not.
+    static String withoutNew(String name) {
+        String first = Words.NEW.at(name, 0, name.length());
+        String last = Words.NEW.before(name, name.length(), 0);
+        String rest = first == null ? name : name.substring(first.length());
+        rest = last == null || rest.length() <= last.length() ? rest : rest.substring(0, rest.length() - last.length());
+        return rest.isEmpty() ? name : rest;
     }
 
     /// Whether it says only that something is new, and what is new stands elsewhere.

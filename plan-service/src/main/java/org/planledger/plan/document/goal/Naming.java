@@ -18,6 +18,11 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// What is counted afresh more often than each year.
     private static final WordList PACES = WordList.of("每季度 每月 每周 每学期 每半年 每日 每天");
 
+    /// 总数达到150家: all of those there are, and not only the new ones that were named before.
+    private static final WordList ALL_OF_THEM = WordList.of("总数达到 总数达 总量达到 总量达");
+
+    private static final WordList TOTALS = WordList.of("总数 总量 总个数 总家数");
+
     /// Deeds before an amount: 市级财政安排3亿元专项资金, 领导小组召开2次会议.
     private static final WordList GIVES = WordList.of("安排 统筹 统筹安排 列支 拿出 召开 组织 开展 举办 给予 解决 设立 筹措 守住 守牢 坚守 严守 确保 稳定");
 
@@ -66,13 +71,19 @@ record Naming(String name, boolean isBehind, boolean isShared) {
         if (isDeed(before, quantity) && behind.length() > 1) {
             return new Naming(forEach(before) + behind, true, false);
         }
-        boolean isBehind = before.isEmpty() || IndicatorName.isOnlyNew(before);
         String last = context.last();
+        if (last != null && TOTALS.contains(before)) {
+            return new Naming(IndicatorName.withoutNew(levelOf(last)), false, true);
+        }
+        boolean isBehind = before.isEmpty() || IndicatorName.isOnlyNew(before);
         if (isDoneByAShare(before, behind, quantity) && last != null) {
             return new Naming(doer(last) + behind, true, true);
         }
         if (isBehind && behind.isEmpty() && last != null) {
-            String level = Words.REACHES.contains(quantity.leading()) ? levelOf(last) : last;
+            boolean isOfAll = ALL_OF_THEM.contains(quantity.leading());
+            String level = isOfAll
+                    ? IndicatorName.withoutNew(levelOf(last))
+                    : Words.REACHES.contains(quantity.leading()) ? levelOf(last) : last;
             return new Naming(context.whole(IndicatorName.asNew(before, level)), true, true);
         }
         if (isBehind) {

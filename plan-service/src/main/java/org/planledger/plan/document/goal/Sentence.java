@@ -18,6 +18,8 @@ final class Sentence {
     private static final WordList ENDS_OF_QUANTITIES =
             CountedUnits.ALL.and(Words.OR_MORE).and(Words.OR_SO).and(Words.OR_LESS);
 
+    private static final WordList PARTS = WordList.of("其中 含 包括 包含");
+
     private static final int LONGEST_UNIT = 6;
 
     private final String text;
@@ -101,7 +103,8 @@ final class Sentence {
         return end < range.from() || end > range.to() ? 0 : bracketFrom[end - range.from()];
     }
 
-    /// The bracket that stands between a number and the word of bound before it: 达到(其中高校毕业生1000人)5000人.
+    /// The bracket that stands between a number and the words before it: 达到(其中高校毕业生1000人)5000人,
+    /// 新建公园(含口袋公园2个)5个.
     ///
     /// @return where it begins; -1 when none does
     int governedOver(int number) {
@@ -110,8 +113,15 @@ final class Sentence {
                 && isAside(opening)
                 && number < range.to()
                 && Digits.isDigit(text.charAt(number))
-                && BoundWords.LEADING.before(text, opening, range.from()) != null;
+                && (BoundWords.LEADING.before(text, opening, range.from()) != null || isPartOfWhatIsCounted(opening));
         return isBefore ? opening : -1;
+    }
+
+    /// Whether a bracket tells a part of what is named before it, and no number is behind which it stands.
+    private boolean isPartOfWhatIsCounted(int opening) {
+        return PARTS.at(text, opening + 1, range.to()) != null
+                && Character.isIdeographic(text.charAt(opening - 1))
+                && ENDS_OF_QUANTITIES.before(text, opening, range.from()) == null;
     }
 
     /// The clauses of the sentence: what stands between its commas.

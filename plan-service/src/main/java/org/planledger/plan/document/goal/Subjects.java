@@ -14,8 +14,6 @@ final class Subjects {
     private static final WordList SUBSTANCES =
             WordList.of("氨氮 化学需氧量 总磷 总氮 氮氧化物 二氧化硫 二氧化氮 挥发性有机物 臭氧 NOx VOCs PM2.5 PM10 SO2 NO2 O3 COD");
 
-    private static final WordList SHARES = WordList.of("率 占比 比重 比例");
-
     private Subjects() {}
 
     /// The subjects, when as many are named as there are numbers: 甲、乙分别达到 a、b.
@@ -40,14 +38,14 @@ final class Subjects {
         List<String> parts = isShare ? wholeShares(parts(name)) : parts(name);
         boolean areShares = isShare
                 && parts.size() > 1
-                && parts.stream().allMatch(part -> SHARES.before(part, part.length(), 0) != null);
+                && parts.stream().allMatch(part -> Words.RATES.before(part, part.length(), 0) != null);
         return !parts.isEmpty() && (each || areShares) ? withSharedHead(parts) : List.of(name);
     }
 
     /// 建议、提案办结率、满意率 are two rates, the first of which is of both; 化肥、农药利用率 are two that share their end.
     private static List<String> wholeShares(List<String> parts) {
         long shares = parts.stream()
-                .filter(part -> SHARES.before(part, part.length(), 0) != null)
+                .filter(part -> Words.RATES.before(part, part.length(), 0) != null)
                 .count();
         if (shares < 2 || shares == parts.size()) {
             return parts;
@@ -55,7 +53,7 @@ final class Subjects {
         List<String> whole = new ArrayList<>();
         String begun = "";
         for (String part : parts) {
-            if (SHARES.before(part, part.length(), 0) == null) {
+            if (Words.RATES.before(part, part.length(), 0) == null) {
                 begun += part + "、";
             } else {
                 whole.add(begun + part);

@@ -14,6 +14,10 @@ record Told(Range range, String name) {
     private static final WordList UNTIL = WordList.of("截至 截止");
     /// With these a clause comes back to what the plan promises: 已经开工的20个项目确保完成投资50亿元.
     private static final WordList LEADS_BACK = Words.STRIVES.and(Words.ENSURES).and(WordList.of("今年 计划新增 计划新建 拟新增"));
+    private static final WordList OF_THOSE = WordList.of("现有 原有");
+    private static final WordList REACHED = WordList.of("达到 不低于 提高到 提升到 提高至 提升至 保持在 稳定在");
+    private static final int FARTHEST_RATE = 30;
+    private static final int FARTHEST_DATE = 20;
     private static final WordList HAS = WordList.of("共有 拥有 有 共");
     /// As long as 截至2025年12月.
     private static final int UNTIL_A_MONTH = 14;
@@ -37,7 +41,11 @@ record Told(Range range, String name) {
             from = end;
         }
         int told = Words.ALREADY.indexIn(text, from, clause.to());
-        while (told >= 0 && (isCompared(text, told, clause) || isUntilAMonthOfThePlan(text, told, clause, years))) {
+        while (told >= 0
+                && (isCompared(text, told, clause)
+                        || isUntilAMonthOfThePlan(text, told, clause, years)
+                        || isDoneByThen(text, told, clause, years)
+                        || isOfARate(text, told, clause))) {
             told = Words.ALREADY.indexIn(text, told + 1, clause.to());
         }
         int back = told < 0 ? -1 : LEADS_BACK.indexIn(text, told + 1, clause.to());
@@ -53,6 +61,23 @@ record Told(Range range, String name) {
     private static boolean isUntilAMonthOfThePlan(String text, int told, Range clause, PlanYears years) {
         int end = Math.min(told + UNTIL_A_MONTH, clause.to());
         return UNTIL.at(text, told, clause.to()) != null && years.dueIn(text.substring(told, end)) != null;
+    }
+
+    /// 到2025年,累计已建成公园30个 is what is there by then.
+    private static boolean isDoneByThen(String text, int told, Range clause, PlanYears years) {
+        String before = text.substring(Math.max(0, told - FARTHEST_DATE), told);
+        int end = Math.max(before.lastIndexOf('。'), before.lastIndexOf(';'));
+        String said = before.substring(end + 1);
+        boolean isSum = text.startsWith("累计已", told) || before.endsWith("累计");
+        return isSum && !UNTIL.isIn(said) && years.dueIn(said) != null;
+    }
+
+    /// 现有小区物业覆盖率达到90%: of those that are there now something is reached.
+    private static boolean isOfARate(String text, int told, Range clause) {
+        int reached = OF_THOSE.at(text, told, clause.to()) == null
+                ? -1
+                : REACHED.indexIn(text, told, Math.min(told + FARTHEST_RATE, clause.to()));
+        return reached >= 0 && Words.RATES.before(text, reached, told) != null;
     }
 
     private static String name(String text, Range clause, Range range, List<Quantity> within) {
