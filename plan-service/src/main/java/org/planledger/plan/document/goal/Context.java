@@ -9,7 +9,7 @@ import org.planledger.plan.document.source.WordList;
 final class Context {
     private static final int LONGEST_TOPIC = 20;
     private static final WordList ATTRIBUTES =
-            WordList.of("营业收入 主营业务收入 产值 总产值 利润 利润总额 税收 增加值 销售收入 年产值 产量 年销售收入 交易额 销售额 容量 投资 总投资");
+            WordList.of("营业收入 主营业务收入 产值 总产值 利润 利润总额 税收 增加值 销售收入 年产值 产量 年销售收入 交易额 销售额 容量 投资 总投资 总面积 总里程");
     private static final WordList WITHOUT_SUBJECT = ATTRIBUTES.and(WordList.of("数量 总数 家数 个数 种植面积 播种面积 养殖面积 存栏 出栏"));
     private static final WordList ENTITIES = WordList.of("规上企业 规模以上企业 规上工业企业 龙头企业 企业");
     private static final WordList TOPICS = WordList.of("产业 产业链 产业集群 行业 集群");
@@ -17,6 +17,8 @@ final class Context {
     private final String topic;
     private final List<Goal> inSentence = new ArrayList<>();
     private String last;
+    /// Words that say that what is counted is new, or what is done to it, for all that is counted in this clause: 改造.
+    private String deed = "";
 
     private Context(String topic) {
         this.topic = topic;
@@ -56,6 +58,15 @@ final class Context {
     /// A name that no goal of this plan has: 2022年完成投资120亿元, 2023年完成150亿元.
     void mention(String name) {
         last = name.isEmpty() ? last : name;
+    }
+
+    /// 新建2所学校、3家医院: the deed holds for both.
+    void beginDeed(String words) {
+        deed = words;
+    }
+
+    String deed() {
+        return deed;
     }
 
     /// What was named last; null when nothing was.

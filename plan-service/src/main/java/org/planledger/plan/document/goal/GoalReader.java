@@ -72,9 +72,10 @@ public final class GoalReader {
         List<Unnamed> waiting = List.copyOf(unnamed);
         unnamed.clear();
         for (Unnamed place : waiting) {
-            if (context.last() != null) {
+            String name = place.rank().isEmpty() ? context.last() : place.rank();
+            if (name != null) {
                 String left = place.place().left().of(text);
-                Naming shared = new Naming(context.last(), true, true);
+                Naming shared = new Naming(name, place.rank().isEmpty(), true);
                 add(place.place(), left, place.place().quantity(), shared, place.mood());
             }
         }
@@ -118,7 +119,7 @@ public final class GoalReader {
         String words = clause.of(text);
         past.readWorded(words);
         Mood now = mood.after(words, years);
-        for (Goal goal : WordedGoals.read(source, clause, now)) {
+        for (Goal goal : WordedGoals.read(source, clause, now, context.lastGoal())) {
             add(goal);
         }
         return now;
@@ -143,6 +144,7 @@ public final class GoalReader {
             context.mention(named.isEmpty() ? IndicatorName.after(text.substring(behind, end)) : named);
             return mood;
         }
+        context.beginDeed("");
         Told told = Told.of(text, clause, within, years);
         context.mention(told.name());
         List<Surroundings> places = Surroundings.of(sentence, clause, within, told);
@@ -161,7 +163,7 @@ public final class GoalReader {
             }
         }
         if (WordedGoals.isFullCoverage(text, clause)) {
-            WordedGoals.read(source, clause, now).forEach(this::add);
+            WordedGoals.read(source, clause, now, context.lastGoal()).forEach(this::add);
         }
         return now.after(text.substring(from, clause.to()), years);
     }
@@ -171,7 +173,8 @@ public final class GoalReader {
     /// @return whether each has a month of its own, none of which holds for what follows
     private boolean chain(List<Surroundings> chain, Mood mood) {
         Surroundings first = chain.getFirst();
-        List<Goal> measuredByOthers = WordedGoals.outdoing(source, first.left(), first.quantity(), mood);
+        List<Goal> measuredByOthers =
+                WordedGoals.outdoing(source, first.left(), first.quantity(), mood, context.lastGoal());
         if (!measuredByOthers.isEmpty()) {
             measuredByOthers.forEach(this::add);
         } else if (chain.size() == 1) {
@@ -231,8 +234,9 @@ public final class GoalReader {
         boolean isFirst = context.lastGoal() == null;
         int from = isFirst ? earliestYear(place) : place.left().from();
         boolean isOfAYear = years.dueIn(text.substring(from, quantity.from())) != null;
-        if (naming.isUnsaid() && isOfAYear && isFirst) {
-            unnamed.add(new Unnamed(place, mood));
+        boolean isRankAlone = Rank.isAlone(naming.name());
+        if (isRankAlone || naming.isUnsaid() && isOfAYear && isFirst) {
+            unnamed.add(new Unnamed(place, mood, isRankAlone ? naming.name() : ""));
             return;
         }
         if (naming.name().isEmpty()) {
@@ -247,16 +251,20 @@ public final class GoalReader {
         List<Unnamed> waiting = List.copyOf(unnamed);
         unnamed.clear();
         for (Unnamed before : waiting) {
-            if (before.place().quantity().unit().equals(quantity.unit())) {
-                Naming shared = new Naming(naming.name(), false, true);
+            boolean isAlike = before.place().quantity().unit().equals(quantity.unit());
+            if (isAlike || !before.rank().isEmpty()) {
+                String name = isAlike ? Rank.of(before.rank(), naming.name()) : before.rank();
+                Naming shared = new Naming(name, false, true);
                 String left = before.place().left().of(text);
                 add(before.place(), left, before.place().quantity(), shared, before.mood());
             }
         }
     }
 
-    /// A number of one year, of which a later clause says what it counts.
-    private record Unnamed(Surroundings place, Mood mood) {}
+    /// A number of one year, or of one rank, of which a later clause says what it counts.
+    ///
+    /// @param rank the rank; empty without
+    private record Unnamed(Surroundings place, Mood mood, String rank) {}
 
     private void add(Surroundings place, String left, Quantity quantity, Naming naming, Mood mood) {
         Range range = source.trimmed(

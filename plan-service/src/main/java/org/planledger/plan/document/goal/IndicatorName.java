@@ -35,7 +35,7 @@ final class IndicatorName {
     private static final WordList DONE = WordList.of("完成 实现 开展 实施");
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等 重点培育 重点支持 重点扶持");
 
-    private static final WordList UNTIL = WordList.of("到 至 截至 截止 截止到 在 于 从 自");
+    private static final WordList UNTIL = WordList.of("到 至 截至 截止 截止到 在 于 从 自 较");
     private static final WordList LABELS = WordList.of("目标 任务 要求 内容 指标");
     private static final WordList FOR_WHOM = WordList.of("为 向 给 对");
     private static final WordList GIVES = WordList.of("提供 发放 开展 实施");

@@ -21,6 +21,8 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// 总数达到150家: all of those there are, and not only the new ones that were named before.
     private static final WordList ALL_OF_THEM = WordList.of("总数达到 总数达 总量达到 总量达");
 
+    private static final WordList AREAS = WordList.of("平方米 平方公里 亩 公顷");
+
     private static final WordList TOTALS = WordList.of("总数 总量 总个数 总家数");
 
     /// Deeds before an amount: 市级财政安排3亿元专项资金, 领导小组召开2次会议.
@@ -72,6 +74,14 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             return new Naming(forEach(before) + behind, true, false);
         }
         String last = context.last();
+        boolean isOfLast = last != null
+                && context.lastGoal() != null
+                && quantity.unit().equals(context.lastGoal().unit());
+        if (Rank.isAlone(before)) {
+            return behind.length() > 1
+                    ? new Naming(before + behind, true, false)
+                    : new Naming(isOfLast ? Rank.of(before, last) : before, false, isOfLast);
+        }
         if (last != null && TOTALS.contains(before)) {
             return new Naming(IndicatorName.withoutNew(levelOf(last)), false, true);
         }
@@ -84,17 +94,31 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             String level = isOfAll
                     ? IndicatorName.withoutNew(levelOf(last))
                     : Words.REACHES.contains(quantity.leading()) ? levelOf(last) : last;
-            return new Naming(context.whole(IndicatorName.asNew(before, level)), true, true);
+            String whole = context.whole(IndicatorName.asNew(before, level));
+            return new Naming(isAreaOfThose(quantity, context) ? whole + "面积" : whole, true, true);
         }
         if (isBehind) {
-            return new Naming(context.whole(before + behind), true, false);
+            String deed = before.isEmpty() && CountedUnits.COUNTS.contains(quantity.unit()) ? context.deed() : "";
+            context.beginDeed(before.isEmpty() ? deed : before);
+            return new Naming(context.whole(deed + before + behind), true, false);
         }
         if (last != null && isOnlyEach(before, quantity)) {
             return new Naming(before + last, false, true);
         }
+        String named = CountedUnits.isShare(quantity.unit()) ? Rank.ofPlace(before, last) : before;
         return before.startsWith("占") && last != null
                 ? new Naming(context.whole(last + before), false, true)
-                : new Naming(context.whole(withoutDeedForEach(NameEnd.withoutDeed(before))), false, false);
+                : new Naming(context.whole(withoutDeedForEach(NameEnd.withoutDeed(named))), false, false);
+    }
+
+    /// 改造小区28个、35万平方米 is the area of those that were counted.
+    private static boolean isAreaOfThose(Quantity quantity, Context context) {
+        Goal last = context.lastGoal();
+        return AREAS.contains(quantity.unit())
+                && quantity.leading().isEmpty()
+                && last != null
+                && last.unit() != null
+                && CountedUnits.COUNTS.contains(last.unit());
     }
 
     private static boolean isDoneByAShare(String before, String behind, Quantity quantity) {
@@ -156,7 +180,8 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// 组建10支队伍: a few words before a count that what is counted follows on.
     private static boolean isDeed(String before, Quantity quantity) {
         boolean isCounted = CountedUnits.COUNTS.contains(quantity.unit());
-        boolean isGiven = (quantity.leading().isEmpty() || quantity.isBound())
+        boolean isGiven = !IndicatorName.isOnlyNew(before)
+                && (quantity.leading().isEmpty() || quantity.isBound())
                 && (GIVES.before(before, before.length(), 0) != null
                         || isCounted && HAS.before(before, before.length(), 0) != null);
         return isGiven

@@ -31,17 +31,20 @@ final class WordedGoals {
     private final String text;
     private final Range clause;
     private final Mood mood;
+    private final Goal last;
     private final List<Goal> goals = new ArrayList<>();
 
-    private WordedGoals(SourceText source, Range clause, Mood mood) {
+    private WordedGoals(SourceText source, Range clause, Mood mood, Goal last) {
         this.source = source;
         this.text = source.plain();
         this.clause = source.trimmed(clause);
         this.mood = mood;
+        this.last = last;
     }
 
-    static List<Goal> read(SourceText source, Range clause, Mood mood) {
-        WordedGoals reader = new WordedGoals(source, clause, mood);
+    /// @param last the goal before in the same sentence; null without
+    static List<Goal> read(SourceText source, Range clause, Mood mood, Goal last) {
+        WordedGoals reader = new WordedGoals(source, clause, mood, last);
         if (!reader.clause.isEmpty()) {
             reader.read();
         }
@@ -49,8 +52,8 @@ final class WordedGoals {
     }
 
     /// What is above an average or a level that others make, by however much: 增速快于经济增速0.5个百分点.
-    static List<Goal> outdoing(SourceText source, Range words, Quantity by, Mood mood) {
-        WordedGoals reader = new WordedGoals(source, words, mood);
+    static List<Goal> outdoing(SourceText source, Range words, Quantity by, Mood mood, Goal last) {
+        WordedGoals reader = new WordedGoals(source, words, mood, last);
         String said = reader.clause.of(reader.text);
         if (!reader.averaged(said) && CountedUnits.isShare(by.unit())) {
             reader.ahead(said);
@@ -173,6 +176,10 @@ final class WordedGoals {
     private boolean averaged(String words) {
         String average = AVERAGES.before(words, words.length(), 0);
         int from = BETTER_THAN.indexIn(words, 0, words.length());
+        if (average != null && from == 0 && last != null) {
+            compared(last.indicator(), last.measure());
+            return true;
+        }
         if (average == null || from < 2) {
             return false;
         }
@@ -186,7 +193,8 @@ final class WordedGoals {
 
     /// 农民收入增速快于城镇居民: what is reached is what others reach.
     private boolean ahead(String words) {
-        int from = AHEAD_OF.indexIn(words, 2, words.length());
+        boolean isOfLast = last != null && AHEAD_OF.at(words, 0, words.length()) != null;
+        int from = isOfLast ? 0 : AHEAD_OF.indexIn(words, 2, words.length());
         if (from < 0 || NOT_AHEAD_OF.before(words, from + 2, 0) != null) {
             return false;
         }
@@ -196,6 +204,10 @@ final class WordedGoals {
         boolean isLevelOfOthers = OTHERS.at(others, 0, others.length()) != null
                 && others.length() <= LONGEST_OTHER
                 && others.chars().noneMatch(Character::isDigit);
+        if (isLevelOfOthers && isOfLast) {
+            compared(last.indicator(), last.measure());
+            return true;
+        }
         if (!isLevelOfOthers || LEVELS.before(name, name.length(), 0) == null) {
             return false;
         }
@@ -204,8 +216,10 @@ final class WordedGoals {
     }
 
     private void compared(String name) {
-        GoalMeasure measure =
-                Words.GROWS.before(name, name.length(), 0) == null ? GoalMeasure.AMOUNT : GoalMeasure.GROWTH;
+        compared(name, Words.GROWS.before(name, name.length(), 0) == null ? GoalMeasure.AMOUNT : GoalMeasure.GROWTH);
+    }
+
+    private void compared(String name, GoalMeasure measure) {
         add(name, GoalStatus.ASSIGNED, null, null, null, measure, directionOf(name), Reason.SET_ELSEWHERE, 60);
     }
 
