@@ -58,9 +58,10 @@ final class DocumentReader {
     }
 
     private static List<Goal> goals(SourceText source, OutlineTask task, PlanYears years) {
-        List<Promise> promises = task.promises().stream()
-                .map(body -> new Promise(body, task.timeLimitOf(body)))
-                .toList();
+        List<Promise> promises = new ArrayList<>();
+        for (int i = 0; i < task.promises().size(); i++) {
+            promises.add(new Promise(task.promises().get(i), task.timeLimits().get(i)));
+        }
         return GoalReader.read(source, promises, years, task.title()).stream()
                 .filter(goal -> goal.indicator().length() <= LONGEST_NAME
                         && goal.range().length() <= LONGEST_PHRASE)

@@ -31,6 +31,7 @@ final class Background {
     private static final WordList FORESTALLS = WordList.of("不发生 不出现 不返贫 不反弹");
     private static final WordList SITES = WordList.of("占地 用地 总投资 概算");
     private static final int FARTHEST_SITE = 40;
+    private static final int FARTHEST_SETTER = 20;
     private static final int LONGEST_THING = 8;
 
     private Background() {}
@@ -106,11 +107,17 @@ final class Background {
         boolean isPromised = isSpent
                 || PROMISES_BEFORE.before(before, before.length(), 0) != null
                 || PROMISES_BEFORE.contains(quantity.leading())
-                || before.contains("完成") && Words.SET_BY.isIn(before);
+                || isSetByOthers(before);
         return isSize
                 && isOfAThing
                 && Words.HEIGHTS.at(behind, 0, behind.length()) == null
                 && (!isPromised || RATINGS.contains(quantity.unit()));
+    }
+
+    /// 完成省下达的120公里农村公路建设任务.
+    private static boolean isSetByOthers(String before) {
+        String words = before.substring(Math.max(0, before.length() - FARTHEST_SETTER));
+        return words.contains("完成") && Words.SET_BY.isIn(words);
     }
 
     /// 12个国控断面水质优良率达到91.7%: the rate is counted.

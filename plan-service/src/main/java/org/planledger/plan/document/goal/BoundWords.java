@@ -11,6 +11,8 @@ final class BoundWords {
             .and(Words.GROWS)
             .and(Words.RISES)
             .and(Words.FALLS);
+    /// 签约20个 is no 约20个.
+    private static final WordList CONTRACTS = WordList.of("签约 履约 预约 集约 节约 公约 续约 解约 邀约 毁约 违约 契约 条约 新签约");
     private static final WordList TRAILING = Words.OR_MORE.and(Words.OR_LESS).and(Words.OR_SO);
     private static final WordList PER =
             WordList.of("每月 每年 每生每年 每生 每亩 每户每年 每人每年 每人每月 每人 每户 每千人口 每万人口 每千人 每万人 每千名老人 每百户 人均 户均 每人每天 每百人");
@@ -37,7 +39,7 @@ final class BoundWords {
         while (end > earliest && " (".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        String about = Words.ABOUT.before(text, end, earliest);
+        String about = CONTRACTS.before(text, end, earliest) == null ? Words.ABOUT.before(text, end, earliest) : null;
         int before = about == null ? end : end - about.length();
         String per = PER.before(text, before, earliest);
         int gap = per == null ? before : before - per.length();
@@ -50,7 +52,7 @@ final class BoundWords {
         if (LEADING.before(text, year, earliest) != null) {
             gap = year;
         }
-        String word = LEADING.before(text, gap, earliest);
+        String word = CONTRACTS.before(text, gap, earliest) == null ? LEADING.before(text, gap, earliest) : null;
         String fresh = Words.NEW.before(text, gap, earliest);
         word = word != null && fresh != null && fresh.length() > word.length() ? null : word;
         if (word == null) {

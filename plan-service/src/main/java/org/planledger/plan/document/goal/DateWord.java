@@ -16,6 +16,8 @@ import org.planledger.plan.document.source.WordList;
 /// @param isYearAlone whether it names a year and nothing of it
 record DateWord(int from, int to, int year, int month, boolean isYearAlone) {
     private static final int LONGEST = 24;
+    /// One sign more than a month or a day has.
+    private static final int LONGEST_NUMBER = 3;
     private static final int MONTHS = 12;
     private static final int MONTHS_OF_A_HALF = 6;
     private static final int MONTHS_OF_A_QUARTER = 3;
@@ -119,9 +121,12 @@ record DateWord(int from, int to, int year, int month, boolean isYearAlone) {
 
         /// A month, maybe with its day: 6月, 十月, 6月份, 6月20日.
         private static Part month(String words, int from) {
-            int end = Digits.end(words, from, words.length());
+            int limit = Math.min(words.length(), from + LONGEST_NUMBER);
+            int end = Digits.end(words, from, limit);
             boolean isNumeral = end == from;
-            end = isNumeral ? ChineseNumeral.end(words, from) : end;
+            while (isNumeral && end < limit && ChineseNumeral.isNumeral(words.charAt(end))) {
+                end++;
+            }
             boolean isLong = end == from || end - from > 2;
             boolean isInside = from > 0
                     && (Digits.isDigit(words.charAt(from - 1))
@@ -133,7 +138,7 @@ record DateWord(int from, int to, int year, int month, boolean isYearAlone) {
             long month =
                     isNumeral ? ChineseNumeral.value(number) : number.indexOf('.') < 0 ? Integer.parseInt(number) : 0;
             int behind = words.startsWith("月份", end) ? end + 2 : end + 1;
-            int day = Digits.end(words, behind, words.length());
+            int day = Digits.end(words, behind, Math.min(words.length(), behind + LONGEST_NUMBER));
             boolean hasDay = day > behind && day - behind <= 2 && words.startsWith("日", day);
             return month < 1 || month > MONTHS ? null : new Part(hasDay ? day + 1 : behind, (int) month);
         }

@@ -3,6 +3,7 @@ package org.planledger.plan.document.goal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -43,11 +44,11 @@ public final class GoalReader {
     /// @param promises what it promises
     /// @param heading its short heading; null without
     /// @throws Failure of type UNPROCESSABLE when there are more than a plan has
+    /// @throws CancellationException when the thread is interrupted
     public static List<Goal> read(SourceText source, List<Promise> promises, PlanYears years, String heading) {
         GoalReader reader = new GoalReader(source, years, heading);
         for (Promise promise : promises) {
-            Range limit = promise.timeLimit();
-            YearMonth named = limit == null ? null : years.timeLimit(limit.of(reader.text));
+            YearMonth named = years.timeLimit(promise.timeLimit().of(reader.text));
             reader.end = named == null ? years.to() : named;
             reader.paragraph(promise.words());
         }
@@ -91,6 +92,7 @@ public final class GoalReader {
         Outside outside = null;
         String unnumbered = "";
         for (Range clause : sentence.clauses()) {
+            stopIfGivenUp();
             if (sentence.isAside(clause.from())) {
                 if (outside == null) {
                     outside = new Outside(mood, context.mark(), past.mark());
@@ -109,6 +111,13 @@ public final class GoalReader {
             mood = within.isEmpty() ? worded(clause, mood) : numbered(sentence, clause, within, mood);
             unnumbered = within.isEmpty() ? clause.of(text) : "";
             readTo = clause.to();
+        }
+    }
+
+    /// A worker that nobody waits for any more leaves its place to the next document.
+    private static void stopIfGivenUp() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
         }
     }
 

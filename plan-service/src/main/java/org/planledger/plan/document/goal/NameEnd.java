@@ -66,7 +66,7 @@ final class NameEnd {
         boolean isNothingElse = COMPARED.at(name, 0, name.length()) != null;
         int begin = isNothingElse ? 0 : Math.max(SHORTEST, name.length() - LONGEST_COMPARISON);
         for (int i = name.length() - 1; i >= begin; i--) {
-            if (COMPARED.at(name, i, name.length()) != null) {
+            if (COMPARED.at(name, i, name.length()) != null && Words.RATIOS.before(name, i + 1, 0) == null) {
                 return name.substring(0, i);
             }
         }

@@ -13,6 +13,7 @@ public record PlanYears(YearMonth from, YearMonth to) {
 
     private static final int LAST_OF_THE_TENTH_FIVE_YEARS = 2005;
     private static final WordList LISTS = WordList.of("、 和 及 与");
+    private static final WordList COMPARED = WordList.of("较 比");
     private static final WordList COMPARES = WordList.of("较 相比 比1 比2 比上 比去 比前 比同 比“ 比十 比基");
     /// Deeds that are done to old things, which a year behind them tells apart.
     private static final WordList DONE_TO = WordList.of("改造 改建 更新 更换 整治 拆除 淘汰 报废 修缮 加固 改造提升 改扩建 翻建 翻新 维修 治理 消化 化解 清理");
@@ -79,7 +80,8 @@ public record PlanYears(YearMonth from, YearMonth to) {
             boolean isListed = lastTo >= 0 && LISTS.contains(words.substring(lastTo, date.from()));
             lastYear = date.year() > 0 ? date.year() : isListed ? lastYear : near;
             lastTo = date.to();
-            boolean isCompared = date.from() > 0 && "较比".indexOf(words.charAt(date.from() - 1)) >= 0;
+            boolean isCompared = COMPARED.before(words, date.from(), 0) != null
+                    && Words.RATIOS.before(words, date.from(), 0) == null;
             YearMonth month = lastYear == 0 ? null : YearMonth.of(lastYear, date.month());
             if (month != null && isInPeriod(month) && !isCompared && !YearWord.isStart(words, date.to())) {
                 dues.addAll(listedBefore(words, date, lastYear));

@@ -66,8 +66,10 @@ final class Sentence {
             return false;
         }
         boolean saysSo = BEGINNINGS_OF_ASIDES.at(text, opening + 1, closing) != null;
+        DateWord date = DateWord.at(text, opening + 1);
+        boolean isOfATime = date != null && date.to() < closing && Digits.isDigit(text.charAt(date.to()));
         String unit = ENDS_OF_QUANTITIES.before(text, opening, range.from());
-        return saysSo || unit != null && isBehindANumber(opening - unit.length());
+        return saysSo || isOfATime || unit != null && isBehindANumber(opening - unit.length());
     }
 
     private boolean isBehindANumber(int end) {

@@ -69,6 +69,9 @@ final class Words {
     /// With these end the names of shares.
     static final WordList RATES = WordList.of("率 比重 占比 比例");
 
+    /// Ratios, whose 比 compares nothing: 用户占比2023年达到25%.
+    static final WordList RATIOS = WordList.of("占比 收入比 生师比 师生比 性别比 产销比 投入产出比 抚养比 配比 存贷比");
+
     /// What follows is set by a higher level: 省下达的.
     static final WordList SET_BY = WordList.of("下达的 分解的 分配的 核定的 交办的 确定的 规定的 安排的");
 

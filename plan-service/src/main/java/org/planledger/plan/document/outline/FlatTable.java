@@ -128,7 +128,7 @@ final class FlatTable {
             } else if (column.kind() == Kind.UNITS) {
                 add(units, column.role(), cells.get(i));
             } else if (column.kind() == Kind.TIME_LIMIT) {
-                timeLimits.add(cells.get(i));
+                timeLimits.add(TimeLimit.ofCell(cells.get(i)));
             }
         }
         return new Row(texts, units, timeLimits);

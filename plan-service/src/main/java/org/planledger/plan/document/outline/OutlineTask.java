@@ -14,7 +14,7 @@ import org.planledger.plan.document.source.Range;
 /// @param units who is to do it
 /// @param bodies what it says, paragraph by paragraph, without heading and units
 /// @param promises those of the bodies that do not look back to what was before the plan
-/// @param timeLimits where it stands by when what it says is to be done
+/// @param timeLimits for each of the promises where it stands by when it is to be done; empty where nothing says so
 /// @param range all of it
 public record OutlineTask(
         String number,
@@ -30,17 +30,6 @@ public record OutlineTask(
         bodies = List.copyOf(bodies);
         promises = List.copyOf(promises);
         timeLimits = List.copyOf(timeLimits);
-    }
-
-    /// By when a body is to be done: the time limit that stands behind it, and behind the last one the last of all.
-    ///
-    /// @return null when none stands there
-    public Range timeLimitOf(Range body) {
-        Range last = timeLimits.isEmpty() ? null : timeLimits.getLast();
-        return timeLimits.stream()
-                .filter(limit -> limit.from() >= body.from())
-                .findFirst()
-                .orElse(last);
     }
 
     /// Whether it is no numbered task, but what its part (P2), or its chapter (C2), says before its first one.

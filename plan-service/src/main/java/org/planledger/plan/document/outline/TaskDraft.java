@@ -2,6 +2,8 @@ package org.planledger.plan.document.outline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.planledger.plan.document.source.Range;
 
 /// A task as it is being read, or what a part says before its first one.
@@ -75,6 +77,18 @@ final class TaskDraft {
     OutlineTask task() {
         String part = place.part() == null ? null : place.part().title;
         List<Range> promised = Retrospect.is(title) ? List.of() : promises;
-        return new OutlineTask(number, title, part, section, units.units(), bodies, promised, timeLimits, range);
+        return new OutlineTask(
+                number, title, part, section, units.units(), bodies, promised, timeLimitsOf(promised), range);
+    }
+
+    /// By when each is to be done: by the time limit that stands behind it, and behind the last one by the last of all.
+    private List<Range> timeLimitsOf(List<Range> promised) {
+        NavigableMap<Integer, Range> byPlace = new TreeMap<>();
+        timeLimits.forEach(limit -> byPlace.put(limit.from(), limit));
+        Range last = timeLimits.isEmpty() ? new Range(0, 0) : timeLimits.getLast();
+        return promised.stream()
+                .map(body -> byPlace.ceilingEntry(body.from()))
+                .map(next -> next == null ? last : next.getValue())
+                .toList();
     }
 }

@@ -22,6 +22,11 @@ final class TimeLimit {
         return LABELS.isIn(label);
     }
 
+    /// Where a cell of the column of time limits says by when.
+    static Range ofCell(Range cell) {
+        return new Range(cell.from(), Math.min(cell.to(), cell.from() + LONGEST));
+    }
+
     /// Whether a cell of a table holds nothing but a time: 8月底, 2025年三季度.
     static boolean isTime(String text, Range cell) {
         return cell.length() <= LONGEST_TIME && TIMES.isIn(cell.of(text));

@@ -1,6 +1,8 @@
 package org.planledger.plan.document.goal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,12 +82,24 @@ class GoalSentencesTest {
     @Test
     void aNumberOfEachQuarterIsToldFromOneOfTheYear() {
         SourceText source = new SourceText("每季度召开会议2次,每年召开会议5次");
-        Promise all = new Promise(new Range(0, source.plain().length()), null);
+        Promise all = new Promise(new Range(0, source.plain().length()), new Range(0, 0));
         assertEquals(
                 List.of(List.of(Reason.BARE_COUNT, Reason.EACH_PERIOD), List.of(Reason.BARE_COUNT)),
                 GoalReader.read(source, List.of(all), YEARS, null).stream()
                         .map(Goal::reasons)
                         .toList());
+    }
+
+    @Test
+    void aReadingThatIsGivenUpEnds() {
+        SourceText source = new SourceText("新建公园3个");
+        List<Promise> all = List.of(new Promise(new Range(0, source.plain().length()), new Range(0, 0)));
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(CancellationException.class, () -> GoalReader.read(source, all, YEARS, null));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
     }
 
     private static String told(Goal goal) {
