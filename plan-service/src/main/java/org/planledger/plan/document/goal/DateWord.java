@@ -94,10 +94,18 @@ record DateWord(int from, int to, int year, int month, boolean isYearAlone) {
             if (end != null && (hasYear || OTHER_YEARS.before(words, from, 0) == null)) {
                 return new Part(afterEdge(words, from + end.length()), MONTHS);
             }
-            Part month = month(words, from);
+            Part month = month(words, afterFirstMonth(words, from));
             int to = month == null ? from : afterEdge(words, month.to());
-            boolean isEnd = month != null && (hasYear || to > month.to() || YearWord.isStart(words, to));
+            boolean isSpan = afterFirstMonth(words, from) > from;
+            boolean isEnd = month != null && (hasYear || isSpan || to > month.to() || YearWord.isStart(words, to));
             return isEnd ? new Part(to, month.month()) : null;
+        }
+
+        /// Of 1-6月 the place behind the dash; the same place when no such span stands there.
+        private static int afterFirstMonth(String words, int from) {
+            int dash = Digits.end(words, from, Math.min(words.length(), from + LONGEST_NUMBER));
+            boolean isInside = from > 0 && Digits.isDigit(words.charAt(from - 1));
+            return dash > from && !isInside && words.startsWith("-", dash) ? dash + 1 : from;
         }
 
         /// A half or a quarter.

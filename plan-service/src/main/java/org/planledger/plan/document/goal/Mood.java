@@ -32,10 +32,12 @@ record Mood(GoalStrength strength, boolean yearly, YearMonth due, int year, Year
         boolean isEachYear = Words.EACH_YEAR.isIn(words.replace("每人每年", ""));
         boolean isInTheEnd = words.contains("累计") || named != null && words.contains("到");
         boolean isStillYearly = isEachYear || yearly && !isInTheEnd;
+        boolean isOfTheWholeYear = words.lastIndexOf("全年") >= (named == null ? 0 : named.to());
         if (named == null) {
-            return new Mood(firmly, isStillYearly, due, year, end);
+            boolean isOfThePlan = isOfTheWholeYear && years.onlyYear() > 0;
+            return new Mood(firmly, isStillYearly, isOfThePlan ? end : due, year, end);
         }
-        boolean isOfThePlan = named.isYearAlone() && years.onlyYear() > 0;
+        boolean isOfThePlan = (named.isYearAlone() || isOfTheWholeYear) && years.onlyYear() > 0;
         return new Mood(
                 firmly,
                 isStillYearly,

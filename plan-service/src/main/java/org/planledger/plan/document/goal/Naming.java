@@ -76,7 +76,8 @@ record Naming(String name, boolean isBehind, boolean isShared) {
         String last = context.last();
         boolean isOfLast = last != null
                 && context.lastGoal() != null
-                && quantity.unit().equals(context.lastGoal().unit());
+                && context.lastGoal().unit() != null
+                && context.lastGoal().unit().endsWith(quantity.unit());
         if (Rank.isAlone(before)) {
             return behind.length() > 1
                     ? new Naming(before + behind, true, false)

@@ -20,7 +20,8 @@ final class Rank {
 
     /// Of this rank what the other name is of another: of 市级 and 省级和美乡村 the 市级和美乡村.
     static String of(String rank, String other) {
-        return rank + other.substring(end(other, afterNew(other)));
+        int begin = Math.max(afterNew(other), RANKS.indexIn(other, 0, other.length()));
+        return rank + other.substring(end(other, begin));
     }
 
     private static int afterNew(String words) {
