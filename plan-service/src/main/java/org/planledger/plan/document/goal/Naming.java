@@ -99,9 +99,9 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             return new Naming(isAreaOfThose(quantity, context) ? whole + "面积" : whole, true, true);
         }
         if (isBehind) {
-            String deed = before.isEmpty() && CountedUnits.COUNTS.contains(quantity.unit()) ? context.deed() : "";
-            context.beginDeed(before.isEmpty() ? deed : before);
-            return new Naming(context.whole(deed + before + behind), true, false);
+            String deed = left.isBlank() && CountedUnits.COUNTS.contains(quantity.unit()) ? context.deed() : before;
+            context.beginDeed(deed);
+            return new Naming(context.whole(deed + behind), true, false);
         }
         if (last != null && isOnlyEach(before, quantity)) {
             return new Naming(before + last, false, true);
