@@ -9,4 +9,5 @@ package org.planledger.plan.document.source;
 /// @param bottom how far it is from the bottom of the page
 /// @param size the height of its characters
 /// @param page on which page it is, counted from 1
-record PdfLine(String text, float left, float right, float top, float bottom, float size, int page) {}
+record PdfLine(String text, float left, float right, float top, float bottom, float size, int page)
+        implements PdfPart {}

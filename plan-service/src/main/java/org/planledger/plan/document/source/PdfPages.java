@@ -3,7 +3,10 @@ package org.planledger.plan.document.source;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
@@ -24,8 +27,11 @@ final class PdfPages extends PDFTextStripper {
     private static final float WIDE_GAP = 1.5f;
 
     private final PdfBudget budget;
-    private final List<PdfLine> lines = new ArrayList<>();
+    private final List<PdfPart> parts = new ArrayList<>();
+    private final PdfRulings rulings;
     private final StringBuilder line = new StringBuilder();
+    private List<? super PdfLine> into = parts;
+    private List<PdfCells> tables = List.of();
     private int pages;
     private int onPage;
     private int depth;
@@ -38,16 +44,17 @@ final class PdfPages extends PDFTextStripper {
 
     private PdfPages(PdfBudget budget) {
         this.budget = budget;
+        this.rulings = new PdfRulings(this);
         addOperator(new PdfFonts(this, budget));
         addOperator(new NoGraphicsState(this));
         setShouldSeparateByBeads(false);
         setSuppressDuplicateOverlappingText(true);
     }
 
-    static List<PdfLine> lines(PDDocument document, PdfBudget budget) throws IOException {
+    static List<PdfPart> parts(PDDocument document, PdfBudget budget) throws IOException {
         PdfPages pages = new PdfPages(budget);
         pages.writeText(document, Writer.nullWriter());
-        return pages.lines;
+        return pages.parts;
     }
 
     @Override
@@ -55,6 +62,7 @@ final class PdfPages extends PDFTextStripper {
         pages++;
         onPage = 0;
         depth = 0;
+        rulings.begin(page);
         budget.beginOperator();
         if (pages > MOST_PAGES) {
             throw Unreadable.tooLarge(Text.of("最多 %d 页", "at most %d pages", MOST_PAGES));
@@ -113,7 +121,60 @@ final class PdfPages extends PDFTextStripper {
     @Override
     protected void writePage() throws IOException {
         TextDirection.keepMain(charactersByArticle);
+        List<TextPosition> characters =
+                charactersByArticle.stream().flatMap(List::stream).toList();
+        tables = characters.isEmpty()
+                ? List.of()
+                : PdfCells.of(rulings.of(characters.getFirst().getDir()), characters, tables);
+        if (tables.isEmpty()) {
+            super.writePage();
+        } else {
+            writeWithTables(characters);
+        }
+    }
+
+    /// Tables come where their first character does, as the page is read in the order in which it is drawn.
+    private void writeWithTables(List<TextPosition> characters) throws IOException {
+        Set<PdfCells> written = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<TextPosition> outside = new ArrayList<>();
+        for (TextPosition character : characters) {
+            PdfCells table = tables.stream()
+                    .filter(cells -> cells.hold(character))
+                    .findFirst()
+                    .orElse(null);
+            if (table == null) {
+                outside.add(character);
+            } else if (written.add(table)) {
+                write(outside, parts);
+                outside.clear();
+                write(table);
+            }
+        }
+        write(outside, parts);
+    }
+
+    private void write(PdfCells table) throws IOException {
+        List<List<PdfCell>> rows = new ArrayList<>();
+        PdfGrid grid = table.grid();
+        int row = -1;
+        for (int cell : grid.cells()) {
+            List<PdfLine> lines = new ArrayList<>();
+            write(table.of(cell), lines);
+            if (grid.rowOf(cell) != row) {
+                row = grid.rowOf(cell);
+                rows.add(new ArrayList<>());
+            }
+            rows.getLast().add(new PdfCell(grid.left(cell), grid.right(cell), lines));
+        }
+        parts.add(new PdfTable(rows));
+    }
+
+    private void write(List<TextPosition> characters, List<? super PdfLine> lines) throws IOException {
+        into = lines;
+        charactersByArticle.forEach(List::clear);
+        charactersByArticle.getFirst().addAll(characters);
         super.writePage();
+        into = parts;
     }
 
     /// @param text null when there is none
@@ -173,7 +234,7 @@ final class PdfPages extends PDFTextStripper {
 
     private void endLine() {
         if (!line.toString().isBlank()) {
-            lines.add(new PdfLine(line.toString(), left, right, top, bottom, size, pages));
+            into.add(new PdfLine(line.toString(), left, right, top, bottom, size, pages));
         }
         line.setLength(0);
     }

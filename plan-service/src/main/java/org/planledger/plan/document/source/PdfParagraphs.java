@@ -28,19 +28,55 @@ final class PdfParagraphs {
         return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
-    /// Adds the paragraphs to the lines of the text.
-    static void join(List<PdfLine> visual, DocumentLines text) {
-        List<PdfLine> lines = RunningLines.leaveOut(visual);
+    /// Adds the paragraphs, and the cells of tables, to the lines of the text.
+    static void join(List<PdfPart> pages, DocumentLines text) {
+        List<PdfLine> lines = RunningLines.leaveOut(linesOf(pages));
         PdfParagraphs paragraphs = new PdfParagraphs(lines);
-        for (int i = 0; i < lines.size(); i++) {
-            if (i > 0 && !paragraphs.goesOn(lines.get(i - 1), lines.get(i))) {
-                text.end();
-            } else if (i > 0 && needsBlank(lines.get(i - 1), lines.get(i))) {
-                text.add(' ');
+        PdfPart last = null;
+        for (PdfPart part : withTablesJoined(pages, lines)) {
+            switch (part) {
+                case PdfLine line -> paragraphs.add(line, last, text);
+                case PdfTable table -> {
+                    text.end();
+                    PdfCellText.add(table, text);
+                }
             }
-            text.add(lines.get(i).text().strip());
+            last = part;
         }
         text.end();
+    }
+
+    private static List<PdfLine> linesOf(List<PdfPart> pages) {
+        return pages.stream()
+                .filter(PdfLine.class::isInstance)
+                .map(PdfLine.class::cast)
+                .toList();
+    }
+
+    /// What is kept of the pages, with tables put together that have nothing but headers and footers between them.
+    private static List<PdfPart> withTablesJoined(List<PdfPart> pages, List<PdfLine> kept) {
+        List<PdfPart> parts = new ArrayList<>();
+        int next = 0;
+        for (PdfPart part : pages) {
+            if (part instanceof PdfTable table && !parts.isEmpty() && parts.getLast() instanceof PdfTable before) {
+                parts.set(parts.size() - 1, before.joined(table));
+            } else if (part instanceof PdfTable) {
+                parts.add(part);
+            } else if (next < kept.size() && part == kept.get(next)) {
+                parts.add(part);
+                next++;
+            }
+        }
+        return parts;
+    }
+
+    private void add(PdfLine line, PdfPart last, DocumentLines text) {
+        if (last instanceof PdfLine before && !goesOn(before, line)) {
+            text.end();
+        } else if (last instanceof PdfLine before && needsBlank(before, line)) {
+            text.add(' ');
+        }
+        text.add(line.text().strip());
     }
 
     private boolean isIndented(PdfLine line) {
@@ -61,7 +97,7 @@ final class PdfParagraphs {
     }
 
     /// Whether a line was broken between words, as those of other scripts than Chinese are.
-    private static boolean needsBlank(PdfLine line, PdfLine next) {
+    static boolean needsBlank(PdfLine line, PdfLine next) {
         String text = line.text().strip();
         char last = text.charAt(text.length() - 1);
         char first = next.text().strip().charAt(0);

@@ -15,9 +15,9 @@ final class PdfText {
     /// @throws UnreadableDocumentException when it is encrypted, damaged, has no text layer or takes too much
     static String read(byte[] document, Deadline deadline) {
         PdfBudget budget = new PdfBudget(deadline);
-        List<PdfLine> lines;
+        List<PdfPart> parts;
         try (PDDocument pages = new PdfFile(document, budget).parse()) {
-            lines = PdfPages.lines(pages, budget);
+            parts = PdfPages.parts(pages, budget);
         } catch (UnreadableDocumentException unreadable) {
             throw unreadable;
         } catch (IOException | RuntimeException | StackOverflowError broken) {
@@ -25,7 +25,7 @@ final class PdfText {
             throw because(broken);
         }
         DocumentLines text = new DocumentLines(deadline);
-        PdfParagraphs.join(lines, text);
+        PdfParagraphs.join(parts, text);
         return text.text();
     }
 
