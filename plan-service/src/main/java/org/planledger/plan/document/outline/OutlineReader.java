@@ -94,14 +94,34 @@ public final class OutlineReader {
         for (int cell = 0; cell < row.texts().size(); cell++) {
             words.add(task, row.texts().get(cell), row.texts().get(cell), cell == 0);
         }
+        return i < lines.size() && isFurniture(lines.get(i), true) ? behindFurniture(lines, i) : i;
+    }
+
+    /// What follows the first line of the page is of the page too, until something begins.
+    private int behindFurniture(List<Range> lines, int from) {
+        int i = from + 1;
+        while (i < lines.size() && !isRow(lines.get(i)) && !beginsAnew(lines, i)) {
+            i++;
+        }
         return i;
+    }
+
+    private boolean isFurniture(Range line, boolean isAssigned) {
+        return LineWords.areFurnitureBehindATask(text, line, LONGEST_HEADING)
+                || LineWords.nameTheHost(text, line, isAssigned);
     }
 
     private boolean endsRow(List<Range> lines, int at, int cells) {
         Range line = lines.get(at);
+        return cells > 1 && (isRow(line) || isFurniture(line, true)) || beginsAnew(lines, at);
+    }
+
+    /// Whether a part, a section, an annex or another table begins.
+    private boolean beginsAnew(List<Range> lines, int at) {
+        Range line = lines.get(at);
         Heading heading = Heading.of(text, line, numbering.last());
         boolean isHeading = heading != null && !heading.isOfATask();
-        return isHeading || cells > 1 && isRow(line) || endsAt(line) || FlatTable.at(source, lines, at) != null;
+        return isHeading || endsAt(line) || FlatTable.at(source, lines, at) != null;
     }
 
     /// What hangs on a plan is no plan.
@@ -230,7 +250,9 @@ public final class OutlineReader {
     }
 
     private void addParagraph(Range line) {
-        if (line.length() < 2 * LONGEST_HEADING && LineWords.areFurniture(text, line, LONGEST_HEADING)) {
+        boolean isOfPage = LineWords.areFurniture(text, line, LONGEST_HEADING)
+                || task != null && isFurniture(line, task.hasLead());
+        if (line.length() < 2 * LONGEST_HEADING && isOfPage) {
             return;
         }
         if (part == null && task == null) {
