@@ -9,14 +9,13 @@ final class LineWords {
             WordList.of("扫一扫 扫码 版权所有 网站标识码 ICP备 公网安备 打印整页 打印本页 打印内容 关闭窗口 分享到 上一篇 下一篇 您当前的位置 当前位置 字号: 返回顶部"
                     + " 技术支持 联系电话 浏览次数 责任编辑 信息来源");
     /// With these a line of a page begins. In the middle of one they may be what a task says: 推广扫码点餐.
-    private static final WordList BEGINNINGS = WordList.of(
-            "版权所有 备案序号 备案编号 备案号 网站备案 网站标识码 政府网站标识码 上一篇 下一篇 上一条 下一条 打印本页 打印整页 打印内容 打印页面 (打印 打印关闭 关闭窗口 关闭本页"
+    private static final WordList BEGINNINGS =
+            WordList.of("版权所有 备案序号 备案编号 备案号 网站备案 网站标识码 政府网站标识码 上一篇 下一篇 上一条 下一条 打印本页 打印整页 打印内容 打印页面 (打印 打印关闭 关闭窗口 关闭本页"
                     + " 扫一扫在 扫一扫分享 扫码查看 扫码分享 分享到 分享: 返回顶部 您当前的位置 当前位置: 技术支持: 责任编辑: 信息来源: 来源: 浏览次数 联系我们 关于我们 网站地图"
                     + " 网站声明 隐私声明 友情链接 邮编: 邮政编码:");
     private static final WordList REGISTERED = WordList.of("ICP备 公网安备 网站标识码");
     private static final WordList HOSTS = WordList.of("主办: 主办单位: 承办: 承办单位: 协办: 协办单位: 运维单位: 维护单位:");
-    private static final WordList GOVERNMENTS =
-            WordList.of("人民政府 政府办公室 政府办 管委会 管理委员会 政务服务 大数据 融媒体 电子政务 信息中心 信息化中心");
+    private static final WordList GOVERNMENTS = WordList.of("人民政府 政府办公室 政府办 管委会 管理委员会 政务服务 大数据 融媒体 电子政务 信息中心 信息化中心");
     private static final WordList ANNEXES = WordList.of("附件 附表 附录");
     private static final WordList GOALS = WordList.of("主要目标 预期目标 总体目标 工作目标 发展目标 奋斗目标 年度目标 行动目标 目标是 目标为 目标:");
 

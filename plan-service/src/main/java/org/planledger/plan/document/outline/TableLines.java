@@ -21,6 +21,9 @@ final class TableLines {
                     && FlatTable.FIRST.contains(cells.getFirst().of(source.plain()));
             isInTable |= begins;
             isBehindRow = begins || isInTable && cells.size() >= (isBehindRow ? 2 : FEWEST_CELLS);
+            if (isInTable && isRule(source.published(line))) {
+                continue;
+            }
             if (isBehindRow) {
                 apart.addAll(cells);
             } else {
@@ -28,6 +31,11 @@ final class TableLines {
             }
         }
         return apart;
+    }
+
+    /// Whether a line only divides the head of a table from its rows: |---|:---:|.
+    private static boolean isRule(String line) {
+        return line.contains("--") && line.chars().allMatch(sign -> "|｜-:+ \t".indexOf(sign) >= 0);
     }
 
     /// The cells of a line, empty ones too, so that each keeps its column.

@@ -60,7 +60,9 @@ class PageFurnitureTest {
             OutlineTask last = tasks(text).getLast();
             assertEquals("2", last.number());
             assertEquals(List.of("县卫健局"), last.units().lead());
-            assertEquals(text.endsWith(line) ? List.of() : List.of("县住建局"), last.units().cooperating());
+            assertEquals(
+                    text.endsWith(line) ? List.of() : List.of("县住建局"),
+                    last.units().cooperating());
             assertEquals(1, last.bodies().size());
         }
     }
