@@ -25,8 +25,51 @@ final class PageProperties {
 
     static PageProperties on(SourceText source, List<Range> lines) {
         PageProperties properties = new PageProperties(source);
-        lines.forEach(properties::add);
+        int i = 0;
+        while (i < lines.size()) {
+            int count = properties.labelsBeforeTheirValues(lines.subList(i, lines.size()));
+            for (int j = 0; j < count; j++) {
+                properties.addProperty(properties.alone(lines.get(i + j)), lines.get(i + count + j));
+            }
+            if (count == 0) {
+                properties.add(lines.get(i));
+            }
+            i += Math.max(1, 2 * count);
+        }
         return properties;
+    }
+
+    /// How many labels stand one below the other, where as many lines follow that may be their values.
+    private int labelsBeforeTheirValues(List<Range> rest) {
+        List<PropertyLabel> labels = new ArrayList<>();
+        PropertyLabel label = alone(rest.getFirst());
+        while (label != null) {
+            labels.add(label);
+            label = labels.size() < rest.size() ? alone(rest.get(labels.size())) : null;
+        }
+        int count = labels.size();
+        if (count < 2 || rest.size() < 2 * count) {
+            return 0;
+        }
+        for (int i = 0; i < count; i++) {
+            Range value = rest.get(count + i);
+            if (!PropertyLabel.on(source, value).isEmpty()
+                    || !labels.get(i).kind().fits(source, value)) {
+                return 0;
+            }
+        }
+        return count;
+    }
+
+    /// The label that a line is.
+    ///
+    /// @return null when it is none, or holds more
+    private PropertyLabel alone(Range line) {
+        List<PropertyLabel> labels = PropertyLabel.on(source, line);
+        boolean isAlone = labels.size() == 1
+                && labels.getFirst().from() == line.from()
+                && value(line, labels, 0).isEmpty();
+        return isAlone ? labels.getFirst() : null;
     }
 
     /// All lines, those that hold several properties divided into them.

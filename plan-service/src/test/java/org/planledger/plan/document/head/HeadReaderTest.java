@@ -1,6 +1,7 @@
 package org.planledger.plan.document.head;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -238,5 +239,30 @@ class HeadReaderTest {
     void whatIsNotSaidIsNotInvented() {
         PlanHead head = read("一、甲\n1.乙。丙。");
         assertEquals(new PlanHead(null, null, null, null, null, null, Validity.IN_FORCE), head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "索引号\n发布机构\n成文日期\n发文字号\n00849/2024-1\n甲县人民政府办公室\n2024年2月3日\n甲政办发〔2024〕7号\n",
+                "索引号：\n文号：\n成文日期：\n发布机构：\n有效性：\n00849/2024-1\n甲政办发〔2024〕7号\n2024-02-03\n甲县人民政府办公室\n有效\n",
+                "成文日期\n发布日期\n文　号\n发文机关\n2024年2月3日\n2024年2月9日\n甲政办发〔2024〕7号\n甲县人民政府办公室\n",
+            })
+    void labelsMayStandBeforeAllTheirValues(String properties) {
+        PlanHead head = read(properties + "甲县2024年工业倍增实施方案" + REASONS);
+        assertEquals("甲县2024年工业倍增实施方案", head.title());
+        assertEquals("甲政办发〔2024〕7号", head.documentNumber());
+        assertEquals("甲县人民政府办公室", head.issuer());
+        assertEquals(LocalDate.of(2024, 2, 3), head.issuedOn());
+        assertEquals(Validity.IN_FORCE, head.validity());
+    }
+
+    @Test
+    void valuesThatAreFewerThanTheirLabelsAreNotGuessed() {
+        PlanHead head = read("索引号\n发布机构\n文号\n成文日期\n2024年2月3日\n甲县2024年工业倍增实施方案" + REASONS);
+        assertEquals("甲县2024年工业倍增实施方案", head.title());
+        assertEquals(LocalDate.of(2024, 2, 3), head.issuedOn());
+        assertNull(head.documentNumber());
+        assertNull(head.issuer());
     }
 }
