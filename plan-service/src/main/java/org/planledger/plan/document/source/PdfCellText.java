@@ -16,10 +16,11 @@ final class PdfCellText {
 
     /// Adds the cells of a table, each paragraph as a line, as other formats give them.
     static void add(PdfTable table, DocumentLines text) {
+        List<PdfColumnRoom> columns = PdfColumnRoom.of(table);
         for (List<PdfCell> row : table.rows()) {
             for (PdfCell cell : row) {
                 if (!cell.isEmpty()) {
-                    add(cell.lines(), table.room(cell), text);
+                    add(cell.lines(), PdfColumnRoom.of(columns, cell), text);
                 }
             }
         }

@@ -14,7 +14,8 @@ import org.apache.pdfbox.text.TextPosition;
 final class PdfCells {
     private static final Set<String> HEADS = Set.of("序号", "编号");
     private static final int FEWEST_COLUMNS = 3;
-    private static final int MOST_HEAD_ROWS = 3;
+    /// In how many rows from the first the head may be.
+    static final int MOST_HEAD_ROWS = 3;
 
     private final PdfGrid grid;
     private final Map<Integer, List<TextPosition>> characters = new HashMap<>();
@@ -27,8 +28,13 @@ final class PdfCells {
     ///
     /// @param before those of the page before, of which one may go on
     static List<PdfCells> of(List<PdfRuling> rulings, List<TextPosition> page, List<PdfCells> before) {
+        List<PdfCells> ruled = in(PdfGrid.of(rulings), page, before);
+        return ruled.isEmpty() ? in(PdfGrid.of(PdfColumns.rulings(page, rulings)), page, before) : ruled;
+    }
+
+    private static List<PdfCells> in(List<PdfGrid> grids, List<TextPosition> page, List<PdfCells> before) {
         List<PdfCells> tables = new ArrayList<>();
-        for (PdfGrid grid : PdfGrid.of(rulings)) {
+        for (PdfGrid grid : grids) {
             PdfCells cells = new PdfCells(grid);
             page.forEach(cells::take);
             if (cells.hasHead() || !before.isEmpty() && before.getLast().grid.hasColumnsOf(grid)) {

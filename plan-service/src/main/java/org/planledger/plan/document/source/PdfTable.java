@@ -28,7 +28,7 @@ record PdfTable(List<List<PdfCell>> rows) implements PdfPart {
 
     /// The cell over the numbers of the rows.
     private PdfCell head() {
-        for (List<PdfCell> row : rows) {
+        for (List<PdfCell> row : rows.subList(0, Math.min(rows.size(), PdfCells.MOST_HEAD_ROWS))) {
             for (PdfCell cell : row) {
                 if (PdfCells.isHead(cell.text())) {
                     return cell;
@@ -77,21 +77,5 @@ record PdfTable(List<List<PdfCell>> rows) implements PdfPart {
             }
         }
         return -1;
-    }
-
-    /// How wide the lines of a cell may be: as wide as the widest in cells of its column, or as the cell leaves room
-    /// for between the blank that it has at both sides.
-    float room(PdfCell cell) {
-        float widest = 0;
-        float blank = cell.right() - cell.left();
-        for (List<PdfCell> row : rows) {
-            for (PdfCell other : row) {
-                for (PdfLine line : other.isInColumnOf(cell) ? other.lines() : List.<PdfLine>of()) {
-                    widest = Math.max(widest, line.right() - line.left());
-                    blank = Math.min(blank, Math.max(0, line.left() - other.left()));
-                }
-            }
-        }
-        return Math.max(widest, cell.right() - cell.left() - 2 * blank);
     }
 }

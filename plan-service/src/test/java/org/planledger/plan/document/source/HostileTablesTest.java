@@ -44,4 +44,21 @@ class HostileTablesTest {
         String text = TestDocument.text(TestPdf.page(page.toString()).bytes(), null);
         assertEquals(15_000, text.chars().filter(sign -> sign == '市').count());
     }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3000", "40, 400", "300, 60"})
+    void aTableWithoutRulesOfManyLinesIsReadInTime(int across, int down) {
+        StringBuilder page = new StringBuilder("0 1 m 590 1 l S ".repeat(10_000));
+        for (int row = 0; row < down; row++) {
+            for (int column = 0; column < across; column++) {
+                String text = row == 0 ? column == 0 ? "5E8F53F7" : "4EFB" : column == 0 ? "0031" : "5E02";
+                page.append("BT /F %s Tf %s %s Td <%s> Tj ET "
+                        .formatted(0.2, 5 + column * 580.0 / across, 835 - row * 830.0 / down, text));
+            }
+        }
+        String text = TestDocument.text(TestPdf.page(page.toString()).bytes(), null);
+        assertEquals(
+                (across - 1) * (down - 1),
+                text.chars().filter(sign -> sign == '市').count());
+    }
 }
