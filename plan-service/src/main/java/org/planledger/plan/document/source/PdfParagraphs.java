@@ -83,16 +83,20 @@ final class PdfParagraphs {
         return line.left() > left + INDENT * line.size() && line.right() > right - RAGGED * line.size();
     }
 
-    /// Whether the next line is of the same paragraph: this one is full, and the next begins neither further in nor
-    /// with a number of its own.
+    /// Whether the next line is of the same paragraph: this one is full, or ends within a sentence, and the next begins
+    /// neither further in nor with a number of its own.
     private boolean goesOn(PdfLine line, PdfLine next) {
         boolean isFull = line.right() > right - RAGGED * line.size();
         boolean isSet = next.left() > left + INDENT * next.size();
         boolean isSameSize = Math.abs(line.size() - next.size()) < 0.2f * line.size();
-        if (!isFull || isSet || !isSameSize || beginsHeading(next.text().strip())) {
+        String text = line.text().strip();
+        boolean isWithinSentence = "、，".indexOf(text.charAt(text.length() - 1)) >= 0;
+        if (!isFull && !isWithinSentence
+                || isSet
+                || !isSameSize
+                || beginsHeading(next.text().strip())) {
             return false;
         }
-        String text = line.text().strip();
         return hasIndents || ENDS.indexOf(text.charAt(text.length() - 1)) < 0;
     }
 

@@ -64,6 +64,25 @@ class PdfTextTest {
     }
 
     @Test
+    void aLineThatEndsWithinAListGoesOnHoweverMuchRoomIsLeft() {
+        String page = shown(50, 700, "全县各项资金支出进度六月底九月底和年底分别达到")
+                + shown(50, 670, "百分之五十五、六十五、")
+                + shown(50, 640, "75.5%，用于产业发展的比例不低于三分之一，")
+                + shown(50, 610, "其余用于乡村。");
+        assertEquals("全县各项资金支出进度六月底九月底和年底分别达到百分之五十五、六十五、75.5%，用于产业发展的比例不低于三分之一，其余用于乡村。\n", read(TestPdf.page(page)));
+    }
+
+    @Test
+    void whatIsSetInOrNumberedBeginsAParagraphEvenBehindAList() {
+        String page = shown(50, 700, "资金支出进度六月底九月底和年底分别达到")
+                + shown(50, 670, "五成、六成、")
+                + shown(50, 640, "2.用于产业发展的比例不低于三分之一以上")
+                + shown(50, 610, "甲、")
+                + shown(100, 580, "乙");
+        assertEquals("资金支出进度六月底九月底和年底分别达到五成、六成、\n2.用于产业发展的比例不低于三分之一以上甲、\n乙\n", read(TestPdf.page(page)));
+    }
+
+    @Test
     void wordsOfOtherScriptsAreKeptApartWhereALineWasBrokenAndNumbersAreNot() {
         String page = shown(50, 700, "一二三四五六七八九十 plan")
                 + shown(50, 670, "ledger 一二三四五六七6")
