@@ -42,6 +42,8 @@ class IssuerAtStartIT {
         Map<String, String> variables = local();
         variables.remove("LOCAL_ISSUER");
         assertRefused("TOKEN_ISSUER is the local issuer of ./suite up, which is not for production", variables);
+        variables.put("TOKEN_ISSUER", variables.get("TOKEN_ISSUER") + '\n');
+        assertRefused("TOKEN_ISSUER is the local issuer of ./suite up, which is not for production", variables);
     }
 
     @Test

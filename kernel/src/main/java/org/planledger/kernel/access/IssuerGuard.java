@@ -38,7 +38,8 @@ public class IssuerGuard {
             @ConfigProperty(name = "mp.jwt.verify.audiences") Optional<String> audience,
             @ConfigProperty(name = "mp.jwt.verify.publickey.location") String keys,
             @ConfigProperty(name = "mp.jwt.verify.publickey") Optional<String> key) {
-        this.issuer = issuer;
+        // As the check of tokens reads it: a variable that is filled from a file ends with its line.
+        this.issuer = issuer.trim();
         this.localIssuer = localIssuer;
         this.host = host;
         this.audience = audience;

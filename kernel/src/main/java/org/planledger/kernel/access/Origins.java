@@ -49,7 +49,8 @@ record Origins(Set<String> configured) {
         private boolean isOwn() {
             String ownPort = origin.startsWith("https:") ? ":443" : ":80";
             String own = host.endsWith(ownPort) ? host.substring(0, host.length() - ownPort.length()) : host;
-            return origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(own);
+            int scheme = origin.indexOf("//");
+            return scheme > 0 && origin.substring(scheme + 2).equalsIgnoreCase(own);
         }
     }
 

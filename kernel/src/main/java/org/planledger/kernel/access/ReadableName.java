@@ -6,6 +6,9 @@ import org.planledger.kernel.json.CleanText;
 
 /// What can be kept as the name of whoever does something.
 final class ReadableName {
+    /// As many characters as records of who did what keep: of two longer names the same could be kept.
+    private static final int LONGEST = 200;
+
     /// In which claims it may stand, the first that there is (MicroProfile JWT, section 4.1).
     private static final List<String> CLAIMS = List.of("upn", "preferred_username", "sub");
 
@@ -16,14 +19,22 @@ final class ReadableName {
     static boolean is(String name) {
         return name.codePoints().anyMatch(Character::isLetterOrDigit)
                 && CleanText.isClean(name)
-                && name.chars().noneMatch(Character::isISOControl);
+                && name.codePoints().noneMatch(ReadableName::isUnseen);
+    }
+
+    /// Control characters, ends of lines, and signs that are not seen or turn the order of others around.
+    private static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     /// Whether a token says whose it is: an issuer can sign claims of any kind, and who writes must be told by a name.
     static boolean isIn(JsonWebToken token) {
         return CLAIMS.stream().allMatch(claim -> switch (token.<Object>getClaim(claim)) {
                     case null -> true;
-                    case String name -> is(name);
+                    case String name -> is(name) && name.length() <= LONGEST;
                     default -> false;
                 })
                 && token.getName() != null;

@@ -3,6 +3,7 @@ package org.planledger.kernel.audit;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.planledger.kernel.json.CleanText;
+import org.planledger.kernel.logging.HiddenTokens;
 
 /// An address as it may be kept: a token that somebody has put into it would let whoever reads the records in.
 final class ShownAddress {
@@ -11,9 +12,6 @@ final class ShownAddress {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT");
     private static final String HIDDEN = "…";
-
-    /// What JSON that begins with a member looks like in base64, as every part of a token but the signature does.
-    private static final Pattern TOKEN = Pattern.compile("eyJ[^/?&=#;,\\s]{10,}");
 
     /// No name is looked at twice, however many there are and whatever they hold: whoever sends the address wants it.
     private static final Pattern SECRET = Pattern.compile(
@@ -33,7 +31,7 @@ final class ShownAddress {
         String plain =
                 NEEDLESS.matcher(beginning).replaceAll(hex -> Character.toString(Integer.parseInt(hex.group(1), 16)));
         String shown = SECRET.matcher(plain).replaceAll("$1" + HIDDEN);
-        return text(TOKEN.matcher(shown).replaceAll(HIDDEN), LONGEST);
+        return text(HiddenTokens.in(shown), LONGEST);
     }
 
     /// The method of a request; null for one that nobody has heard of, which may be as long as an address.
@@ -56,6 +54,6 @@ final class ShownAddress {
     ///
     /// @param text null stays null
     static String withoutToken(String text, int longest) {
-        return text == null ? null : text(TOKEN.matcher(text).replaceAll(HIDDEN), longest);
+        return text == null ? null : text(HiddenTokens.in(text), longest);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.planledger.kernel.json.TooManyItems;
 import org.planledger.kernel.period.Period;
 
 /// Says where a JSON body went wrong and what would have been right.
@@ -38,6 +39,8 @@ public final class JsonFaults {
             case JsonMappingException cut
             when cut.getCause() instanceof StreamConstraintsException -> Failure.invalid(tooMuch(cut, path(cut)));
             case StreamConstraintsException tooMuch -> Failure.invalid(tooMuch(tooMuch, null));
+            case JsonMappingException full when full.getCause() instanceof TooManyItems items ->
+                Failure.invalid(tooManyItems(full, items.most()));
             case JsonMappingException refused -> Failure.invalid(refusedValue(refused));
             default -> malformed(fault);
         };
@@ -79,6 +82,22 @@ public final class JsonFaults {
                 ? Text.of("值的类型不对", "the value has the wrong type")
                 : Text.of("“%s”不能用在这里", "\"%s\" does not fit here", shortened(value.toString()));
         return at(mismatch, "type", message, expected(mismatch.getTargetType()));
+    }
+
+    /// @param most null when it is the body that has too many
+    private static Violation tooManyItems(JsonMappingException full, Integer most) {
+        String item = path(full);
+        String list = item == null ? "" : item.substring(0, item.lastIndexOf('['));
+        JsonLocation location = full.getLocation();
+        return new Violation(
+                most == null || list.isEmpty() ? null : list,
+                location == null ? null : location.getLineNr(),
+                location == null ? null : location.getColumnNr(),
+                "size",
+                Text.of("列表项过多", "there are too many items"),
+                most == null
+                        ? Text.of("最多 1000 项，另加每 16 字节一项", "at most 1,000 items, and one more for each 16 bytes")
+                        : Text.of("最多 %d 项", "at most %d items", most));
     }
 
     private static Violation impossibleValue(ValueInstantiationException impossible) {

@@ -2,6 +2,8 @@ package org.planledger.kernel.request;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,9 +16,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.planledger.kernel.limit.ShownToken;
 
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that
-/// are not UTF-8. Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
+/// are not UTF-8. All that are being taken in or worked on have only so much room together ([BodyRoom]). Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
 /// refused. One that comes too slowly is refused, too ([LimitedBody]): it would hold what its operation has taken, such
 /// as room for an import. Services set the HTTP server's own limit far above: it would answer without a word, but
 /// without it a refused body is not taken in to its end.
@@ -33,16 +36,22 @@ public class BodyLimit implements ContainerRequestFilter {
     private final Duration patience;
     private final long leastRate;
     private final Ticker ticker;
+    private final BodyRoom room;
+    private final CurrentVertxRequest current;
 
     BodyLimit(
             @ConfigProperty(name = "body-limit.bulk", defaultValue = "2G") MemorySize mostInBulk,
             @ConfigProperty(name = "body-limit.patience", defaultValue = "30S") Duration patience,
             @ConfigProperty(name = "body-limit.least-rate", defaultValue = "8K") MemorySize leastRate,
-            Ticker ticker) {
+            Ticker ticker,
+            BodyRoom room,
+            CurrentVertxRequest current) {
         this.mostInBulk = mostInBulk.asLongValue();
         this.patience = patience;
         this.leastRate = leastRate.asLongValue();
         this.ticker = ticker;
+        this.room = room;
+        this.current = current;
     }
 
     @Override
@@ -55,9 +64,19 @@ public class BodyLimit implements ContainerRequestFilter {
         if (announcedLength(request) > most) {
             throw LimitedBody.tooLarge(most);
         }
-        InputStream limited =
-                new LimitedBody(request.getEntityStream(), new LimitedBody.Limits(most, patience, leastRate), ticker);
+        InputStream body = isBulk ? request.getEntityStream() : inRoom(request.getEntityStream());
+        InputStream limited = new LimitedBody(body, new LimitedBody.Limits(most, patience, leastRate), ticker);
         request.setEntityStream(isBulk ? limited : new StrictUtf8(limited));
+    }
+
+    /// Until the request is answered, what came with it takes room.
+    private InputStream inRoom(InputStream body) {
+        RoutingContext exchange = current.getCurrent();
+        String token = ShownToken.of(exchange.request()).value();
+        BodyRoom.Place place =
+                room.place(token == null ? exchange.request().remoteAddress().hostAddress() : token);
+        exchange.addEndHandler(ended -> place.close());
+        return new RoomyBody(body, place);
     }
 
     private static long announcedLength(ContainerRequestContext request) {

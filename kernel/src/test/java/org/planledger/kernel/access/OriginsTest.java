@@ -34,6 +34,9 @@ class OriginsTest {
             http://plan.example:8083 | -              | FOREIGN    | FOREIGN    | FOREIGN     | FOREIGN
             http://plan.example:8083 | same-site      | FOREIGN    | FOREIGN    | FOREIGN     | FOREIGN
             http://plan.example      | -              | FOREIGN    | FOREIGN    | FOREIGN     | FOREIGN
+            ''                       | -              | FOREIGN    | FOREIGN    | FOREIGN     | FOREIGN
+            x                        | -              | FOREIGN    | FOREIGN    | FOREIGN     | FOREIGN
+            //                       | -              | FOREIGN    | FOREIGN    | FOREIGN     | FOREIGN
             http://evil.example      | -              | FOREIGN    | FOREIGN    | FOREIGN     | FOREIGN
             http://evil.example      | none           | FOREIGN    | FOREIGN    | FOREIGN     | FOREIGN
             http://evil.example      | cross-site     | FOREIGN    | FOREIGN    | FOREIGN     | FOREIGN
