@@ -112,8 +112,8 @@ class LargeBodiesIT {
     @Test
     void whatIsMoreThanTheMemoryHoldsComesAgainLater() throws Exception {
         int refused = 0;
-        for (HttpResponse<String> answer :
-                compareAtOnce("{\"tasks\":[],\"parts\":[" + items(240_000, "{\"title\":\"\",\"sections\":[]}") + "]}")) {
+        for (HttpResponse<String> answer : compareAtOnce(
+                "{\"tasks\":[],\"parts\":[" + items(240_000, "{\"title\":\"\",\"sections\":[]}") + "]}")) {
             if (answer.statusCode() == 503) {
                 refused++;
                 assertTrue(answer.headers().firstValue("Retry-After").isPresent());

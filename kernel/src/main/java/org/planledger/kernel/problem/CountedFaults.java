@@ -37,8 +37,7 @@ public class CountedFaults implements MessageInterpolator {
     }
 
     private void count() {
-        RoutingContext exchange =
-                Arc.container().requestContext().isActive() ? current.getCurrent() : null;
+        RoutingContext exchange = Arc.container().requestContext().isActive() ? current.getCurrent() : null;
         if (exchange == null) {
             return;
         }

@@ -39,8 +39,8 @@ public final class JsonFaults {
             case JsonMappingException cut
             when cut.getCause() instanceof StreamConstraintsException -> Failure.invalid(tooMuch(cut, path(cut)));
             case StreamConstraintsException tooMuch -> Failure.invalid(tooMuch(tooMuch, null));
-            case JsonMappingException full when full.getCause() instanceof TooManyItems items ->
-                Failure.invalid(tooManyItems(full, items.most()));
+            case JsonMappingException full
+            when full.getCause() instanceof TooManyItems items -> Failure.invalid(tooManyItems(full, items.most()));
             case JsonMappingException refused -> Failure.invalid(refusedValue(refused));
             default -> malformed(fault);
         };

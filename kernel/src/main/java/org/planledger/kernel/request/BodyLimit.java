@@ -19,7 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.planledger.kernel.limit.ShownToken;
 
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that
-/// are not UTF-8. All that are being taken in or worked on have only so much room together ([BodyRoom]). Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
+/// are not UTF-8. All that are being taken in or worked on have only so much room together ([BodyRoom]). Of an
+/// operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
 /// refused. One that comes too slowly is refused, too ([LimitedBody]): it would hold what its operation has taken, such
 /// as room for an import. Services set the HTTP server's own limit far above: it would answer without a word, but
 /// without it a refused body is not taken in to its end.

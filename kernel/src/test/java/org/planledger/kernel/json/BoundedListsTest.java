@@ -42,11 +42,15 @@ class BoundedListsTest {
 
     @Test
     void aListHasAsManyItemsAsItsFieldTakes() throws IOException {
-        assertEquals(3, read("{\"few\":[{},null,{\"words\":[\"a\",\"b\"]}]}").few().size());
+        assertEquals(
+                3, read("{\"few\":[{},null,{\"words\":[\"a\",\"b\"]}]}").few().size());
         assertEquals("few", fault("{\"few\":[" + items(4, "{}") + "]}").field());
         assertEquals("size", fault("{\"few\":[" + items(4, "{}") + "]}").code());
-        assertEquals("at most 3 items", fault("{\"few\":[{},{},{},{}]}").expected().english());
-        assertEquals("few[1].words", fault("{\"few\":[{},{\"words\":[\"a\",\"b\",\"c\"]}]}").field());
+        assertEquals(
+                "at most 3 items", fault("{\"few\":[{},{},{},{}]}").expected().english());
+        assertEquals(
+                "few[1].words",
+                fault("{\"few\":[{},{\"words\":[\"a\",\"b\",\"c\"]}]}").field());
     }
 
     /// What stands behind the last item that is taken is not even looked at.
@@ -57,11 +61,17 @@ class BoundedListsTest {
 
     @Test
     void aBodyHasOnlySoManyItemsForItsLength() throws IOException {
-        assertEquals(1_999, read("{\"many\":[" + items(1_999, "{}") + "]}").many().size());
+        assertEquals(
+                1_999, read("{\"many\":[" + items(1_999, "{}") + "]}").many().size());
         assertEquals("size", fault("{\"many\":[" + items(2_000, "{}") + "]}").code());
         assertEquals(
                 20_000,
-                read("{\"many\":[" + items(20_000, "{\"name\":\"name\"}") + "]}").many().size());
-        assertEquals("size", fault("{\"many\":[" + items(20_000, "{\"words\":[\"\"]}") + "]}").code());
+                read("{\"many\":[" + items(20_000, "{\"name\":\"name\"}") + "]}")
+                        .many()
+                        .size());
+        assertEquals(
+                "size",
+                fault("{\"many\":[" + items(20_000, "{\"words\":[\"\"]}") + "]}")
+                        .code());
     }
 }

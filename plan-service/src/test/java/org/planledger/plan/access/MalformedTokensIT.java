@@ -162,7 +162,11 @@ class MalformedTokensIT {
     @Test
     void aNameIsNoLongerThanWhatIsKeptOfIt() {
         String longest = "长".repeat(200);
-        assertEquals(200, admin("{\"upn\":\"" + longest + "\"}").get("/v1/units?limit=1").statusCode());
-        assertEquals(401, admin("{\"upn\":\"" + longest + "长\"}").get("/v1/units?limit=1").statusCode());
+        assertEquals(
+                200,
+                admin("{\"upn\":\"" + longest + "\"}").get("/v1/units?limit=1").statusCode());
+        assertEquals(
+                401,
+                admin("{\"upn\":\"" + longest + "长\"}").get("/v1/units?limit=1").statusCode());
     }
 }
