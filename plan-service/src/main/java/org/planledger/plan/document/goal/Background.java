@@ -1,5 +1,6 @@
 package org.planledger.plan.document.goal;
 
+import java.math.BigInteger;
 import org.planledger.plan.document.source.WordList;
 
 /// Says which quantities are background and promise nothing. Each rule is one reason.
@@ -29,6 +30,8 @@ final class Background {
     private static final WordList ENSURES = WordList.of("确保 保证 保障 推动 推进 力争 争取");
     private static final WordList WORKS = WordList.of("项目 工程 机组 电站");
     private static final WordList FORESTALLS = WordList.of("不发生 不出现 不返贫 不反弹");
+    private static final WordList DIMENSIONS = WordList.of("高 宽 深");
+    private static final WordList HIGH_THINGS = WordList.of("高速 高架 高标准 高压 高铁 高等级 深水 深井 宽带");
     private static final WordList SITES = WordList.of("占地 用地 总投资 概算");
     private static final int FARTHEST_SITE = 40;
     private static final int FARTHEST_SETTER = 20;
@@ -55,7 +58,9 @@ final class Background {
                 || sumsUpAList(quantity, before, behind)
                 || isTerm(quantity, before, behind)
                 || tellsOfThose(quantity, before, behind)
-                || isTimeWithoutBound(quantity, behind)
+                || isDimension(quantity, behind)
+                || isRoundSize(quantity, behind)
+                || isTimeWithoutBound(quantity, before, behind)
                 || countsNothing(quantity, before, behind);
     }
 
@@ -244,11 +249,29 @@ final class Background {
         return DISTRIBUTES.before(before, before.length(), 0) != null;
     }
 
-    /// A time is a promise only when it is bounded: 不超过3个工作日.
-    private static boolean isTimeWithoutBound(Quantity quantity, String behind) {
+    /// 120米高观光塔, 20米宽道路; but 120米高架桥.
+    private static boolean isDimension(Quantity quantity, String behind) {
+        return quantity.unit().equals("米")
+                && DIMENSIONS.at(behind, 0, behind.length()) != null
+                && HIGH_THINGS.at(behind, 0, behind.length()) == null;
+    }
+
+    /// 百万只肉羊屠宰项目: a round number written out is a class of size.
+    private static boolean isRoundSize(Quantity quantity, String behind) {
+        return quantity.chinese()
+                && !quantity.isBound()
+                && quantity.value().stripTrailingZeros().unscaledValue().equals(BigInteger.ONE)
+                && WORKS.before(behind, behind.length(), 0) != null;
+    }
+
+    /// A time is a promise only when it is bounded: 不超过3个工作日. A length of life is no time that passes.
+    private static boolean isTimeWithoutBound(Quantity quantity, String before, String behind) {
         boolean isOfAThing = !behind.isEmpty() && Character.isIdeographic(behind.charAt(0));
         return CountedUnits.isTime(quantity.unit())
-                && (isOfAThing || !quantity.isBound() && quantity.leading().isEmpty());
+                && (isOfAThing
+                        || !quantity.isBound()
+                                && quantity.leading().isEmpty()
+                                && !before.endsWith("寿命"));
     }
 
     /// A number without a unit promises something only where words say so.

@@ -87,6 +87,12 @@ final class QuantityScanner {
             return null;
         }
         BigDecimal value = Digits.value(text.substring(from, end));
+        if (value != null && isMixed(end)) {
+            int rest = Digits.end(text, end + 1, limit());
+            BigDecimal whole = value.multiply(powerAt(end))
+                    .add(Digits.value(text.substring(end + 1, rest)).multiply(powerAt(rest)));
+            return counted(from, rest + 1, earliest, whole, null, false);
+        }
         end += isRatio(end) ? 2 : 0;
         BigDecimal high = null;
         int dash = end;
@@ -100,6 +106,27 @@ final class QuantityScanner {
             return null;
         }
         return counted(from, end, earliest, value, high, false);
+    }
+
+    /// Whether a number in two powers stands there: 3万5千亩, 1亿2000万元.
+    private boolean isMixed(int end) {
+        int rest = Digits.end(text, Math.min(end + 1, limit()), limit());
+        return rest > end + 1
+                && rest < limit()
+                && powerAt(end).compareTo(powerAt(rest)) > 0
+                && powerAt(rest).compareTo(BigDecimal.ONE) > 0;
+    }
+
+    private BigDecimal powerAt(int place) {
+        return place >= limit()
+                ? BigDecimal.ONE
+                : switch (text.charAt(place)) {
+                    case '亿' -> BigDecimal.TEN.pow(8);
+                    case '万' -> BigDecimal.TEN.pow(4);
+                    case '千' -> BigDecimal.TEN.pow(3);
+                    case '百' -> BigDecimal.TEN.pow(2);
+                    default -> BigDecimal.ONE;
+                };
     }
 
     /// 2.2:1 is how many for one.

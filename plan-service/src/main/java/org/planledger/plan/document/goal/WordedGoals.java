@@ -18,6 +18,7 @@ final class WordedGoals {
     private static final WordList SET_THINGS = WordList.of("任务数 指标数 约束性指标 计划指标 控制指标 控制目标 任务量 目标任务 指标 计划 任务 目标");
     private static final WordList WITHIN = WordList.of("之内 以内 内 范围内 以下");
     private static final WordList KEEPS_WITHIN = WordList.of("控制在 严控在 限制在");
+    private static final WordList SET_BOUNDS = WordList.of("不突破 不得突破 不超过 不得超过 不超 不高于 不低于 不少于 不得低于");
     private static final WordList BETTER_THAN = WordList.of("高于 达到 超过 不低于 优于 快于 领先于 低于 不高于");
     private static final WordList AVERAGES = WordList.of("平均水平 平均 平均增速 平均增幅 平均值");
     private static final WordList AHEAD_OF = WordList.of("高于 快于 优于 领先于 低于 慢于 好于");
@@ -71,6 +72,7 @@ final class WordedGoals {
                 || standard(words)
                 || turned(words)
                 || within(words)
+                || notBeyond(words)
                 || completed(words)
                 || averaged(words)
                 || ahead(words)
@@ -132,6 +134,21 @@ final class WordedGoals {
         }
         String name = IndicatorName.before(words.substring(0, from));
         if (name.length() < 2 || !SETTERS.isIn(words.substring(from)) && !SET_THINGS.isIn(words.substring(from))) {
+            return false;
+        }
+        assigned(name);
+        return true;
+    }
+
+    /// 用水总量不突破市下达的控制指标, 参保人数不低于市定任务.
+    private boolean notBeyond(String words) {
+        int from = SET_BOUNDS.indexIn(words, 2, words.length());
+        String thing = SET_THINGS.before(words, words.length(), 0);
+        if (from < 2 || thing == null || SETTERS.indexIn(words, from, words.length() - thing.length()) < 0) {
+            return false;
+        }
+        String name = IndicatorName.before(words.substring(0, from));
+        if (name.length() < 2) {
             return false;
         }
         assigned(name);

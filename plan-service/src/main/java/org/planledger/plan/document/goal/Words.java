@@ -45,7 +45,7 @@ final class Words {
     /// Words that urge, and promise no more or less.
     static final WordList URGES = WordList.of("力促 努力 力求 奋力 保证 务必 必须 坚决");
 
-    static final WordList EACH_YEAR = WordList.of("每年 每年度 逐年 每个年度");
+    static final WordList EACH_YEAR = WordList.of("每年 每年度 逐年 每个年度 年均新增 年均完成 年均建设 年均新建 年均培训 年均培育 年均实施 年均引进 年均开展 年均投入 年均改造 年均推广 年均吸纳 年均开发 年均举办 年均治理 年均造林 年均组织 年均实现 年均争取 年均不少于 年均不低于");
 
     static final WordList GROWS = WordList.of("增长 涨幅 增速 增幅 递增 增长率 同比增长 年均增长 年均增速 增速达到 增长速度 增长达到 增速为 增速达 增幅达到 增幅达 增长达");
     static final WordList RISES = WordList.of("提高 提升 增加 上升 提高了 扩大 新增加");
@@ -79,7 +79,7 @@ final class Words {
     static final WordList HERE = WordList.of("全区 全县 全市 全镇 全省 全州 全旗 全域 我区 我县 我市 我镇 我省 区域内 辖区内 辖区 区内 县内 市内 本区 本县 本市");
 
     static final WordList WHEN = WordList.of(
-            "年内 年底前 年底 年末 年终 每季度 每月 每周 每学期 每半年 每日 月底前 本学期 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 上半年 下半年 采暖季前 供暖季前 汛期前 汛前 入冬前 春节前 开学前 秋季开学前 本年度 “十四五”期间 “十四五”时期 十四五期间 十四五时期 “十五五”期间 “十五五”时期 十五五期间 十五五时期");
+            "年均 年内 年底前 年底 年末 年终 每季度 每月 每周 每学期 每半年 每日 月底前 本学期 全年 当年 今年 本年 到年底 至年底 明年 每年 每年度 每个年度 上半年 下半年 期末 期内 三年内 三年 五年内 五年 规划期内 届时 到时 一季度 二季度 三季度 四季度 一季度前 二季度前 三季度前 四季度前 第一季度 第二季度 第三季度 第四季度 第一季度前 第二季度前 第三季度前 第四季度前 上半年 下半年 采暖季前 供暖季前 汛期前 汛前 入冬前 春节前 开学前 秋季开学前 本年度 “十四五”期间 “十四五”时期 十四五期间 十四五时期 “十五五”期间 “十五五”时期 十五五期间 十五五时期");
 
     /// Words that speak of the plan's own time, or of what is still to be done.
     static final WordList THIS_YEAR =
