@@ -82,8 +82,8 @@ public class Units {
         database.takeTurns(KIND);
     }
 
-    /// Makes a unit that is not there yet, as part of something larger.
-    @Transactional
+    /// Makes a unit that is not there yet, in the transaction of something larger. Whoever began that decides what
+    /// becomes of it when the unit is refused: there may be more to tell.
     public void add(Unit unit) {
         database.takeTurns(KIND);
         check(unit, unit.code());

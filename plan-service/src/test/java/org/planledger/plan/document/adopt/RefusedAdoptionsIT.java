@@ -13,9 +13,12 @@ import static org.planledger.plan.document.adopt.Confirming.task;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.As;
 import org.planledger.kernel.testing.PostgresTestResource;
@@ -114,6 +117,21 @@ class RefusedAdoptionsIT {
                                 "reading.tasks[1].number",
                                 "reading.plan.to"));
         Api.get("/v1/units?q=子一局").then().body("items.size()", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lead", "cooperating", "participating"})
+    void aNameThatNoUnitCanHaveIsToldWhereItStandsAndNothingIsStored(String role) {
+        for (String name : List.of("", " ", "\u3000", "长".repeat(201))) {
+            String reading = reading(task("1", "\"%s\":[\"辰一局\",\"%s\"],".formatted(role, name)));
+            for (String query : List.of("", "?dryRun=true")) {
+                put("refused-name" + query, reading)
+                        .statusCode(400)
+                        .body("violations.field", contains("reading.tasks[0]." + role + "[1]"));
+            }
+        }
+        Api.get("/v1/plans/refused-name").then().statusCode(404);
+        Api.get("/v1/units?q=辰一局").then().body("items.size()", equalTo(0));
     }
 
     @Test
