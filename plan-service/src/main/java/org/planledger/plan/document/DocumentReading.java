@@ -17,7 +17,7 @@ import org.planledger.plan.document.outline.OutlinePart;
 @Schema(description = "What was read out of the document of a plan.")
 public record DocumentReading(
         PlanHead plan,
-        List<@NotNull OutlinePart> parts,
+        List<@NotNull @Valid OutlinePart> parts,
 
         @NotNull @Size(max = DocumentReading.MOST_TASKS) List<@NotNull @Valid DocumentTask> tasks,
 

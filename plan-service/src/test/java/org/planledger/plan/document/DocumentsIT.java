@@ -1,6 +1,7 @@
 package org.planledger.plan.document;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -120,6 +121,15 @@ class DocumentsIT {
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains("former.tasks[0].targets", "latter.tasks[0]"));
+        String bare = "{\"parts\":[{\"title\":\"一\"},{\"title\":\"二\",\"sections\":null}],\"tasks\":[]}";
+        Api.post("/v1/documents/compare", "{\"former\":%s,\"latter\":%s}".formatted(bare, bare))
+                .then()
+                .statusCode(200);
+        String holed = "{\"parts\":[null,{\"title\":\"一\",\"sections\":[\"（一）\",null]}],\"tasks\":[]}";
+        Api.post("/v1/documents/compare", "{\"former\":%s,\"latter\":%s}".formatted(bare, holed))
+                .then()
+                .statusCode(400)
+                .body("violations.field", containsInAnyOrder("latter.parts[0]", "latter.parts[1].sections[1]"));
         String unreasoned = former.replaceFirst("\"reasons\":\\[[^]]*]", "\"reasons\":[null]");
         Api.post("/v1/documents/compare", "{\"former\":%s,\"latter\":%s}".formatted(unreasoned, latter))
                 .then()

@@ -18,6 +18,6 @@ final class PartDraft {
     }
 
     OutlinePart part() {
-        return new OutlinePart(title, sections);
+        return new OutlinePart(title, List.copyOf(sections));
     }
 }

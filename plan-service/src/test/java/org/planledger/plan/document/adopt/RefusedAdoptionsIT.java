@@ -160,6 +160,16 @@ class RefusedAdoptionsIT {
     }
 
     @Test
+    void aPartNeedsNoSectionsButThoseThatItHasAreTold() {
+        String parts = "\"parts\":[{\"title\":\"一\"},{\"title\":\"二\",\"sections\":%s}],\"tasks\"";
+        put("without-sections?dryRun=true", READING.replaceFirst("\"tasks\"", parts.formatted("null")))
+                .statusCode(200);
+        put("without-sections", READING.replaceFirst("\"tasks\"", parts.formatted("[null]")))
+                .statusCode(400)
+                .body("violations.field", contains("reading.parts[1].sections[0]"));
+    }
+
+    @Test
     void aTaskHasAsManyUnitsAsAPlanTakes() {
         String names = String.join(",", Collections.nCopies(201, "\"卯局\""));
         put("refused-many", reading(task("1", "\"participating\":[" + names + "],")))
