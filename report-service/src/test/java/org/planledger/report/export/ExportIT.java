@@ -246,6 +246,27 @@ class ExportIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"results.csv", "results.xlsx", "summary.csv?by=unit", "report.pdf", "results", "summary", "history"})
+    void whatOnlyWritesAndContentsHaveMeansNothingToARead(String path) {
+        assertEquals(200, ofPlan(path, "If-Match", "\"x\"").statusCode());
+        assertEquals(
+                200,
+                ofPlan(path, "If-Unmodified-Since", "Mon, 01 Jan 2001 00:00:00 GMT")
+                        .statusCode());
+        assertEquals(200, ofPlan(path, "Content-Type", "x").statusCode());
+        assertEquals(200, ofPlan(path, "Content-Type", "text/*").statusCode());
+        assertEquals(
+                200, ofPlan(path, "Content-Type", "application/json;charset=gbk").statusCode());
+        assertEquals(200, ofPlan(path, "Content-Encoding", "gzip").statusCode());
+    }
+
+    @Test
+    void warningsAreToldWhateverARequestWouldMatch() {
+        assertEquals(200, file("/v1/warnings", "If-Match", "\"x\"").statusCode());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"part", "unit", "strength", "region"})
     void theRowsOfASummaryAreItsGroupsAndThenTheTotal(String by) {
         List<Map<String, String>> rows = english("summary.csv?by=" + by);
