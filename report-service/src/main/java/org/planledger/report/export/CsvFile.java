@@ -19,9 +19,10 @@ public final class CsvFile {
     public static final String MEDIA_TYPE = "text/csv";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /// What a spreadsheet would take for a formula, also behind apostrophes, so that taking one away gives the text
-    /// back in every case. The wide and small forms are taken for the narrow ones by Chinese editions.
-    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r\\n＝＋－＠﹢﹣﹦﹫]");
+    /// What a spreadsheet would take for a formula, also behind what it may drop: blanks, what is not seen and quotes.
+    /// Also behind apostrophes, so that taking one away gives the text back in every case. The wide and small forms are
+    /// taken for the narrow ones by Chinese editions.
+    private static final Pattern FORMULA = Pattern.compile("^['\"\\p{Z}\\p{Cf}]*[=+\\-@\\t\\r\\n＝＋－＠﹢﹣﹦﹫]");
 
     private CsvFile() {}
 

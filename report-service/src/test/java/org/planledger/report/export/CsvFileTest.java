@@ -39,14 +39,24 @@ class CsvFileTest {
                 "﹦1",
                 "﹣1",
                 "'=1",
-                "''-1"
+                "''-1",
+                " =1",
+                "\u3000＝1",
+                "\u00A0+1",
+                "\uFEFF-1",
+                "\u200B@x",
+                "\u2060=1",
+                "\u00AD=1",
+                "\u202E=1",
+                "\"=1",
+                "' \"=1"
             })
     void aFormulaIsDefusedAndComesBackWithoutItsFirstApostrophe(String entered) throws IOException {
         assertEquals("'" + entered, written(entered));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1-2", "a=b", "'a'", "一、=", " =1", "a,b", "say \"x\"", "two\r\nlines", ""})
+    @ValueSource(strings = {"1-2", "a=b", "'a'", "一、=", " 1-2", "\u3000一", "\uFEFF", "a,b", "\"say\" =", "say \"x\"", "two\r\nlines", ""})
     void otherTextStaysAsItIs(String entered) throws IOException {
         assertEquals(entered, written(entered));
     }
