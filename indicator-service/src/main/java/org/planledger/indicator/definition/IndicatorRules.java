@@ -5,6 +5,7 @@ import jakarta.validation.Validator;
 import java.util.Map;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Names;
 import org.planledger.kernel.problem.Text;
 
 /// What an indicator must be like (rule book, section 2).
@@ -21,6 +22,7 @@ class IndicatorRules {
     /// @param components the existing indicators among numerator and denominator, by code
     void check(Indicator indicator, Map<String, Indicator> components, Faults faults) {
         faults.addBroken(validator.validate(indicator));
+        Names.checkTrimmed("name", indicator.name(), faults);
         if (indicator.derived()) {
             checkDerived(indicator, components, faults);
         } else {

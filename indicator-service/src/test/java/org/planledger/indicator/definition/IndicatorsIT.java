@@ -191,6 +191,16 @@ class IndicatorsIT {
     }
 
     @Test
+    void aNameHasNoBlanksAroundIt() {
+        for (String name : new String[] {" =1", "就业 ", "\u3000就业"}) {
+            putIndicator("blanks-around", PLAIN.formatted(name))
+                    .statusCode(400)
+                    .body("violations.field", contains("name"), "violations.code", contains("blanks"));
+        }
+        putIndicator("blanks-around", PLAIN.formatted("就业 人数")).statusCode(201);
+    }
+
+    @Test
     void aDerivedIndicatorIsMadeOfTwoOtherPlainOnes() {
         givenIndicator("numerator");
         givenIndicator("denominator");

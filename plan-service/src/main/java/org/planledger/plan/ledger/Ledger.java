@@ -14,6 +14,7 @@ import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Names;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -26,7 +27,6 @@ import org.planledger.plan.access.Refusal;
 import org.planledger.plan.access.Sight;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.plan.Plans;
-import org.planledger.plan.write.Names;
 
 /// The work ledger: entries on tasks, which are added and never changed.
 @ApplicationScoped

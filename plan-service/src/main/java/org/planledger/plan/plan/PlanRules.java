@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.planledger.kernel.period.Period;
 import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Names;
 import org.planledger.kernel.problem.Text;
 import org.planledger.plan.access.Sight;
 import org.planledger.plan.region.Regions;
 import org.planledger.plan.unit.Units;
-import org.planledger.plan.write.Names;
 
 /// What a plan must be before it is stored. All faults are told at once.
 @ApplicationScoped
@@ -43,6 +43,7 @@ class PlanRules {
         Faults faults = new Faults();
         faults.addBroken(validator.validate(plan));
         Names.checkKey("code", plan.code(), codeInBody, faults);
+        Names.checkTrimmed("title", plan.title(), faults);
         checkWindow(plan, faults);
         checkThresholds(plan.thresholds(), faults);
         checkRegion(plan, faults);

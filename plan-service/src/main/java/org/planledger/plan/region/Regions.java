@@ -10,6 +10,7 @@ import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Names;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.version.EntityTags;
 import org.planledger.kernel.version.Versioned;
@@ -18,7 +19,6 @@ import org.planledger.kernel.version.Written.Outcome;
 import org.planledger.plan.access.Caller;
 import org.planledger.plan.access.Refusal;
 import org.planledger.plan.database.Database;
-import org.planledger.plan.write.Names;
 
 /// The regions: found, listed and written under their rules.
 @ApplicationScoped

@@ -15,6 +15,7 @@ import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Names;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -27,7 +28,6 @@ import org.planledger.plan.access.Caller;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.plan.Plans;
 import org.planledger.plan.unit.Units;
-import org.planledger.plan.write.Names;
 
 /// The supervision slips: issued, answered, accepted or returned, closed.
 @ApplicationScoped

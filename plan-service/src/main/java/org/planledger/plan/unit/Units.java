@@ -14,6 +14,7 @@ import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Faults;
+import org.planledger.kernel.problem.Names;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -25,7 +26,6 @@ import org.planledger.plan.access.Caller;
 import org.planledger.plan.access.Refusal;
 import org.planledger.plan.database.Database;
 import org.planledger.plan.region.Regions;
-import org.planledger.plan.write.Names;
 
 /// The units: found, listed and written under their rules.
 @ApplicationScoped

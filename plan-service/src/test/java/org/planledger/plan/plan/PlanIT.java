@@ -114,6 +114,16 @@ class PlanIT {
     }
 
     @Test
+    void aTitleHasNoBlanksAroundIt() {
+        Api.putPlan("blanks-around", """
+                        {"title":"\u3000计划","region":"371503","from":"2024-01","to":"2024-12"}
+                        """)
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("title"), "violations.code", contains("blanks"));
+    }
+
+    @Test
     void allFaultsAreToldAtOnceWithTheirPlaces() {
         String body = """
                 {"code":"other","title":"","region":"379996","from":"2024-01","to":"2023-12","superiorPlan":"no-such",

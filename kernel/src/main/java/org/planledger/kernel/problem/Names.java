@@ -1,7 +1,4 @@
-package org.planledger.plan.write;
-
-import org.planledger.kernel.problem.Faults;
-import org.planledger.kernel.problem.Text;
+package org.planledger.kernel.problem;
 
 /// Rules for names and keys that every kind of thing shares.
 public final class Names {
