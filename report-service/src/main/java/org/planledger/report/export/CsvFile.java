@@ -20,8 +20,8 @@ public final class CsvFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /// What a spreadsheet would take for a formula, also behind what it may drop: blanks, what is not seen and quotes.
-    /// Also behind apostrophes, so that taking one away gives the text back in every case. The wide and small forms are
-    /// taken for the narrow ones by Chinese editions.
+    /// Also behind apostrophes, so that taking one away gives the text back in every case. The wide and
+    /// small forms are taken for the narrow ones by Chinese editions.
     private static final Pattern FORMULA = Pattern.compile("^['\"\\p{Z}\\p{Cf}]*[=+\\-@\\t\\r\\n＝＋－＠﹢﹣﹦﹫]");
 
     private CsvFile() {}

@@ -56,7 +56,21 @@ class CsvFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1-2", "a=b", "'a'", "一、=", " 1-2", "\u3000一", "\uFEFF", "a,b", "\"say\" =", "say \"x\"", "two\r\nlines", ""})
+    @ValueSource(
+            strings = {
+                "1-2",
+                "a=b",
+                "'a'",
+                "一、=",
+                " 1-2",
+                "\u3000一",
+                "\uFEFF",
+                "a,b",
+                "\"say\" =",
+                "say \"x\"",
+                "two\r\nlines",
+                ""
+            })
     void otherTextStaysAsItIs(String entered) throws IOException {
         assertEquals(entered, written(entered));
     }

@@ -247,7 +247,15 @@ class ExportIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"results.csv", "results.xlsx", "summary.csv?by=unit", "report.pdf", "results", "summary", "history"})
+            strings = {
+                "results.csv",
+                "results.xlsx",
+                "summary.csv?by=unit",
+                "report.pdf",
+                "results",
+                "summary",
+                "history"
+            })
     void whatOnlyWritesAndContentsHaveMeansNothingToARead(String path) {
         assertEquals(200, ofPlan(path, "If-Match", "\"x\"").statusCode());
         assertEquals(
@@ -257,7 +265,8 @@ class ExportIT {
         assertEquals(200, ofPlan(path, "Content-Type", "x").statusCode());
         assertEquals(200, ofPlan(path, "Content-Type", "text/*").statusCode());
         assertEquals(
-                200, ofPlan(path, "Content-Type", "application/json;charset=gbk").statusCode());
+                200,
+                ofPlan(path, "Content-Type", "application/json;charset=gbk").statusCode());
         assertEquals(200, ofPlan(path, "Content-Encoding", "gzip").statusCode());
     }
 
