@@ -268,10 +268,7 @@ final class Background {
     private static boolean isTimeWithoutBound(Quantity quantity, String before, String behind) {
         boolean isOfAThing = !behind.isEmpty() && Character.isIdeographic(behind.charAt(0));
         return CountedUnits.isTime(quantity.unit())
-                && (isOfAThing
-                        || !quantity.isBound()
-                                && quantity.leading().isEmpty()
-                                && !before.endsWith("寿命"));
+                && (isOfAThing || !quantity.isBound() && quantity.leading().isEmpty() && !before.endsWith("寿命"));
     }
 
     /// A number without a unit promises something only where words say so.

@@ -15,8 +15,8 @@ final class Subjects {
             WordList.of("氨氮 化学需氧量 总磷 总氮 氮氧化物 二氧化硫 二氧化氮 挥发性有机物 臭氧 NOx VOCs PM2.5 PM10 SO2 NO2 O3 COD");
 
     /// Of what is done a rate is the share: 污水、垃圾处理率.
-    private static final WordList DEEDS = WordList.of(
-            "处理 治理 收集 利用 综合利用 回收 无害化处理 集中处理 达标 合格 覆盖 普及 安装 入户 改造 通达 供水 硬化 绿化 接种 建档 签约");
+    private static final WordList DEEDS =
+            WordList.of("处理 治理 收集 利用 综合利用 回收 无害化处理 集中处理 达标 合格 覆盖 普及 安装 入户 改造 通达 供水 硬化 绿化 接种 建档 签约");
 
     private Subjects() {}
 

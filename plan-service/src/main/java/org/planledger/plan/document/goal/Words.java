@@ -45,7 +45,8 @@ final class Words {
     /// Words that urge, and promise no more or less.
     static final WordList URGES = WordList.of("力促 努力 力求 奋力 保证 务必 必须 坚决");
 
-    static final WordList EACH_YEAR = WordList.of("每年 每年度 逐年 每个年度 年均新增 年均完成 年均建设 年均新建 年均培训 年均培育 年均实施 年均引进 年均开展 年均投入 年均改造 年均推广 年均吸纳 年均开发 年均举办 年均治理 年均造林 年均组织 年均实现 年均争取 年均不少于 年均不低于");
+    static final WordList EACH_YEAR = WordList.of(
+            "每年 每年度 逐年 每个年度 年均新增 年均完成 年均建设 年均新建 年均培训 年均培育 年均实施 年均引进 年均开展 年均投入 年均改造 年均推广 年均吸纳 年均开发 年均举办 年均治理 年均造林 年均组织 年均实现 年均争取 年均不少于 年均不低于");
 
     static final WordList GROWS = WordList.of("增长 涨幅 增速 增幅 递增 增长率 同比增长 年均增长 年均增速 增速达到 增长速度 增长达到 增速为 增速达 增幅达到 增幅达 增长达");
     static final WordList RISES = WordList.of("提高 提升 增加 上升 提高了 扩大 新增加");
