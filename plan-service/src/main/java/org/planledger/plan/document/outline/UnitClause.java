@@ -144,6 +144,10 @@ record UnitClause(Range range, NamedUnits units) {
             return null;
         }
         boolean isBracket = text.charAt(to - 1) == ')';
+        int unclosed = isBracket ? -1 : unclosed(text, to, paragraph.from());
+        if (unclosed >= 0) {
+            return unclosed(source, new Range(unclosed, to));
+        }
         int from = isBracket ? opening(text, to - 1, paragraph.from()) : sentence(text, to, paragraph.from());
         if (from < 0) {
             return null;
@@ -166,6 +170,33 @@ record UnitClause(Range range, NamedUnits units) {
             }
         }
         return -1;
+    }
+
+    /// Where the bracket begins that is still open at the end of a paragraph.
+    ///
+    /// @return -1 when none does in its last sentence
+    private static int unclosed(String text, int to, int start) {
+        int depth = 0;
+        for (int i = to - 1; i >= Math.max(start, to - LONGEST_SENTENCE); i--) {
+            char sign = text.charAt(i);
+            if (sign == ')') {
+                depth++;
+            } else if (sign == '(' && --depth < 0) {
+                return i;
+            } else if (sign == '。' && depth == 0) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /// The clause of a bracket that was never closed. All of it is to name units, as it may as well be other text.
+    private static UnitClause unclosed(SourceText source, Range bracket) {
+        Range words = new Range(bracket.from() + 1, bracket.to());
+        NamedUnits named = words.isEmpty()
+                ? TaskWords.NOBODY
+                : isAllVerbal(source.plain(), words) ? withVerbs(source, words) : unitsAlone(source, words);
+        return named.isEmpty() ? null : new UnitClause(bracket, named);
     }
 
     private static int sentence(String text, int to, int start) {
