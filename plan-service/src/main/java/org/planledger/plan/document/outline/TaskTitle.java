@@ -18,6 +18,11 @@ final class TaskTitle {
     private static final WordList BEGINNINGS =
             WordList.of("积极 有序 加快 大力 深入 全面 着力 着眼 按照 围绕 聚焦 依托 落实 巩固 持续 坚持 推动 推进 实施 开展 充分 扎实 以 强化 加强 健全 完善");
 
+    /// With these a heading begins whose end is told by a blank alone.
+    private static final WordList DEEDS =
+            WordList.of("加强 强化 补齐 做优 做强 做大 做实 做精 做好 抓好 抓实 壮大 培育 推进 推动 加快 提升 提高 优化 改善 完善 健全 深化 发展 促进 扩大 夯实"
+                    + " 巩固 保障 稳定 构建 打造 建强 建好 激活 畅通 落实 实施 开展 守牢 筑牢 全面 深入 持续 大力 着力 积极 扎实");
+
     private static final WordList UNITS =
             WordList.of("% ‰ 个 家 项 名 人 户 处 所 座 条 台 场 次 件 万 亿 元 亩 公里 千米 平方 立方 吨 套 张 辆 千瓦 微克 天 以上 以内 左右");
 
@@ -83,8 +88,33 @@ final class TaskTitle {
         return text.substring(from, to).indexOf(',') >= 0;
     }
 
+    /// Whether words before a blank are a heading: a deed and what it is done to, behind which another deed follows.
+    private static boolean isBeforeBlank(String text, Range words, int limit) {
+        int next = words.to();
+        while (next < limit && text.charAt(next) == ' ') {
+            next++;
+        }
+        boolean areWords = words.of(text).chars().allMatch(TaskTitle::isOfAHeading);
+        return words.length() >= SHORTEST - 1
+                && areWords
+                && DEEDS.at(text, words.from(), words.to()) != null
+                && next < limit
+                && Character.isIdeographic(text.charAt(next))
+                && ENDS_OF_TITLES.at(text, next, limit) == null
+                && "和与及的".indexOf(text.charAt(next)) < 0
+                && countsSomething(text, new Range(next, limit));
+    }
+
+    private static boolean isOfAHeading(int sign) {
+        return Character.isIdeographic(sign) || "“”、".indexOf(sign) >= 0;
+    }
+
     /// Where a second sentence begins that is glued to the first.
     private static int glued(String text, Range said) {
+        int blank = text.substring(said.from(), said.to()).indexOf(' ');
+        if (blank >= 0 && isBeforeBlank(text, new Range(said.from(), said.from() + blank), said.to())) {
+            return said.from() + blank;
+        }
         for (int i = said.from() + SHORTEST; i < said.to() - SHORTEST_REST; i++) {
             if (text.charAt(i) == ',') {
                 return said.to();
