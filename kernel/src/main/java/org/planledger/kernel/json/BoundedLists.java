@@ -26,6 +26,9 @@ final class BoundedLists extends BeanDeserializerModifier {
     /// For each of so many bytes one more.
     static final int BYTES_OF_AN_ITEM = 16;
 
+    /// Where the parser stands is asked at each so many items.
+    private static final int LOOKED_AT = 100;
+
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -62,26 +65,33 @@ final class BoundedLists extends BeanDeserializerModifier {
         @SuppressWarnings("unchecked") // It is only made for lists.
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             return ((JsonDeserializer<Object>) _delegatee)
-                    .deserialize(parser, context, new Items(most, Counter.of(context), parser));
+                    .deserialize(parser, context, new Items(most, Counter.of(context, parser)));
         }
     }
 
     /// The items of all lists of a body.
     private static final class Counter {
+        private final JsonParser parser;
         private long items;
 
-        static Counter of(DeserializationContext context) {
+        private Counter(JsonParser parser) {
+            this.parser = parser;
+        }
+
+        static Counter of(DeserializationContext context, JsonParser parser) {
             Counter present = (Counter) context.getAttribute(Counter.class);
             if (present == null) {
-                present = new Counter();
+                present = new Counter(parser);
                 context.setAttribute(Counter.class, present);
             }
             return present;
         }
 
-        void count(JsonParser parser) {
+        void count() {
             items++;
-            if (items % FREE == 0 && items > FREE + read(parser.currentLocation()) / BYTES_OF_AN_ITEM) {
+            if (items > FREE
+                    && items % LOOKED_AT == 0
+                    && items > FREE + read(parser.currentLocation()) / BYTES_OF_AN_ITEM) {
                 throw new TooManyItems(null);
             }
         }
@@ -96,13 +106,11 @@ final class BoundedLists extends BeanDeserializerModifier {
 
         private final int most;
         private final transient Counter counter;
-        private final transient JsonParser parser;
 
-        Items(int most, Counter counter, JsonParser parser) {
-            super();
+        Items(int most, Counter counter) {
+            super(0);
             this.most = most;
             this.counter = counter;
-            this.parser = parser;
         }
 
         @Override
@@ -110,7 +118,7 @@ final class BoundedLists extends BeanDeserializerModifier {
             if (size() == most) {
                 throw new TooManyItems(most);
             }
-            counter.count(parser);
+            counter.count();
             return super.add(item);
         }
     }

@@ -4,9 +4,10 @@ import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtLogRecord;
 
-/// Puts a sign in the place of tokens in whatever is logged: the server logs the whole address of a request that ends
-/// in a way which nobody has foreseen.
+/// Puts a sign in the place of tokens in what is logged on the console: the server logs the whole address of a request
+/// that ends in a way which nobody has foreseen. What holds no token is logged as it is.
 @LoggingFilter(name = HiddenTokens.NAME)
 public final class HiddenTokens implements Filter {
     static final String NAME = "hidden-tokens";
@@ -23,17 +24,38 @@ public final class HiddenTokens implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord record) {
-        if (record.getMessage() != null) {
+        if (record instanceof ExtLogRecord formatted) {
+            String text = formatted.getFormattedMessage();
+            if (hasToken(text)) {
+                formatted.setMessage(in(text), ExtLogRecord.FormatStyle.NO_FORMAT);
+                formatted.setParameters(null);
+            }
+        } else if (hasToken(record.getMessage())) {
             record.setMessage(in(record.getMessage()));
         }
-        Object[] parameters = record.getParameters();
-        if (parameters != null) {
-            Object[] shown = parameters.clone();
-            for (int i = 0; i < shown.length; i++) {
-                shown[i] = shown[i] instanceof CharSequence text ? in(text.toString()) : shown[i];
+        for (Throwable thrown = record.getThrown(); thrown != null; thrown = thrown.getCause()) {
+            if (hasToken(thrown.getMessage())) {
+                record.setThrown(new WithoutTokens(record.getThrown()));
+                return true;
             }
-            record.setParameters(shown);
         }
         return true;
+    }
+
+    private static boolean hasToken(String text) {
+        return text != null && TOKEN.matcher(text).find();
+    }
+
+    /// What was thrown, where it told a token.
+    private static final class WithoutTokens extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        WithoutTokens(Throwable thrown) {
+            super(in(thrown.toString()));
+            setStackTrace(thrown.getStackTrace());
+            if (thrown.getCause() != null) {
+                initCause(new WithoutTokens(thrown.getCause()));
+            }
+        }
     }
 }

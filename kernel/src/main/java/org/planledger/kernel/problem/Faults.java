@@ -11,13 +11,18 @@ public final class Faults {
 
     /// @param expected what would be right; null where the message says it all
     public void add(String field, String code, Text message, Text expected) {
-        violations.add(Violation.of(field, code, message, expected));
+        add(Violation.of(field, code, message, expected));
     }
 
     /// Adds a fault; nothing when it is null.
+    ///
+    /// @throws Failure of type INVALID_REQUEST when there are more than anybody corrects one by one
     public void add(Violation fault) {
         if (fault != null) {
             violations.add(fault);
+            if (violations.size() > CountedFaults.MOST) {
+                throw CountedFaults.tooMany();
+            }
         }
     }
 

@@ -154,11 +154,20 @@ public class ProblemAnswers {
     }
 
     private static void log(Failure failure, Throwable thrown, String instance) {
-        if (failure.type().status() >= 500 && !(thrown instanceof Failure)) {
+        if (failure.type().status() >= 500 && !isForeseen(thrown)) {
             LOG.errorf(thrown, "%s %s", instance, failure.type());
         } else {
             LOG.debugf("%s %s: %s %s", instance, failure.type(), failure.getMessage(), failure.violations());
         }
+    }
+
+    /// What reads a body wraps what a feature has thrown.
+    private static boolean isForeseen(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause != null && !(cause instanceof Failure)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private byte[] write(Problem problem) {

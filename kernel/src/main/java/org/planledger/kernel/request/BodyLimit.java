@@ -3,20 +3,21 @@ package org.planledger.kernel.request;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.planledger.kernel.limit.ShownToken;
 
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that
 /// are not UTF-8. All that are being taken in or worked on have only so much room together ([BodyRoom]). Of an
@@ -26,9 +27,10 @@ import org.planledger.kernel.limit.ShownToken;
 /// without it a refused body is not taken in to its end.
 @Provider
 @Priority(Priorities.ENTITY_CODER)
-public class BodyLimit implements ContainerRequestFilter {
+public class BodyLimit implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final String PLACE = "body-limit.place";
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
-    private static final long MOST = 8L * 1024 * 1024;
+    static final long MOST = 8L * 1024 * 1024;
 
     @Context
     ResourceInfo resource;
@@ -65,19 +67,27 @@ public class BodyLimit implements ContainerRequestFilter {
         if (announcedLength(request) > most) {
             throw LimitedBody.tooLarge(most);
         }
-        InputStream body = isBulk ? request.getEntityStream() : inRoom(request.getEntityStream());
-        InputStream limited = new LimitedBody(body, new LimitedBody.Limits(most, patience, leastRate), ticker);
-        request.setEntityStream(isBulk ? limited : new StrictUtf8(limited));
+        InputStream limited =
+                new LimitedBody(request.getEntityStream(), new LimitedBody.Limits(most, patience, leastRate), ticker);
+        request.setEntityStream(isBulk ? limited : new StrictUtf8(inRoom(limited, request)));
     }
 
-    /// Until the request is answered, what came with it takes room.
-    private InputStream inRoom(InputStream body) {
-        RoutingContext exchange = current.getCurrent();
-        String token = ShownToken.of(exchange.request()).value();
-        BodyRoom.Place place =
-                room.place(token == null ? exchange.request().remoteAddress().hostAddress() : token);
-        exchange.addEndHandler(ended -> place.close());
+    /// What came with a request takes room until there is an answer, also when nobody waits for it any more.
+    private InputStream inRoom(InputStream body, ContainerRequestContext request) {
+        Principal login = request.getSecurityContext().getUserPrincipal();
+        BodyRoom.Place place = room.place(
+                login == null || login.getName() == null
+                        ? current.getCurrent().request().remoteAddress().hostAddress()
+                        : login.getName());
+        request.setProperty(PLACE, place);
         return new RoomyBody(body, place);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        if (request.getProperty(PLACE) instanceof BodyRoom.Place place) {
+            place.close();
+        }
     }
 
     private static long announcedLength(ContainerRequestContext request) {

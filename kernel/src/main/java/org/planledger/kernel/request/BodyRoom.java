@@ -11,20 +11,22 @@ import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 
 /// How much of all bodies a service holds at the same time: what is made of them takes several times as much of its
-/// memory. Half of it is the most that one token takes, so that nobody takes it all.
+/// memory. A third of it is the most that one login takes, but always a whole body, so that nobody takes it all.
 @Singleton
 final class BodyRoom {
     private final long most;
+    private final long mostOfOne;
     private final AtomicLong taken = new AtomicLong();
     private final Map<String, Long> ofEach = new ConcurrentHashMap<>();
 
-    BodyRoom(@ConfigProperty(name = "body-limit.at-once", defaultValue = "48M") MemorySize most) {
+    BodyRoom(@ConfigProperty(name = "body-limit.at-once", defaultValue = "24M") MemorySize most) {
         this.most = most.asLongValue();
+        this.mostOfOne = Math.max(this.most / 3, BodyLimit.MOST);
     }
 
     /// Room for the body of a request.
     ///
-    /// @param whose the token, or else the address
+    /// @param whose the name of the login, or else the address
     Place place(String whose) {
         return new Place(whose);
     }
@@ -46,7 +48,7 @@ final class BodyRoom {
             }
             bytes += more;
             long own = ofEach.merge(whose, (long) more, Long::sum);
-            if (taken.addAndGet(more) > most || own > most / 2) {
+            if (taken.addAndGet(more) > most || own > mostOfOne) {
                 close();
                 throw new Failure(
                         ProblemType.UNAVAILABLE,

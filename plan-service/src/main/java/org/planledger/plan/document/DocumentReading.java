@@ -17,11 +17,13 @@ import org.planledger.plan.document.outline.OutlinePart;
 @Schema(description = "What was read out of the document of a plan.")
 public record DocumentReading(
         PlanHead plan,
-        List<@NotNull @Valid OutlinePart> parts,
+        @Size(max = DocumentReading.MOST_PARTS) List<@NotNull @Valid OutlinePart> parts,
 
         @NotNull @Size(max = DocumentReading.MOST_TASKS) List<@NotNull @Valid DocumentTask> tasks,
 
         String text) {
     /// How many tasks a plan has at the most.
     public static final int MOST_TASKS = 2_000;
+
+    static final int MOST_PARTS = 1_000;
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.planledger.kernel.period.Frequency;
 import org.planledger.kernel.period.Period;
+import org.planledger.kernel.problem.CountedFaults;
 import org.planledger.kernel.problem.Faults;
 import org.planledger.kernel.problem.Text;
 import org.planledger.report.answer.Comparator;
@@ -33,7 +34,7 @@ class EvaluationCheck {
     /// @throws org.planledger.kernel.problem.Failure with every fault of the request
     Trial trialOf(EvaluationRequest request) {
         Faults faults = new Faults();
-        faults.addBroken(validator.validate(request));
+        faults.addBroken(CountedFaults.counted(() -> validator.validate(request)));
         // What is missing was told by these; what follows looks at the rest, so that one answer names all faults.
         checkMonth(faults, "asOf", request.asOf());
         Map<String, TrialIndicator> indicators = new IndicatorCheck(faults, request.indicators()).byCode();

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -54,6 +55,17 @@ class EvaluationIT {
         assertEquals(List.of("a", "b", "c"), texts(results, "target"));
         assertEquals("TARGET_NOT_SET", results.get(2).get("state").asText());
         assertFalse(results.get(0).has("context"));
+    }
+
+    /// It is worked on by threads of its own, and each fault takes memory until all are told.
+    @Test
+    void moreFaultsThanAnybodyReadsAreNotListed() {
+        String observations = String.join(",", Collections.nCopies(20_000, "{\"indicator\":\"                \"}"));
+        Http.Answer answer = evaluate("{\"asOf\":\"2023-09\",\"targets\":[],\"observations\":[" + observations + "]}");
+        assertEquals(400, answer.status());
+        assertEquals(
+                "too-many-faults",
+                answer.json().get("violations").get(0).get("code").asText());
     }
 
     @Test
