@@ -2,35 +2,29 @@ package org.planledger.kernel.request;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Refuses bodies of more than 8 MB with a problem, whether their length is announced or not, and bodies that
-/// are not UTF-8. All that are being taken in or worked on have only so much room together ([BodyRoom]). Of an
-/// operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
+/// are not UTF-8. Of an operation that is marked as a [BulkBody] only those above `body-limit.bulk` are
 /// refused. One that comes too slowly is refused, too ([LimitedBody]): it would hold what its operation has taken, such
 /// as room for an import. Services set the HTTP server's own limit far above: it would answer without a word, but
 /// without it a refused body is not taken in to its end.
 @Provider
 @Priority(Priorities.ENTITY_CODER)
-public class BodyLimit implements ContainerRequestFilter, ContainerResponseFilter {
-    private static final String PLACE = "body-limit.place";
+public class BodyLimit implements ContainerRequestFilter {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
-    static final long MOST = 8L * 1024 * 1024;
+    private static final long MOST = 8L * 1024 * 1024;
 
     @Context
     ResourceInfo resource;
@@ -39,22 +33,16 @@ public class BodyLimit implements ContainerRequestFilter, ContainerResponseFilte
     private final Duration patience;
     private final long leastRate;
     private final Ticker ticker;
-    private final BodyRoom room;
-    private final CurrentVertxRequest current;
 
     BodyLimit(
             @ConfigProperty(name = "body-limit.bulk", defaultValue = "2G") MemorySize mostInBulk,
             @ConfigProperty(name = "body-limit.patience", defaultValue = "30S") Duration patience,
             @ConfigProperty(name = "body-limit.least-rate", defaultValue = "8K") MemorySize leastRate,
-            Ticker ticker,
-            BodyRoom room,
-            CurrentVertxRequest current) {
+            Ticker ticker) {
         this.mostInBulk = mostInBulk.asLongValue();
         this.patience = patience;
         this.leastRate = leastRate.asLongValue();
         this.ticker = ticker;
-        this.room = room;
-        this.current = current;
     }
 
     @Override
@@ -69,25 +57,7 @@ public class BodyLimit implements ContainerRequestFilter, ContainerResponseFilte
         }
         InputStream limited =
                 new LimitedBody(request.getEntityStream(), new LimitedBody.Limits(most, patience, leastRate), ticker);
-        request.setEntityStream(isBulk ? limited : new StrictUtf8(inRoom(limited, request)));
-    }
-
-    /// What came with a request takes room until there is an answer, also when nobody waits for it any more.
-    private InputStream inRoom(InputStream body, ContainerRequestContext request) {
-        Principal login = request.getSecurityContext().getUserPrincipal();
-        BodyRoom.Place place = room.place(
-                login == null || login.getName() == null
-                        ? current.getCurrent().request().remoteAddress().hostAddress()
-                        : login.getName());
-        request.setProperty(PLACE, place);
-        return new RoomyBody(body, place);
-    }
-
-    @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
-        if (request.getProperty(PLACE) instanceof BodyRoom.Place place) {
-            place.close();
-        }
+        request.setEntityStream(isBulk ? limited : new StrictUtf8(limited));
     }
 
     private static long announcedLength(ContainerRequestContext request) {
