@@ -1,14 +1,18 @@
 package org.planledger.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,19 +20,24 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestLogin;
 import org.planledger.kernel.testing.TestPostgres;
 
-/// Bodies with more items or faults than anybody sends end no service: the packaged one has the heap
+/// Bodies that are as large as a body may be, or have as many faults, end no service: the packaged one has the heap
 /// that it is started with in operation.
 class LargeBodiesIT {
     private static final int AT_ONCE = 20;
     private static final int LOGINS = 4;
+    private static final int MOST_TIMES = 60;
 
     private static ServiceProcess plans;
 
@@ -48,12 +57,21 @@ class LargeBodiesIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         plans.close();
+        assertFalse(Files.readString(plans.log()).contains("OutOfMemoryError"));
     }
 
     private static String items(int count, String item) {
         return String.join(",", Collections.nCopies(count, item));
+    }
+
+    /// Readings that say as much as a body can.
+    private static Stream<String> largest() {
+        return Stream.of(
+                        "{\"number\":\"1\",\"text\":\"" + "x".repeat(3_800) + "\",\"lead\":[],\"targets\":[]}",
+                        "{\"number\":\"1\",\"lead\":[" + items(200, "\"abcdefghijklmno\"") + "],\"targets\":[]}")
+                .map(task -> "{\"parts\":[],\"tasks\":[" + items(2_000, task) + "]}");
     }
 
     private static HttpResponse<String> compare(HttpClient http, String login, String former)
@@ -67,13 +85,25 @@ class LargeBodiesIT {
         return http.send(request, BodyHandlers.ofString());
     }
 
+    /// Comes again for as long as there is no room, as the answer says.
+    private static HttpResponse<String> compareUntilTaken(HttpClient http, String login, String former)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = compare(http, login, former);
+        for (int i = 0; answer.statusCode() == 503 && i < MOST_TIMES; i++) {
+            TimeUnit.SECONDS.sleep(
+                    Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()));
+            answer = compare(http, login, former);
+        }
+        return answer;
+    }
+
     private static List<HttpResponse<String>> compareAtOnce(String former) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient();
                 ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<HttpResponse<String>>> sent = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
                 String login = "login-" + i % LOGINS;
-                sent.add(senders.submit(() -> compare(http, login, former)));
+                sent.add(senders.submit(() -> compareUntilTaken(http, login, former)));
             }
             List<HttpResponse<String>> answers = new ArrayList<>();
             for (Future<HttpResponse<String>> each : sent) {
@@ -86,7 +116,9 @@ class LargeBodiesIT {
     private static void assertThatAnotherIsAnswered() throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             assertEquals(
-                    200, compare(http, "another", "{\"parts\":[],\"tasks\":[]}").statusCode());
+                    200,
+                    compareUntilTaken(http, "another", "{\"parts\":[],\"tasks\":[]}")
+                            .statusCode());
         }
     }
 
@@ -105,6 +137,39 @@ class LargeBodiesIT {
         for (HttpResponse<String> answer : compareAtOnce("{\"parts\":[],\"tasks\":[" + items(100, task) + "]}")) {
             assertEquals(400, answer.statusCode(), answer.body());
             assertTrue(answer.body().contains("too-many-faults"), answer.body());
+        }
+        assertThatAnotherIsAnswered();
+    }
+
+    /// What was sent is worked on, although nobody waits for the answer.
+    @ParameterizedTest(name = "shape {index}")
+    @MethodSource("largest")
+    void whoeverHangsUpTakesNoMoreRoomThanOthers(String reading) throws Exception {
+        byte[] body = ("{\"former\":" + reading + ",\"latter\":{\"parts\":[],\"tasks\":[]}}")
+                .getBytes(StandardCharsets.UTF_8);
+        try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (int i = 0; i < 2 * AT_ONCE; i++) {
+                String head = "POST /v1/documents/compare HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + body.length + "\r\nAuthorization: Bearer "
+                        + TestLogin.token(TestLogin.claims("login-" + i % LOGINS, Role.PLANNER)) + "\r\n\r\n";
+                senders.submit(() -> {
+                    try (Socket sender =
+                            new Socket(plans.url().getHost(), plans.url().getPort())) {
+                        sender.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                        sender.getOutputStream().write(body);
+                    }
+                    return null;
+                });
+            }
+        }
+        assertThatAnotherIsAnswered();
+    }
+
+    @ParameterizedTest(name = "shape {index}")
+    @MethodSource("largest")
+    void whatIsMoreThanTheMemoryHoldsComesAgainLater(String reading) throws Exception {
+        for (HttpResponse<String> answer : compareAtOnce(reading)) {
+            assertEquals(200, answer.statusCode(), answer.body());
         }
         assertThatAnotherIsAnswered();
     }

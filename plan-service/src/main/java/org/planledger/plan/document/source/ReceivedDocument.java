@@ -3,20 +3,16 @@ package org.planledger.plan.document.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import org.planledger.kernel.problem.Text;
+import org.planledger.kernel.request.TemporaryFile;
 
 /// A document as it was received, kept on disk until there is a place to read it: many that come slowly fill no memory.
-/// Its file has no name from the beginning where the system allows it, so nothing is left of it when the process ends.
 public final class ReceivedDocument implements AutoCloseable {
     private static final int PIECE = 1 << 13;
 
-    private final FileChannel file;
+    private final TemporaryFile file;
 
-    private ReceivedDocument(FileChannel file) {
+    private ReceivedDocument(TemporaryFile file) {
         this.file = file;
     }
 
@@ -25,16 +21,11 @@ public final class ReceivedDocument implements AutoCloseable {
     /// @throws UnreadableDocumentException when it is longer than a document may be
     /// @throws IOException when the body breaks off, or the disk is full
     public static ReceivedDocument receive(InputStream body) throws IOException {
-        FileChannel file = FileChannel.open(
-                Files.createTempFile("document", null),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        TemporaryFile file = TemporaryFile.open("document");
         try {
-            copy(body, Channels.newOutputStream(file));
-            file.position(0);
+            copy(body, file.output());
             return new ReceivedDocument(file);
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             file.close();
             throw failed;
         }
@@ -54,7 +45,7 @@ public final class ReceivedDocument implements AutoCloseable {
 
     /// All of it, once.
     byte[] bytes() throws IOException {
-        return Channels.newInputStream(file).readAllBytes();
+        return file.input().readAllBytes();
     }
 
     @Override

@@ -1,0 +1,66 @@
+package org.planledger.kernel.request;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.LongConsumer;
+
+/// A body that is received to its end before anything is made of it. Those that come slowly would otherwise keep in
+/// memory what was made of them so far. A short one is kept in memory, a longer one in a file.
+final class ReceivedBody extends InputStream {
+    /// How many bytes are short.
+    static final int SHORT = 1 << 16;
+
+    private static final int PIECE = 1 << 13;
+
+    private final InputStream coming;
+    private final LongConsumer admission;
+    private TemporaryFile file;
+    private InputStream received;
+
+    /// @param admission what is done with the length of a longer one as soon as it is there
+    ReceivedBody(InputStream coming, LongConsumer admission) {
+        this.coming = coming;
+        this.admission = admission;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return received().read();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        return received().read(buffer, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (TemporaryFile closed = file) {
+            coming.close();
+        }
+    }
+
+    private InputStream received() throws IOException {
+        if (received == null) {
+            byte[] beginning = coming.readNBytes(SHORT);
+            received = beginning.length < SHORT ? new ByteArrayInputStream(beginning) : receiveLong(beginning);
+        }
+        return received;
+    }
+
+    private InputStream receiveLong(byte[] beginning) throws IOException {
+        file = TemporaryFile.open("body");
+        OutputStream out = file.output();
+        out.write(beginning);
+        long length = beginning.length;
+        byte[] piece = new byte[PIECE];
+        for (int read = coming.read(piece); read >= 0; read = coming.read(piece)) {
+            out.write(piece, 0, read);
+            length += read;
+        }
+        admission.accept(length);
+        return file.input();
+    }
+}
