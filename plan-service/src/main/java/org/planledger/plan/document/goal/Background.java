@@ -94,12 +94,13 @@ final class Background {
     private static boolean isRankOfWhatIsCounted(
             Quantity quantity, String before, String behind, boolean isCountedBehind) {
         boolean isRank = Words.OR_MORE.contains(quantity.trailing()) || Words.OR_LESS.contains(quantity.trailing());
-        boolean isNamedByIt = CountedUnits.isMeasure(quantity.unit())
+        String name = IndicatorName.before(before);
+        boolean isNamedByIt = (CountedUnits.isMeasure(quantity.unit()) || isRound(quantity))
                 && quantity.trailing().isEmpty()
                 && quantity.leading().isEmpty()
                 && !behind.isEmpty()
                 && behind.length() <= LONGEST_THING
-                && IndicatorName.before(before).isEmpty();
+                && (name.isEmpty() || isRound(quantity) && IndicatorName.isOnlyNew(name));
         boolean isOfWhatGoes = isRank && REMOVES.before(before, before.length(), 0) != null && !behind.isEmpty();
         return isOfWhatGoes || isCountedBehind && (isRank && !CountedUnits.isShare(quantity.unit()) || isNamedByIt);
     }
@@ -258,10 +259,14 @@ final class Background {
 
     /// 百万只肉羊屠宰项目: a round number written out is a class of size.
     private static boolean isRoundSize(Quantity quantity, String behind) {
-        return quantity.chinese()
+        return isRound(quantity)
                 && !quantity.isBound()
-                && quantity.value().stripTrailingZeros().unscaledValue().equals(BigInteger.ONE)
                 && WORKS.before(behind, behind.length(), 0) != null;
+    }
+
+    private static boolean isRound(Quantity quantity) {
+        return quantity.chinese()
+                && quantity.value().stripTrailingZeros().unscaledValue().equals(BigInteger.ONE);
     }
 
     /// A time is a promise only when it is bounded: 不超过3个工作日. A length of life is no time that passes.

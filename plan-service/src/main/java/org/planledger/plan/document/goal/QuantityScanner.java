@@ -268,7 +268,7 @@ final class QuantityScanner {
 
     private Quantity numeralAt(int from, int earliest) {
         int end = ChineseNumeral.end(text, from);
-        long value = ChineseNumeral.value(text.substring(from, end));
+        long value = "万".equals(text.substring(from, end)) ? 10_000 : ChineseNumeral.value(text.substring(from, end));
         if (value < 0) {
             return null;
         }

@@ -6,7 +6,7 @@ import org.planledger.plan.document.source.WordList;
 final class Words {
     /// Before a number: at least.
     static final WordList AT_LEAST =
-            WordList.of("≥ > 突破 超过 超 过 迈上 跨上 跃上 跨越 不低于 不少于 不小于 不得低于 不得少于 至少 最少 高于 大于 多于 达到或超过 不下于");
+            WordList.of("≥ > 突破 超过 超 过 逾 迈上 跨上 跃上 跨越 不低于 不少于 不小于 不得低于 不得少于 至少 最少 高于 大于 多于 达到或超过 不下于");
 
     /// The same words, wherever they stand before what is done.
     static final WordList LEAST_OF_ALL = WordList.of("至少 最少 不少于");

@@ -15,6 +15,11 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
     private static final WordList POWERS = WordList.of("十 百 千 万");
     /// 三类500强企业, 两种模式: so many kinds are part of a name. 一批, 一路, 三方 are manners of speaking.
     private static final WordList NO_UNITS = WordList.of("类 种 批 路 方 把 副 桩 端口");
+    /// 数百家, 上千户 and 几十件 are no number.
+    private static final WordList VAGUE = WordList.of("数 上 几 若干");
+    private static final WordList NEAR = WordList.of("近 约 超 逾");
+    /// Behind these even ten and more are a place in an order.
+    private static final WordList ORDERS = WordList.of("第 前 后");
     private static final WordList MAKES_SO_MANY =
             WordList.of("至少 不少于 不低于 突破 超过 不超过 百分之 新建 新增 建成 培育 创建 引进 新培育 至少完成 至少建成 至少创建 至少培育");
     /// Deeds that are done to things one can count, and to much else: 改造两所学校, but 建设三个高地.
@@ -36,10 +41,14 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
     /// @param end where it ends
     /// @param earliest where the number before it ends
     boolean counts(int from, int end, int earliest, long value) {
-        String scale = units.scaleAt(end);
-        int afterScale = end + scale.length();
+        boolean isPower = POWERS.contains(text.substring(from, from + 1));
+        boolean isOdd = Words.ODD.at(text, end, sentence.to()) != null;
+        int afterOdd = isOdd ? end + 1 : end;
+        String scale = units.scaleAt(afterOdd);
+        int afterScale = afterOdd + scale.length();
         String unit = units.at(afterScale);
         if (unit == null
+                || isPower && VAGUE.before(text, from, earliest) != null
                 || CountedUnits.isTime(unit)
                 || units.isNameRatherThan(unit, afterScale)
                 || NO_UNITS.contains(unit)
@@ -47,17 +56,21 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
             return false;
         }
         int behind = afterScale + unit.length();
-        boolean isBound = !bounds.at(behind).isEmpty();
-        if (isBound || MAKES_SO_MANY.before(text, from, earliest) != null) {
+        boolean isBound = isOdd && ORDERS.before(text, from, earliest) == null || !bounds.at(behind).isEmpty();
+        if (isBound || isApproached(from, earliest, unit) || MAKES_SO_MANY.before(text, from, earliest) != null) {
             return true;
         }
-        boolean isPower = POWERS.contains(text.substring(from, from + 1));
         return value >= LARGE && !isPower
                 || CountedUnits.TENTHS.equals(unit)
                         && !bounds.before(from, earliest).word().isEmpty()
                 || isAmount(value, scale, unit, isPower)
                 || value > 1 && THINGS.contains(unit) && WORKS_ON.before(text, from, earliest) != null
                 || isBehindItsName(from, behind, earliest, value, unit);
+    }
+
+    /// 近百场, 逾千人: a round number that is nearly reached or just passed.
+    private boolean isApproached(int from, int earliest, String unit) {
+        return CountedUnits.COUNTS.contains(unit) && NEAR.before(text, from, earliest) != null;
     }
 
     /// 二十亿元, 三亿元; but 百亿元园区 is a class of size.
