@@ -127,7 +127,7 @@ public final class GoalReader {
     private Mood worded(Range clause, Mood mood) {
         String words = clause.of(text);
         past.readWorded(words);
-        Mood now = mood.after(words, years);
+        Mood now = mood.besides(words.strip()).after(words, years);
         for (Goal goal : WordedGoals.read(source, clause, now, context.lastGoal())) {
             add(goal);
         }
@@ -162,7 +162,8 @@ public final class GoalReader {
         int from = Math.max(clause.from(), readTo);
         List<Surroundings> chain = new ArrayList<>();
         for (Surroundings place : places) {
-            now = now.after(text.substring(from, place.quantity().numberFrom()), years);
+            now = now.besides(place.left().of(text).strip())
+                    .after(text.substring(from, place.quantity().numberFrom()), years);
             from = place.quantity().numberFrom();
             chain.add(place);
             if (!place.isContinued()) {
