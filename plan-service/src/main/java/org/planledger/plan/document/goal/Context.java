@@ -104,10 +104,23 @@ final class Context {
         if (Words.RATES.before(named, named.length(), 0) != null) {
             return null;
         }
-        String attribute = WITHOUT_SUBJECT.before(named, named.length(), 0);
-        return attribute == null || attribute.length() == named.length()
-                ? named
-                : named.substring(0, named.length() - attribute.length());
+        String subject = subjectOf(named);
+        return subject == null ? named : subject;
+    }
+
+    /// Of 规上工业总产值 the 规上工业.
+    ///
+    /// @return null where a name has no subject of its own
+    static String subjectOf(String name) {
+        String attribute = WITHOUT_SUBJECT.before(name, name.length(), 0);
+        return attribute == null || attribute.length() == name.length()
+                ? null
+                : name.substring(0, name.length() - attribute.length());
+    }
+
+    /// Whether words name only what something has, and not what: 增加值, 利润总额.
+    static boolean isAttribute(String words) {
+        return ATTRIBUTES.contains(words);
     }
 
     /// What holds now, to come back to behind a bracket.

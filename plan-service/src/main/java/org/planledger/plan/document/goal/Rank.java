@@ -24,6 +24,13 @@ final class Rank {
         return rank + other.substring(end(other, begin));
     }
 
+    /// The place with which a name begins: of 农村生活污水治理率 the 农村.
+    ///
+    /// @return null when it begins with none
+    static String placeAt(String name) {
+        return PLACES.at(name, 0, name.length());
+    }
+
     private static int afterNew(String words) {
         String fresh = Words.NEW.at(words, 0, words.length());
         return fresh == null ? 0 : fresh.length();

@@ -29,7 +29,7 @@ final class Subjects {
             return List.of("城镇" + name.substring(2), "农村" + name.substring(2));
         }
         List<String> parts = parts(name);
-        return parts.size() != count ? List.of(name) : areAlike ? withSharedHead(parts) : parts;
+        return parts.size() != count ? List.of(name) : areAlike ? withSharedHead(parts) : withSubject(parts);
     }
 
     /// The subjects that a number holds for one by one: 甲和乙均达到 98%.
@@ -46,7 +46,8 @@ final class Subjects {
         return !parts.isEmpty() && (each || areShares) ? withSharedHead(parts) : List.of(name);
     }
 
-    /// 建议、提案办结率、满意率 are two rates, the first of which is of both; 化肥、农药利用率 are two that share their end.
+    /// 建议、提案办结率、满意率 are two rates, the first of which is of both; 化肥、农药利用率 are two that share their end, and
+    /// so do the first two of 甲型肝炎、乙型肝炎疫苗接种率及麻疹疫苗接种率.
     private static List<String> wholeShares(List<String> parts) {
         long shares = parts.stream()
                 .filter(part -> Words.RATES.before(part, part.length(), 0) != null)
@@ -54,14 +55,14 @@ final class Subjects {
         if (shares < 2 || shares == parts.size()) {
             return parts;
         }
+        boolean areOfAll = parts.getLast().length() <= SHORT;
         List<String> whole = new ArrayList<>();
-        String begun = "";
+        List<String> begun = new ArrayList<>();
         for (String part : parts) {
-            if (Words.RATES.before(part, part.length(), 0) == null) {
-                begun += part + "、";
-            } else {
-                whole.add(begun + part);
-                begun = "";
+            begun.add(part);
+            if (Words.RATES.before(part, part.length(), 0) != null) {
+                whole.addAll(areOfAll ? List.of(String.join("、", begun)) : withSharedHead(begun));
+                begun.clear();
             }
         }
         return begun.isEmpty() ? whole : parts;
@@ -94,6 +95,11 @@ final class Subjects {
         return parts;
     }
 
+    /// Whether a name is a substance, and nothing more: PM2.5.
+    static boolean isSubstance(String name) {
+        return !name.isEmpty() && substanceEnd(name) == name.length();
+    }
+
     /// Where the substance ends that a name begins with: NOx, PM2.5, 化学需氧量; 0 when it begins with none.
     private static int substanceEnd(String name) {
         String substance = SUBSTANCES.at(name, 0, name.length());
@@ -110,7 +116,8 @@ final class Subjects {
         String head = deed != null && last.endsWith("率") ? deed + "率" : Words.QUANTITIES.before(last, last.length(), 0);
         List<String> whole = new ArrayList<>();
         int substance = substanceEnd(last);
-        for (String part : parts) {
+        String place = Rank.placeAt(parts.getFirst());
+        for (String part : withSubject(parts)) {
             if (substance > 0 && substanceEnd(part) == part.length()) {
                 whole.add(part + last.substring(substance));
                 continue;
@@ -119,11 +126,57 @@ final class Subjects {
                     || part.equals(last)
                     || Words.QUANTITIES.before(part, part.length(), 0) != null;
             boolean isShort = part.length() <= SHORT && last.length() > part.length() + 1;
+            String parallel = hasHead ? "" : parallelEnd(part, last);
             whole.add(
                     hasHead || head == null && !isShort
                             ? part
-                            : isShort ? part + last.substring(part.length()) : part + head);
+                            : !parallel.isEmpty()
+                                    ? part + parallel
+                                    : isShort ? part + last.substring(part.length()) : part + head);
+        }
+        return isPlaceOfAll(place, parts, head) ? withPlace(place, whole) : whole;
+    }
+
+    /// 规上工业总产值、增加值: the 增加值 is of the 规上工业 too.
+    private static List<String> withSubject(List<String> parts) {
+        String subject = parts.isEmpty() ? null : Context.subjectOf(parts.getFirst());
+        return subject == null
+                ? parts
+                : parts.stream()
+                        .map(part -> Context.isAttribute(part) ? subject + part : part)
+                        .toList();
+    }
+
+    /// PM2.5、PM10平均浓度、优良天数: what is measured of the second substance is measured of the first.
+    static List<String> withSharedLevel(List<String> names) {
+        List<String> whole = new ArrayList<>(names);
+        for (int i = whole.size() - 2; i >= 0; i--) {
+            String next = whole.get(i + 1);
+            if (isSubstance(whole.get(i))) {
+                whole.set(i, whole.get(i) + next.substring(substanceEnd(next) == 0 ? next.length() : substanceEnd(next)));
+            }
         }
         return whole;
+    }
+
+    /// Of 甲型肝炎 and 乙型肝炎疫苗接种率 the 疫苗接种率; empty where the names are not built alike.
+    private static String parallelEnd(String part, String last) {
+        int from = part.length() < 2 ? -1 : last.indexOf(part.substring(part.length() - 2));
+        return from < 0 ? "" : last.substring(from + 2);
+    }
+
+    /// 农村生活垃圾、生活污水治理率 are both of the 农村, and 城市、农村污水处理率 are not.
+    private static boolean isPlaceOfAll(String place, List<String> parts, String head) {
+        return place != null
+                && head != null
+                && parts.getFirst().length() > place.length()
+                && Words.QUANTITIES.before(parts.getFirst(), parts.getFirst().length(), 0) == null
+                && parts.stream().skip(1).allMatch(part -> Rank.placeAt(part) == null);
+    }
+
+    private static List<String> withPlace(String place, List<String> names) {
+        return names.stream()
+                .map(name -> name.startsWith(place) ? name : place + name)
+                .toList();
     }
 }

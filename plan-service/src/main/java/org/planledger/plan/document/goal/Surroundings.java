@@ -101,6 +101,7 @@ record Surroundings(
 
     /// Of `95%、90%、85%以上` each has the bound that stands before the first or behind the last.
     Quantity boundedLike(Quantity first, Quantity last) {
+        boolean isWithoutUnit = quantity.unit().isEmpty() || isPoint(quantity, last);
         return new Quantity(
                 quantity.from(),
                 quantity.numberFrom(),
@@ -108,11 +109,16 @@ record Surroundings(
                 quantity.value(),
                 quantity.high(),
                 quantity.scale().isEmpty() && quantity.unit().isEmpty() ? last.scale() : quantity.scale(),
-                quantity.unit().isEmpty() ? last.unit() : quantity.unit(),
+                isWithoutUnit ? last.unit() : quantity.unit(),
                 quantity.leading().isEmpty() ? first.leading() : quantity.leading(),
                 quantity.trailing().isEmpty() ? last.trailing() : quantity.trailing(),
                 quantity.odd(),
                 quantity.chinese());
+    }
+
+    /// 1个、1.5个百分点 are points both.
+    private static boolean isPoint(Quantity quantity, Quantity last) {
+        return quantity.unit().equals("个") && quantity.scale().isEmpty() && CountedUnits.isShare(last.unit());
     }
 
     /// Where the words between two quantities part.

@@ -16,9 +16,9 @@ record Turn(String name, GoalComparator comparator) {
     private static final WordList FALLING =
             WordList.of("下降 减少 降低 持续下降 明显下降 明显减少 明显降低 大幅下降 稳步下降 逐步下降 显著下降 逐年下降 大幅减少 持续减少 进一步下降 稳中有降");
     private static final WordList RISING = WordList.of("提高 提升 上升 持续提高 明显提高 稳步提高 大幅提高 稳步提升 显著提高 逐步提高 明显提升 逐年提高 稳中有升");
-    private static final WordList RISING_QUANTITIES = WordList.of("比重 比例 占比 覆盖率 普及率 达标率 利用率 城镇化率");
+    private static final WordList RISING_QUANTITIES = WordList.of("比重 比例 占比 覆盖率 普及率 达标率 利用率 城镇化率 天数 优良率");
     private static final WordList FALLING_QUANTITIES =
-            WordList.of("比重 比例 占比 总量 浓度 强度 使用量 排放量 用量 消耗量 能耗 发病率 死亡率 事故起数 起数 死亡人数 负债率 利率 发案数 发案率 警情数 信访量");
+            WordList.of("比重 比例 占比 总量 浓度 强度 使用量 排放量 用量 消耗量 能耗 发病率 死亡率 事故起数 起数 死亡人数 负债率 利率 发案数 发案率 警情数 信访量 污染天数");
     private static final WordList MULTIPLIES = WordList.of("倍增 翻番 翻一番 翻两番 实现倍增 实现翻番 实现翻一番 实现翻两番");
     private static final WordList MULTIPLIED = WordList.of("额 量 值 收入 总数 数量 规模");
     private static final WordList NEGATIVE = WordList.of("负增长 保持负增长 实现负增长 零增长 实现零增长 保持零增长");
@@ -53,15 +53,25 @@ record Turn(String name, GoalComparator comparator) {
         List<String> subjects = Subjects.named(
                 IndicatorName.before(holds == null ? before : before.substring(0, before.length() - holds.length())));
         if (ways.isEmpty() || subjects.size() != ways.size()) {
-            return List.of();
+            return !ways.isEmpty() && before.endsWith("的") ? turned(before.substring(0, before.length() - 1)) : List.of();
         }
         boolean areAlike = ways.stream().distinct().count() == 1;
-        List<String> whole = areAlike ? Subjects.withSharedHead(subjects) : subjects;
+        List<String> bare = subjects.stream().map(Turn::withoutWay).toList();
+        List<String> whole = areAlike ? Subjects.withSharedHead(bare) : Subjects.withSharedLevel(bare);
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < ways.size(); i++) {
             turns.add(new Turn(whole.get(i), ways.get(i)));
         }
         return turns;
+    }
+
+    /// Of 优良天数上升的“两降一升” the 优良天数.
+    private static String withoutWay(String subject) {
+        String fall = FALLING.before(subject, subject.length(), 0);
+        String way = fall == null ? RISING.before(subject, subject.length(), 0) : fall;
+        return way == null || way.length() == subject.length()
+                ? subject
+                : subject.substring(0, subject.length() - way.length());
     }
 
     /// What 两降一升 says one by one.
@@ -130,12 +140,13 @@ record Turn(String name, GoalComparator comparator) {
         WordList quantities = fall == null ? RISING_QUANTITIES : FALLING_QUANTITIES;
         GoalComparator way = fall == null ? GoalComparator.INCREASE : GoalComparator.DECREASE;
         String names = IndicatorName.before(words.substring(0, words.length() - word.length()));
-        if (!endsIn(quantities, names)) {
+        List<String> parts = Subjects.named(names);
+        boolean areSubstances = fall != null && !parts.isEmpty() && parts.stream().allMatch(Subjects::isSubstance);
+        if (!areSubstances && !endsIn(quantities, names)) {
             return List.of();
         }
-        List<String> parts = Subjects.named(names);
         boolean areAllQuantities = parts.stream().allMatch(part -> endsIn(quantities, part));
-        return areAllQuantities
+        return areAllQuantities || areSubstances
                 ? parts.stream().map(name -> new Turn(name, way)).toList()
                 : List.of(new Turn(parts.size() > 1 && isStatement(parts.getFirst()) ? parts.getLast() : names, way));
     }
