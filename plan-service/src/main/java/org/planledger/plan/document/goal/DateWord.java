@@ -49,6 +49,10 @@ record DateWord(int from, int to, int year, int month, boolean isYearAlone) {
     ///
     /// @return null when none does
     static DateWord at(String words, int from) {
+        FiveYears ended = FiveYears.endedAt(words, from);
+        if (ended != null) {
+            return new DateWord(from, afterEdge(words, ended.to()), ended.lastYear(), MONTHS, false);
+        }
         int behindYear = YearWord.end(words, from);
         boolean hasYear = behindYear > from;
         Part part = Part.at(words, behindYear, hasYear);

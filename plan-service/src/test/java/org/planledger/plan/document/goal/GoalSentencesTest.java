@@ -22,7 +22,8 @@ import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
 
 /// What is read out of single sentences: each sentence of the table, and below it what it promises. They are of a plan
-/// of 2023 to 2025, or of the year that stands before them, maybe with the time limit of the task: `[2025 8月底]`.
+/// of 2023 to 2025, or of the year that stands before them, maybe with the time limit of the task: `[2025 8月底]`,
+/// or of the years that do: `[2023-2030]`.
 class GoalSentencesTest {
     private static final PlanYears YEARS = new PlanYears(YearMonth.of(2023, 1), YearMonth.of(2025, 12));
     private static final int YEAR = 5;
@@ -37,11 +38,16 @@ class GoalSentencesTest {
                 return YEARS;
             }
             int year = Integer.parseInt(line, 1, YEAR, 10);
-            return new PlanYears(YearMonth.of(year, 1), YearMonth.of(year, 12));
+            int last = isOfYears() ? Integer.parseInt(line, YEAR + 1, 2 * YEAR, 10) : year;
+            return new PlanYears(YearMonth.of(year, 1), YearMonth.of(last, 12));
         }
 
         String timeLimit() {
-            return line.startsWith("[") ? line.substring(YEAR, line.indexOf(']')) : "";
+            return line.startsWith("[") && !isOfYears() ? line.substring(YEAR, line.indexOf(']')) : "";
+        }
+
+        private boolean isOfYears() {
+            return line.charAt(YEAR) == '-';
         }
 
         @Override
