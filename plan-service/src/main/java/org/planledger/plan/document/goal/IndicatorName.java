@@ -20,6 +20,8 @@ final class IndicatorName {
     private static final String HANDLED = "将把";
     private static final WordList NOT_HANDLED = WordList.of("将军 将乐 把关 把手 把脉");
     private static final int SHORTEST_HANDLED = 4;
+    private static final int SHORTEST_HEADING = 4;
+    private static final WordList DEEDS_BEHIND = Words.NEW.and(Words.BRINGS_ABOUT).and(WordList.of("接待 完成 力争 确保 实现 建设 治理 发展"));
     private static final WordList PER_HEAD = WordList.of("每人 每户 每人每月 每人每年 每月 每年");
     private static final WordList STARTS = PER_HEAD.and(Words.BASES);
     private static final WordList SAID_BEFORE = Words.STRIVES
@@ -46,7 +48,7 @@ final class IndicatorName {
     /// The name among the words before a number: without when, where, how firmly and by what deed.
     static String before(String words) {
         String name = words.substring(Math.max(0, words.length() - LONGEST)).strip();
-        name = withoutSetter(withoutDate(withoutScope(withoutLabel(withoutAside(name)))));
+        name = withoutSetter(withoutDate(withoutScope(withoutHeading(withoutLabel(withoutAside(name))))));
         for (String shorter = stripped(name); !shorter.equals(name); shorter = stripped(name)) {
             if (TOO_LITTLE.contains(shorter)) {
                 break;
@@ -65,6 +67,17 @@ final class IndicatorName {
         int opening = words.endsWith(")") ? words.lastIndexOf('(') : -1;
         boolean isCounted = opening > 1 && words.substring(opening).chars().anyMatch(Character::isDigit);
         return isCounted ? words.substring(0, opening) : words;
+    }
+
+    /// Of 做强工业 新增规上企业, where nothing but a blank stands behind a heading, what is new.
+    private static String withoutHeading(String words) {
+        int blank = words.lastIndexOf(' ');
+        boolean isBetween = blank >= SHORTEST_HEADING
+                && blank + SHORTEST_HEADING < words.length()
+                && Character.isIdeographic(words.charAt(blank - 1));
+        return isBetween && DEEDS_BEHIND.at(words, blank + 1, words.length()) != null
+                ? words.substring(blank + 1)
+                : words;
     }
 
     /// Of 完成省下达的老旧小区改造任务 what is set.
