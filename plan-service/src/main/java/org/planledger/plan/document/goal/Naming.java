@@ -21,6 +21,8 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// 总数达到150家: all of those there are, and not only the new ones that were named before.
     private static final WordList ALL_OF_THEM = WordList.of("总数达到 总数达 总量达到 总量达");
 
+    private static final WordList PLACES = WordList.of("村 镇 乡 乡镇 县 街道 社区 校 乡镇街道 镇街 村居");
+
     private static final WordList AREAS = WordList.of("平方米 平方公里 亩 公顷");
 
     private static final WordList TOTALS = WordList.of("总数 总量 总个数 总家数");
@@ -103,8 +105,18 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             context.beginDeed(deed);
             return new Naming(context.whole(deed + behind), true, false);
         }
+        if (isOnlyEach(before, quantity) && behind.length() > 1) {
+            return new Naming(before + behind, true, false);
+        }
         if (last != null && isOnlyEach(before, quantity)) {
             return new Naming(before + last, false, true);
+        }
+        boolean isPart = !CountedUnits.isShare(quantity.unit()) && PartName.isBare(before);
+        if (isPart && behind.length() > 1 && CountedUnits.COUNTS.contains(quantity.unit())) {
+            return new Naming(before + behind, true, false);
+        }
+        if (isPart && (isOfLast || isCountedToo(quantity, context.lastGoal()))) {
+            return new Naming(PartName.of(before, last), false, true);
         }
         String named = CountedUnits.isShare(quantity.unit()) ? Rank.ofPlace(before, last) : before;
         return before.startsWith("占") && last != null
@@ -119,6 +131,14 @@ record Naming(String name, boolean isBehind, boolean isShared) {
                 && quantity.leading().isEmpty()
                 && last != null
                 && last.unit() != null
+                && CountedUnits.COUNTS.contains(last.unit());
+    }
+
+    /// 企业20家,其中10亿元以上2个 counts the same in another word.
+    private static boolean isCountedToo(Quantity quantity, Goal last) {
+        return last != null
+                && last.unit() != null
+                && CountedUnits.COUNTS.contains(quantity.unit())
                 && CountedUnits.COUNTS.contains(last.unit());
     }
 
@@ -143,7 +163,9 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     }
 
     private static boolean isForEach(String before) {
-        return before.startsWith("每") && CountedUnits.COUNTS.at(before, 1, before.length()) != null;
+        return before.startsWith("每")
+                && (CountedUnits.COUNTS.at(before, 1, before.length()) != null
+                        || PLACES.at(before, 1, before.length()) != null);
     }
 
     /// 每条产业链培育龙头企业 counts 龙头企业 for each of them.
