@@ -15,6 +15,7 @@ record Change(GoalMeasure measure, String word) {
 
     static Change of(String left, Quantity quantity) {
         String word = ALL.contains(quantity.leading()) ? quantity.leading() : isPossible(quantity) ? at(left) : null;
+        word = word == null ? deed(left, quantity) : word;
         if (word == null) {
             return new Change(GoalMeasure.AMOUNT, null);
         }
@@ -29,6 +30,23 @@ record Change(GoalMeasure measure, String word) {
         boolean isAverage =
                 word.startsWith("年均") || left.toLowerCase(Locale.ROOT).endsWith("年均");
         return new Change(isAverage ? GoalMeasure.GROWTH_AVERAGE : GoalMeasure.GROWTH, word);
+    }
+
+    /// 压减一般性支出10% and 提高城镇化率1个百分点 say by how much. 压减项目占比10% is a level, and so is 压减至10%.
+    ///
+    /// @return the deed; null when a level is meant
+    private static String deed(String left, Quantity quantity) {
+        boolean isLevel = !quantity.leading().isEmpty() && !Words.AT_LEAST.contains(quantity.leading());
+        String words = left.strip();
+        String name = IndicatorName.before(words);
+        String cut = Words.CUTS.at(name, 0, name.length());
+        if (isLevel || !CountedUnits.isShare(quantity.unit())) {
+            return null;
+        }
+        if (quantity.unit().equals("%")) {
+            return Words.RATES.before(words, words.length(), 0) == null ? cut : null;
+        }
+        return cut == null ? Words.RAISES.at(words, 0, words.length()) : cut;
     }
 
     /// Whether a word of change further before it can be meant: 增长不低于5%, and not 重点提升5家.
@@ -66,6 +84,8 @@ record Change(GoalMeasure measure, String word) {
 
     /// 粮食产能提高150万斤 counts the rise, not the capacity.
     String nameOf(String name) {
-        return measure == GoalMeasure.AMOUNT && word != null && !name.endsWith(word) ? name + word : name;
+        boolean isDeed = word != null && name.startsWith(word) && name.length() > word.length() + 1;
+        String thing = isDeed ? name.substring(word.length()) : name;
+        return measure == GoalMeasure.AMOUNT && word != null && !thing.endsWith(word) ? thing + word : thing;
     }
 }

@@ -52,6 +52,12 @@ final class Words {
     static final WordList RISES = WordList.of("提高 提升 增加 上升 提高了 扩大 新增加");
     static final WordList FALLS = WordList.of("下降 降低 减少 压减 削减 压降 缩减 下降了 精简 压减了 下降率 降幅 降幅达到 降低率 累计下降 年均下降 压缩 缩短");
 
+    /// Deeds that make less of what is named behind them: 压减一般性支出10%.
+    static final WordList CUTS = WordList.of("压减 削减 减少 降低 压缩 缩短 精简 缩减 压降");
+
+    /// Deeds that make more of it: 提高城镇化率1个百分点.
+    static final WordList RAISES = WordList.of("提高 提升 增加 扩大");
+
     /// What begins a statement of how much.
     static final WordList MEASURES =
             AT_LEAST.and(AT_MOST).and(REACHES).and(GROWS).and(RISES).and(FALLS).and(STRIVES);
