@@ -245,8 +245,9 @@ public final class GoalReader {
         int from = isFirst ? earliestYear(place) : place.left().from();
         boolean isOfAYear = years.dueIn(text.substring(from, quantity.from())) != null;
         boolean isRankAlone = Rank.isAlone(naming.name());
-        if (isRankAlone || naming.isUnsaid() && isOfAYear && isFirst) {
-            unnamed.add(new Unnamed(place, mood, isRankAlone ? naming.name() : ""));
+        if (isRankAlone || isYetUnsaid(naming) && isOfAYear && isFirst) {
+            boolean isNew = IndicatorName.isOnlyNew(IndicatorName.before(left));
+            unnamed.add(new Unnamed(place, mood, isRankAlone ? naming.name() : "", isNew && !isRankAlone));
             return;
         }
         if (naming.name().isEmpty()) {
@@ -256,6 +257,11 @@ public final class GoalReader {
         add(place, left, quantity, naming, mood);
     }
 
+    /// 2023年新增5家 says no more than 2023年5家.
+    private static boolean isYetUnsaid(Naming naming) {
+        return naming.isUnsaid() || naming.isBehind() && IndicatorName.isOnlyNew(naming.name());
+    }
+
     /// 2023年培育10家,2024年培育15家龙头企业 names only behind the last number what all of them count.
     private void nameThose(Naming naming, Quantity quantity) {
         List<Unnamed> waiting = List.copyOf(unnamed);
@@ -263,7 +269,8 @@ public final class GoalReader {
         for (Unnamed before : waiting) {
             boolean isAlike = before.place().quantity().unit().equals(quantity.unit());
             if (isAlike || !before.rank().isEmpty()) {
-                String name = isAlike ? Rank.of(before.rank(), naming.name()) : before.rank();
+                String named = before.isNew() ? naming.name() : Rank.of(before.rank(), naming.name());
+                String name = isAlike ? named : before.rank();
                 Naming shared = new Naming(name, false, true);
                 String left = before.place().left().of(text);
                 add(before.place(), left, before.place().quantity(), shared, before.mood());
@@ -274,7 +281,8 @@ public final class GoalReader {
     /// A number of one year, or of one rank, of which a later clause says what it counts.
     ///
     /// @param rank the rank; empty without
-    private record Unnamed(Surroundings place, Mood mood, String rank) {}
+    /// @param isNew whether it is said that what it counts is new
+    private record Unnamed(Surroundings place, Mood mood, String rank, boolean isNew) {}
 
     private void add(Surroundings place, String left, Quantity quantity, Naming naming, Mood mood) {
         Range range = source.trimmed(

@@ -48,6 +48,7 @@ final class IndicatorName {
     /// The name among the words before a number: without when, where, how firmly and by what deed.
     static String before(String words) {
         String name = words.substring(Math.max(0, words.length() - LONGEST)).strip();
+        name = name.startsWith("或比") || name.startsWith("或较") ? name.substring(1) : name;
         name = withoutSetter(withoutDate(withoutScope(withoutHeading(withoutLabel(withoutAside(name))))));
         for (String shorter = stripped(name); !shorter.equals(name); shorter = stripped(name)) {
             if (TOO_LITTLE.contains(shorter)) {
