@@ -259,9 +259,7 @@ final class Background {
 
     /// 百万只肉羊屠宰项目: a round number written out is a class of size.
     private static boolean isRoundSize(Quantity quantity, String behind) {
-        return isRound(quantity)
-                && !quantity.isBound()
-                && WORKS.before(behind, behind.length(), 0) != null;
+        return isRound(quantity) && !quantity.isBound() && WORKS.before(behind, behind.length(), 0) != null;
     }
 
     private static boolean isRound(Quantity quantity) {

@@ -8,8 +8,8 @@ import org.planledger.plan.document.source.WordList;
 /// What a paragraph has named so far, for the numbers that leave unsaid what they count.
 final class Context {
     private static final int LONGEST_TOPIC = 20;
-    private static final WordList ATTRIBUTES =
-            WordList.of("营业收入 主营业务收入 产值 总产值 利润 利润总额 税收 增加值 销售收入 年产值 产量 总产量 综合产值 单产 年产量 年销售收入 交易额 销售额 容量 投资 总投资 总面积 总里程");
+    private static final WordList ATTRIBUTES = WordList.of(
+            "营业收入 主营业务收入 产值 总产值 利润 利润总额 税收 增加值 销售收入 年产值 产量 总产量 综合产值 单产 年产量 年销售收入 交易额 销售额 容量 投资 总投资 总面积 总里程");
     private static final WordList WITHOUT_SUBJECT = ATTRIBUTES.and(WordList.of("数量 总数 家数 个数 种植面积 播种面积 养殖面积 存栏 出栏"));
     private static final WordList ENTITIES = WordList.of("规上企业 规模以上企业 规上工业企业 龙头企业 企业");
     private static final WordList TOPICS = WordList.of("产业 产业链 产业集群 行业 集群");

@@ -21,7 +21,8 @@ final class IndicatorName {
     private static final WordList NOT_HANDLED = WordList.of("将军 将乐 把关 把手 把脉");
     private static final int SHORTEST_HANDLED = 4;
     private static final int SHORTEST_HEADING = 4;
-    private static final WordList DEEDS_BEHIND = Words.NEW.and(Words.BRINGS_ABOUT).and(WordList.of("接待 完成 力争 确保 实现 建设 治理 发展"));
+    private static final WordList DEEDS_BEHIND =
+            Words.NEW.and(Words.BRINGS_ABOUT).and(WordList.of("接待 完成 力争 确保 实现 建设 治理 发展"));
     private static final WordList PER_HEAD = WordList.of("每人 每户 每人每月 每人每年 每月 每年");
     private static final WordList STARTS = PER_HEAD.and(Words.BASES);
     private static final WordList SAID_BEFORE = Words.STRIVES

@@ -73,6 +73,7 @@ record Mood(GoalStrength strength, boolean yearly, boolean isOfOneSubject, YearM
                 word = Words.MEASURES.at(words, to, words.length())) {
             to += word.length();
         }
-        return to == words.length() && !IndicatorName.before(words.substring(0, from)).isEmpty();
+        return to == words.length()
+                && !IndicatorName.before(words.substring(0, from)).isEmpty();
     }
 }

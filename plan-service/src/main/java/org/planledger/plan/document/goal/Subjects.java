@@ -153,7 +153,8 @@ final class Subjects {
         for (int i = whole.size() - 2; i >= 0; i--) {
             String next = whole.get(i + 1);
             if (isSubstance(whole.get(i))) {
-                whole.set(i, whole.get(i) + next.substring(substanceEnd(next) == 0 ? next.length() : substanceEnd(next)));
+                whole.set(
+                        i, whole.get(i) + next.substring(substanceEnd(next) == 0 ? next.length() : substanceEnd(next)));
             }
         }
         return whole;

@@ -53,7 +53,9 @@ record Turn(String name, GoalComparator comparator) {
         List<String> subjects = Subjects.named(
                 IndicatorName.before(holds == null ? before : before.substring(0, before.length() - holds.length())));
         if (ways.isEmpty() || subjects.size() != ways.size()) {
-            return !ways.isEmpty() && before.endsWith("的") ? turned(before.substring(0, before.length() - 1)) : List.of();
+            return !ways.isEmpty() && before.endsWith("的")
+                    ? turned(before.substring(0, before.length() - 1))
+                    : List.of();
         }
         boolean areAlike = ways.stream().distinct().count() == 1;
         List<String> bare = subjects.stream().map(Turn::withoutWay).toList();
@@ -141,7 +143,8 @@ record Turn(String name, GoalComparator comparator) {
         GoalComparator way = fall == null ? GoalComparator.INCREASE : GoalComparator.DECREASE;
         String names = IndicatorName.before(words.substring(0, words.length() - word.length()));
         List<String> parts = Subjects.named(names);
-        boolean areSubstances = fall != null && !parts.isEmpty() && parts.stream().allMatch(Subjects::isSubstance);
+        boolean areSubstances =
+                fall != null && !parts.isEmpty() && parts.stream().allMatch(Subjects::isSubstance);
         if (!areSubstances && !endsIn(quantities, names)) {
             return List.of();
         }

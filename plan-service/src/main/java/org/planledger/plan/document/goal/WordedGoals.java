@@ -26,10 +26,9 @@ final class WordedGoals {
     private static final WordList OTHERS = WordList.of("全国 全省 全市 全区 全县 省 市 上年 去年 同期 经济 地区生产总值 GDP 城镇 城市 财政");
     private static final WordList LEVELS = Words.QUANTITIES.and(Words.GROWS);
     private static final WordList REACHES = WordList.of("达到 符合 满足 达 控制在");
-    private static final WordList SET_BY_OTHERS = WordList.of(
-            "下达 核定 分解 考核 分配 省定 市定 省要求 市要求 县要求 国家要求 国家规定 省规定 省级要求 市级要求 上级要求 上级规定 省确定 市确定 约束性");
-    private static final WordList SET_LEVELS =
-            SET_THINGS.and(WordList.of("要求 考核要求 目标要求 任务要求 规定要求 目标值 考核标准 考核值"));
+    private static final WordList SET_BY_OTHERS =
+            WordList.of("下达 核定 分解 考核 分配 省定 市定 省要求 市要求 县要求 国家要求 国家规定 省规定 省级要求 市级要求 上级要求 上级规定 省确定 市确定 约束性");
+    private static final WordList SET_LEVELS = SET_THINGS.and(WordList.of("要求 考核要求 目标要求 任务要求 规定要求 目标值 考核标准 考核值"));
     private static final int LONGEST_OTHER = 16;
     private static final int SHORTEST_SUBJECT = 4;
 
@@ -168,8 +167,7 @@ final class WordedGoals {
         if (from < 2 || thing == null || SET_BY_OTHERS.indexIn(words, from, words.length()) < 0) {
             return false;
         }
-        List<String> names =
-                Subjects.withSharedHead(Subjects.named(IndicatorName.before(words.substring(0, from))));
+        List<String> names = Subjects.withSharedHead(Subjects.named(IndicatorName.before(words.substring(0, from))));
         if (names.isEmpty() || !names.stream().allMatch(WordedGoals::isQuantity)) {
             return false;
         }

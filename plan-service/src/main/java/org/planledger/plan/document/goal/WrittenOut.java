@@ -56,7 +56,8 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
             return false;
         }
         int behind = afterScale + unit.length();
-        boolean isBound = isOdd && ORDERS.before(text, from, earliest) == null || !bounds.at(behind).isEmpty();
+        boolean isBound = isOdd && ORDERS.before(text, from, earliest) == null
+                || !bounds.at(behind).isEmpty();
         if (isBound || isApproached(from, earliest, unit) || MAKES_SO_MANY.before(text, from, earliest) != null) {
             return true;
         }
