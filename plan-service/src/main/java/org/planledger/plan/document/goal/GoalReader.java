@@ -254,7 +254,13 @@ public final class GoalReader {
             return;
         }
         nameThose(naming, quantity);
-        add(place, left, quantity, naming, mood);
+        boolean isOfBoth = naming.isUnsaid() && Subjects.isOfEach(left) && CountedUnits.isShare(quantity.unit());
+        List<String> both = isOfBoth ? context.lastOf(2).stream().distinct().toList() : List.of();
+        if (both.size() > 1) {
+            both.forEach(name -> add(place, left, quantity, new Naming(name, true, true), mood));
+        } else {
+            add(place, left, quantity, naming, mood);
+        }
     }
 
     /// 2023年新增5家 says no more than 2023年5家.

@@ -46,6 +46,11 @@ final class Subjects {
         return !parts.isEmpty() && (each || areShares) ? withSharedHead(parts) : List.of(name);
     }
 
+    /// Whether words say only that a number holds for all that was named before: 接待游客100万人次,旅游收入10亿元,均增长15%.
+    static boolean isOfEach(String words) {
+        return EACH.contains(words.strip());
+    }
+
     /// 建议、提案办结率、满意率 are two rates, the first of which is of both; 化肥、农药利用率 are two that share their end, and
     /// so do the first two of 甲型肝炎、乙型肝炎疫苗接种率及麻疹疫苗接种率.
     private static List<String> wholeShares(List<String> parts) {
