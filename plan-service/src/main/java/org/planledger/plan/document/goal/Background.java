@@ -30,6 +30,8 @@ final class Background {
     private static final WordList ENSURES = WordList.of("确保 保证 保障 推动 推进 力争 争取");
     private static final WordList WORKS = WordList.of("项目 工程 机组 电站");
     private static final WordList FORESTALLS = WordList.of("不发生 不出现 不返贫 不反弹");
+    /// What is a number by itself: 灌溉水利用系数0.6.
+    private static final WordList RATIOS = WordList.of("系数 容积率 PUE");
     private static final WordList DIMENSIONS = WordList.of("高 宽 深");
     private static final WordList HIGH_THINGS = WordList.of("高速 高架 高标准 高压 高铁 高等级 深水 深井 宽带");
     private static final WordList SITES = WordList.of("占地 用地 总投资 概算");
@@ -283,6 +285,7 @@ final class Background {
         boolean isSaid =
                 quantity.isBound() || !quantity.leading().isEmpty() && (isNone || !"是为".contains(quantity.leading()));
         boolean isNew = Words.NEW.isIn(before) && behind.isEmpty();
-        return !isSaid && !isNew || !behind.isEmpty() && !quantity.isBound();
+        boolean isOfARatio = RATIOS.before(before, before.length(), 0) != null;
+        return !isSaid && !isNew && !isOfARatio || !behind.isEmpty() && !quantity.isBound();
     }
 }

@@ -1,5 +1,6 @@
 package org.planledger.plan.document.goal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.planledger.plan.document.source.Range;
@@ -8,6 +9,9 @@ import org.planledger.plan.document.source.WordList;
 /// What a paragraph has named so far, for the numbers that leave unsaid what they count.
 final class Context {
     private static final int LONGEST_TOPIC = 20;
+    /// No more of a thing than this is there for some people.
+    private static final int FEW = 100;
+    private static final WordList PER_HEAD = WordList.of("每千人口 每万人口 每千人 每万人 每十万人口 每千名老人 每百名老人 每百户 每百人");
     private static final WordList ATTRIBUTES = WordList.of(
             "营业收入 主营业务收入 产值 总产值 利润 利润总额 税收 增加值 销售收入 年产值 产量 总产量 综合产值 单产 年产量 年销售收入 交易额 销售额 容量 投资 总投资 总面积 总里程");
     private static final WordList WITHOUT_SUBJECT = ATTRIBUTES.and(WordList.of("数量 总数 家数 个数 种植面积 播种面积 养殖面积 存栏 出栏"));
@@ -52,6 +56,8 @@ final class Context {
 
     void add(Goal goal) {
         inSentence.add(goal);
+        String head = PER_HEAD.at(goal.indicator(), 0, goal.indicator().length());
+        perHead = head == null ? perHead : head;
         last = goal.indicator();
     }
 
@@ -60,9 +66,24 @@ final class Context {
         last = name.isEmpty() ? last : name;
     }
 
+    /// 每千人口拥有医师3.3名、床位7.5张: for so many people both, in this clause.
+    private String perHead = "";
+
     /// 新建2所学校、3家医院: the deed holds for both.
     void beginDeed(String words) {
         deed = words;
+    }
+
+    void beginClause() {
+        beginDeed("");
+        perHead = "";
+    }
+
+    /// What is counted for so many people, because that before it is.
+    String perHead(String name, Quantity quantity) {
+        boolean isFew = quantity.value() != null && quantity.value().compareTo(BigDecimal.valueOf(FEW)) < 0;
+        boolean isThing = Words.NEW.at(name, 0, name.length()) == null && !name.startsWith("每");
+        return isFew && isThing && !CountedUnits.isShare(quantity.unit()) ? perHead : "";
     }
 
     String deed() {

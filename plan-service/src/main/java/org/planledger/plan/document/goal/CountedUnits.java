@@ -7,7 +7,7 @@ final class CountedUnits {
     /// Counts of things and people, with which any number of them may be promised.
     static final WordList COUNTS = WordList.of(
             "个 家 项 名 人 户 处 所 座 条 台 场 次 件 人次 场次 批次 台次 辆次 例次 篇 部 本 册 辆 艘 架 头 只 羽 株 棵 眼 口 栋 幢 间 支 队 组 对 门 班 位 款 块 片 道 幅 枚 例 起 宗 笔 单 种 类 期"
-                    + " 套 张 床 轮 轮次 名次 标准箱 标箱 架次 机架 标准机架 倍 村次 人份 台套 台(套) 套(台) 处(个) 个(处) 学位 席 列 人年 学时 课时 户次 家次 件次 班次 架次 车次 船次 网点 盏 根 颗 具 顶 份 段 尾 箱 桶 包 层 段次 节 项次 工位 机位 车位"
+                    + " 套 张 床 轮 轮次 名次 标准箱 标箱 架次 机架 标准机架 倍 村次 人份 台套 台(套) 套(台) 处(个) 个(处) 学位 席 列 人年 学时 课时 户次 家次 件次 班次 架次 车次 船次 网点 盏 根 颗 具 顶 份 段 尾 箱 桶 包 层 段次 节 棒 项次 工位 机位 车位"
                     + " 路 批 端口 副 盒 把 头只 袋 瓶 匹 桩 组(套) 家(个) 个(项) 处(座) 件套 泊位 座位 册件 人日 人天 期次 部集 门课程");
 
     /// Measures, which may be the size of one thing as well.

@@ -153,7 +153,7 @@ public final class GoalReader {
             context.mention(named.isEmpty() ? IndicatorName.after(text.substring(behind, end)) : named);
             return mood;
         }
-        context.beginDeed("");
+        context.beginClause();
         Told told = Told.of(text, clause, within, years);
         context.mention(told.name());
         List<Surroundings> places = Surroundings.of(sentence, clause, within, told);
@@ -252,6 +252,9 @@ public final class GoalReader {
         }
         if (naming.name().isEmpty()) {
             return;
+        }
+        if (!naming.isBehind()) {
+            naming = new Naming(context.perHead(naming.name(), quantity) + naming.name(), false, naming.isShared());
         }
         nameThose(naming, quantity);
         boolean isOfBoth = naming.isUnsaid() && Subjects.isOfEach(left) && CountedUnits.isShare(quantity.unit());

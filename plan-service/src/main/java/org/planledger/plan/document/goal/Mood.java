@@ -44,7 +44,10 @@ record Mood(GoalStrength strength, boolean yearly, boolean isOfOneSubject, YearM
                 ? GoalStrength.ENSURE
                 : Words.STRIVES.isIn(words) ? GoalStrength.STRIVE : strength;
         PlanYears.Due named = years.lastIn(words, year);
-        String said = words.replace("每人每年", "").replace("每生每年", "").replace("每户每年", "").replace("每亩每年", "");
+        String said = words.replace("每人每年", "")
+                .replace("每生每年", "")
+                .replace("每户每年", "")
+                .replace("每亩每年", "");
         boolean isEachYear = Words.EACH_YEAR.isIn(said);
         boolean isOfOne = isEachYear ? isSaidOfOneSubject(said) : isOfOneSubject;
         boolean isInTheEnd = words.contains("累计") || named != null && words.contains("到");

@@ -5,8 +5,8 @@ import org.planledger.plan.document.source.WordList;
 /// Words that say of which rank or place something is, and name nothing by themselves: 省级, 市级以上, 县城. What they
 /// belong to stands with another number: 省级和美乡村5个、市级20个.
 final class Rank {
-    private static final WordList RANKS =
-            WordList.of("国家级 省级 市级 县级 区级 州级 旗级 镇级 乡级 村级 部级 省部级 地市级 世界级 5A级 4A级 3A级 AAAAA级 AAAA级 AAA级 A级 五星级 四星级 三星级 万亿级 千亿级 五百亿级 三百亿级 两百亿级 百亿级 十亿级 亿元级");
+    private static final WordList RANKS = WordList.of(
+            "国家级 省级 市级 县级 区级 州级 旗级 镇级 乡级 村级 部级 省部级 地市级 世界级 5A级 4A级 3A级 AAAAA级 AAAA级 AAA级 A级 五星级 四星级 三星级 万亿级 千亿级 五百亿级 三百亿级 两百亿级 百亿级 十亿级 亿元级");
     private static final WordList OR_ABOVE = WordList.of("以上 及以上");
     private static final WordList PLACES = WordList.of("县城 城市 农村 乡镇 城区 城镇 建成区 中心城区 市区 乡村 县域");
 

@@ -16,7 +16,7 @@ final class Subjects {
 
     /// Of what is done a rate is the share: 污水、垃圾处理率.
     private static final WordList DEEDS =
-            WordList.of("处理 治理 收集 利用 综合利用 回收 无害化处理 集中处理 达标 合格 覆盖 普及 安装 入户 改造 通达 供水 硬化 绿化 接种 建档 签约");
+            WordList.of("处理 治理 收集 利用 综合利用 回收 无害化处理 集中处理 达标 合格 覆盖 普及 安装 入户 改造 通达 供水 硬化 绿化 接种 建档 签约 参保 入园 入学");
 
     private Subjects() {}
 
@@ -25,10 +25,10 @@ final class Subjects {
     /// @return the one name when there are fewer or more
     /// @param areAlike whether all numbers have the same unit; 游客、旅游收入 of 人次 and 元 share no head
     static List<String> of(String name, int count, boolean areAlike) {
-        if (count == 2 && name.startsWith("城乡居民")) {
-            return List.of("城镇" + name.substring(2), "农村" + name.substring(2));
-        }
         List<String> parts = parts(name);
+        if (count == 2 && parts.size() == 1 && name.startsWith("城乡")) {
+            return List.of((name.startsWith("居民", 2) ? "城镇" : "城市") + name.substring(2), "农村" + name.substring(2));
+        }
         return parts.size() != count ? List.of(name) : areAlike ? withSharedHead(parts) : withSubject(parts);
     }
 
