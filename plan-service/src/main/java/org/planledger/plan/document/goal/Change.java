@@ -11,6 +11,8 @@ import org.planledger.plan.document.source.WordList;
 record Change(GoalMeasure measure, String word) {
     private static final WordList ALL = Words.GROWS.and(Words.RISES).and(Words.FALLS);
 
+    private static final WordList LEVELS = Words.RATES.and(WordList.of("度 水平 系数 面 比"));
+
     private static final String IMPROVES = "改善";
 
     static Change of(String left, Quantity quantity) {
@@ -43,8 +45,9 @@ record Change(GoalMeasure measure, String word) {
         if (isLevel || !CountedUnits.isShare(quantity.unit())) {
             return null;
         }
-        if (quantity.unit().equals("%")) {
-            return Words.RATES.before(words, words.length(), 0) == null ? cut : null;
+        boolean isOfALevel = quantity.unit().equals("%") && LEVELS.before(words, words.length(), 0) != null;
+        if (isOfALevel) {
+            return null;
         }
         return cut == null ? Words.RAISES.at(words, 0, words.length()) : cut;
     }

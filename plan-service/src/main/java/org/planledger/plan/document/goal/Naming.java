@@ -115,7 +115,7 @@ record Naming(String name, boolean isBehind, boolean isShared) {
         if (isPart && behind.length() > 1 && CountedUnits.COUNTS.contains(quantity.unit())) {
             return new Naming(before + behind, true, false);
         }
-        if (isPart && (isOfLast || isCountedToo(quantity, context.lastGoal()))) {
+        if (isPart && (isOfLast || PartName.isSize(before) && isCountedToo(quantity, context.lastGoal()))) {
             return new Naming(PartName.of(before, last), false, true);
         }
         String named = CountedUnits.isShare(quantity.unit()) ? Rank.ofPlace(before, last) : before;

@@ -18,7 +18,7 @@ final class PartName {
     }
 
     /// 10亿元以上, 百户以上.
-    private static boolean isSize(String words) {
+    static boolean isSize(String words) {
         String above = OR_ABOVE.before(words, words.length(), 0);
         int end = above == null ? 0 : words.length() - above.length();
         String of = SIZES.at(words, 0, end);
@@ -33,7 +33,7 @@ final class PartName {
 
     /// The part of what was named before.
     static String of(String part, String whole) {
-        String other = PARTS.at(whole, 0, whole.length());
+        String other = PARTS.and(PER_HEAD).at(whole, 0, whole.length());
         String name = IndicatorName.withoutNew(other == null ? whole : whole.substring(other.length()));
         int above = Math.max(name.lastIndexOf("以上"), name.lastIndexOf("以下"));
         return part + (isSize(part) && above >= 0 && above + 3 < name.length() ? name.substring(above + 2) : name);

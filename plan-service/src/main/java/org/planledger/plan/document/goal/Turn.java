@@ -26,6 +26,8 @@ record Turn(String name, GoalComparator comparator) {
     private static final WordList COMPARED = WordList.of("与 较 比 同");
     private static final WordList STATEMENTS = WordList.of("合理 优化 健全 完善 提升 提高 增强");
     private static final int MOST = 9;
+    /// More words are no list of what goes up or down.
+    private static final int LONGEST = 200;
 
     /// The turns that a clause promises; empty when it promises none.
     static List<Turn> in(String words) {
@@ -132,8 +134,15 @@ record Turn(String name, GoalComparator comparator) {
                 : List.of(new Turn(name, GoalComparator.INCREASE));
     }
 
-    /// 占工业总产值比重明显下降, 事故起数和死亡人数持续下降.
+    /// PM2.5浓度下降、森林覆盖率上升, 占工业总产值比重明显下降, 事故起数和死亡人数持续下降.
     private static List<Turn> turned(String words) {
+        int mark = words.length() > LONGEST ? -1 : words.lastIndexOf('、');
+        String first = mark < 0 ? "" : words.substring(0, mark);
+        if (!withoutWay(first).equals(first)) {
+            List<Turn> turns = new ArrayList<>(turned(first));
+            turns.addAll(turned(words.substring(mark + 1)));
+            return turns;
+        }
         String fall = FALLING.before(words, words.length(), 0);
         String word = fall == null ? RISING.before(words, words.length(), 0) : fall;
         if (word == null) {
