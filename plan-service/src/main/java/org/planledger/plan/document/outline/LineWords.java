@@ -20,6 +20,7 @@ final class LineWords {
     private static final WordList GOALS = WordList.of("主要目标 预期目标 总体目标 工作目标 发展目标 奋斗目标 年度目标 行动目标 目标是 目标为 目标:");
 
     private static final int LONGEST_BEGINNING = 8;
+    private static final int LONGEST = 60;
 
     private LineWords() {}
 
@@ -28,15 +29,21 @@ final class LineWords {
     }
 
     /// Whether a line that stands behind a task is one of the page.
-    static boolean areFurnitureBehindATask(String text, Range line, int longest) {
-        return line.length() < longest
+    ///
+    /// @param isAssigned whether somebody is to do the task
+    static boolean areOfPage(String text, Range line, boolean isAssigned) {
+        return areFurnitureBehindATask(text, line) || nameTheHost(text, line, isAssigned);
+    }
+
+    private static boolean areFurnitureBehindATask(String text, Range line) {
+        return line.length() < LONGEST
                 && (begins(BEGINNINGS, text, line) || REGISTERED.indexIn(text, line.from(), line.to()) >= 0);
     }
 
     /// Whether a line says who keeps the page. Who organizes what a task is about may be named in the same words.
     ///
     /// @param isAssigned whether somebody else is to do the task before it
-    static boolean nameTheHost(String text, Range line, boolean isAssigned) {
+    private static boolean nameTheHost(String text, Range line, boolean isAssigned) {
         return begins(HOSTS, text, line)
                 && (isAssigned || GOVERNMENTS.indexIn(text, line.from(), line.to()) >= 0)
                 && text.substring(line.from(), line.to()).chars().noneMatch(sign -> ";,、。".indexOf(sign) >= 0);

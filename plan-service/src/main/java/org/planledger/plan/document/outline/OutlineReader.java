@@ -52,6 +52,7 @@ public final class OutlineReader {
     }
 
     private void addAll(List<Range> lines) {
+        GluedHeadings headings = new GluedHeadings(source, lines);
         int i = 0;
         while (i < lines.size() && !endsAt(lines.get(i))) {
             FlatTable begun = form == Form.NUMBERS ? FlatTable.at(source, lines, i) : null;
@@ -63,7 +64,7 @@ public final class OutlineReader {
             } else if (lines.get(i).isEmpty()) {
                 i++;
             } else {
-                add(lines.get(i++));
+                addApart(lines.get(i), i++, headings);
             }
         }
     }
@@ -94,7 +95,7 @@ public final class OutlineReader {
         for (int cell = 0; cell < row.texts().size(); cell++) {
             words.add(task, row.texts().get(cell), row.texts().get(cell), cell == 0);
         }
-        return i < lines.size() && isFurniture(lines.get(i), true) ? behindFurniture(lines, i) : i;
+        return i < lines.size() && LineWords.areOfPage(text, lines.get(i), true) ? behindFurniture(lines, i) : i;
     }
 
     /// What follows the first line of the page is of the page too, until something begins.
@@ -106,14 +107,9 @@ public final class OutlineReader {
         return i;
     }
 
-    private boolean isFurniture(Range line, boolean isAssigned) {
-        return LineWords.areFurnitureBehindATask(text, line, LONGEST_HEADING)
-                || LineWords.nameTheHost(text, line, isAssigned);
-    }
-
     private boolean endsRow(List<Range> lines, int at, int cells) {
         Range line = lines.get(at);
-        return cells > 1 && (isRow(line) || isFurniture(line, true)) || beginsAnew(lines, at);
+        return cells > 1 && (isRow(line) || LineWords.areOfPage(text, line, true)) || beginsAnew(lines, at);
     }
 
     /// Whether a part, a section, an annex or another table begins.
@@ -127,6 +123,22 @@ public final class OutlineReader {
     /// What hangs on a plan is no plan.
     private boolean endsAt(Range line) {
         return numbering.isBegun() && line.length() < LONGEST_HEADING && LineWords.beginAnAnnex(text, line);
+    }
+
+    /// Adds a line, of which each heading that lost the line end before it begins one of its own.
+    private void addApart(Range line, int at, GluedHeadings headings) {
+        Range rest = line;
+        while (!rest.isEmpty()) {
+            int end = headings.end(rest, counted(at));
+            add(source.trimmed(new Range(rest.from(), end)));
+            rest = new Range(end, rest.to());
+        }
+    }
+
+    private GluedHeadings.Counted counted(int line) {
+        int ordinal = part == null || part.isChapter ? 0 : part.ordinal;
+        boolean isInTask = task != null && !task.isOpening;
+        return new GluedHeadings.Counted(line, form, ordinal, sectionOrdinal, lastSection, numbering.last(), isInTask);
     }
 
     private void add(Range line) {
@@ -211,12 +223,9 @@ public final class OutlineReader {
     }
 
     private void addRest(Range line, Range title) {
-        int from = title.to();
-        while (from < line.to() && "。 ".indexOf(text.charAt(from)) >= 0) {
-            from++;
-        }
-        if (from < line.to()) {
-            addParagraph(new Range(from, line.to()));
+        Range rest = TaskTitle.behind(text, title, line);
+        if (!rest.isEmpty()) {
+            addParagraph(rest);
         }
     }
 
@@ -251,7 +260,7 @@ public final class OutlineReader {
 
     private void addParagraph(Range line) {
         boolean isOfPage = LineWords.areFurniture(text, line, LONGEST_HEADING)
-                || task != null && isFurniture(line, task.hasLead());
+                || task != null && LineWords.areOfPage(text, line, task.hasLead());
         if (line.length() < 2 * LONGEST_HEADING && isOfPage) {
             return;
         }

@@ -39,8 +39,13 @@ final class TaskDraft {
         this.looksBack = place.looksBack();
     }
 
-    void add(Range line, Range body, NamedUnits more) {
+    /// A line belongs to it, though it may say nothing.
+    void reach(Range line) {
         range = range == null ? line : new Range(range.from(), Math.max(range.to(), line.to()));
+    }
+
+    void add(Range line, Range body, NamedUnits more) {
+        reach(line);
         if (!body.isEmpty()) {
             bodies.add(body);
             if (!looksBack) {

@@ -39,6 +39,15 @@ final class TaskTitle {
         return line;
     }
 
+    /// What stands behind a heading.
+    static Range behind(String text, Range title, Range said) {
+        int from = title.to();
+        while (from < said.to() && "。: ".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        return new Range(from, said.to());
+    }
+
     /// The heading in what a task says.
     ///
     /// @return null when it has none

@@ -20,6 +20,7 @@ final class TaskWords {
     void add(TaskDraft task, Range line, Range words, boolean isFirst) {
         boolean mayHaveTitle = isFirst;
         Range rest = words;
+        task.reach(line);
         task.addTimeLimits(TimeLimit.in(text, words));
         while (!rest.isEmpty()) {
             UnitClause clause = UnitClause.find(source, rest);
@@ -29,20 +30,15 @@ final class TaskWords {
             if (title != null) {
                 task.title = source.published(title);
             }
-            task.add(line, title == null ? said : after(title, said), clause == null ? NOBODY : clause.units());
+            task.add(
+                    line,
+                    title == null ? said : TaskTitle.behind(text, title, said),
+                    clause == null ? NOBODY : clause.units());
             task.addTimeLimits(clause == null ? List.of() : TimeLimit.amongUnits(text, clause.range()));
             mayHaveTitle = false;
             rest = clause == null
                     ? new Range(rest.to(), rest.to())
                     : source.trimmed(new Range(clause.range().to(), rest.to()));
         }
-    }
-
-    private Range after(Range title, Range said) {
-        int from = title.to();
-        while (from < said.to() && "。: ".indexOf(text.charAt(from)) >= 0) {
-            from++;
-        }
-        return new Range(from, said.to());
     }
 }
