@@ -23,6 +23,8 @@ import org.planledger.plan.document.DocumentTask;
 public final class ReadingComparison {
     /// How like two tasks are that are the same one.
     private static final double SAME_TASK = 0.4;
+    /// How like the texts of two tasks are that are the same one though their headings speak of different things.
+    private static final double SAME_TEXT = 0.7;
     private static final TargetDifference ADDED = new TargetDifference(TargetChangeKind.ADDED, List.of());
     private static final TargetDifference DROPPED = new TargetDifference(TargetChangeKind.DROPPED, List.of());
 
@@ -54,31 +56,35 @@ public final class ReadingComparison {
     }
 
     /// A task with what makes it like another.
-    private record Known(DocumentTask task, Likeness title, Likeness text) {
+    private record Known(DocumentTask task, TaskSubject subject, Likeness text) {
         static Known of(DocumentTask task) {
             String title = Objects.requireNonNullElse(task.title(), "");
             String text = Objects.requireNonNullElse(task.text(), "");
             return new Known(
                     task,
-                    new Likeness(title),
-                    new Likeness(title + text.substring(0, Math.min(LONGEST_TEXT, text.length()))));
+                    TaskSubject.of(title),
+                    new Likeness(text.substring(0, Math.min(LONGEST_TEXT, text.length()))));
         }
 
         /// Headings are told apart more surely than texts; the same number makes up for a heading that was
         /// reworded.
         static Matches matches(List<Known> former, List<Known> latter) {
-            Likenesses titles = new Likenesses(latter.stream().map(Known::title).toList());
+            Likenesses titles = new Likenesses(
+                    latter.stream().map(known -> known.subject.words()).toList());
             Likenesses texts = new Likenesses(latter.stream().map(Known::text).toList());
             return Matches.of(
                     former,
                     latter.size(),
                     one -> {
-                        double[] byTitle = titles.with(one.title);
+                        double[] byTitle = titles.with(one.subject.words());
                         double[] like = texts.with(one.text);
                         for (int k = 0; k < like.length; k++) {
                             boolean isSameNumber =
                                     one.task.number().equals(latter.get(k).task.number());
-                            like[k] = Math.max(byTitle[k], like[k]) + (isSameNumber ? 0.1 : 0);
+                            boolean isOther = one.subject.isOtherOfTheSameForm(latter.get(k).subject);
+                            like[k] = isOther && like[k] < SAME_TEXT
+                                    ? 0
+                                    : Math.max(byTitle[k], like[k]) + (isSameNumber ? 0.1 : 0);
                         }
                         return like;
                     },
