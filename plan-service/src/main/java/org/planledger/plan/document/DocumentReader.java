@@ -11,8 +11,10 @@ import org.planledger.plan.document.goal.Goal;
 import org.planledger.plan.document.goal.GoalReader;
 import org.planledger.plan.document.goal.PlanYears;
 import org.planledger.plan.document.goal.Promise;
+import org.planledger.plan.document.goal.TabledGoals;
 import org.planledger.plan.document.head.HeadReader;
 import org.planledger.plan.document.head.PlanHead;
+import org.planledger.plan.document.outline.IndicatorRow;
 import org.planledger.plan.document.outline.Outline;
 import org.planledger.plan.document.outline.OutlineReader;
 import org.planledger.plan.document.outline.OutlineTask;
@@ -62,7 +64,17 @@ final class DocumentReader {
         for (int i = 0; i < task.promises().size(); i++) {
             promises.add(new Promise(task.promises().get(i), task.timeLimits().get(i)));
         }
-        return GoalReader.read(source, promises, years, task.title()).stream()
+        List<Goal> goals = new ArrayList<>(GoalReader.read(source, promises, years, task.title()));
+        for (IndicatorRow row : task.rows()) {
+            goals.addAll(TabledGoals.read(
+                    row.range(),
+                    source.published(row.name()),
+                    source.published(row.unit()),
+                    source.published(row.value()),
+                    row.year(),
+                    years));
+        }
+        return goals.stream()
                 .filter(goal -> goal.indicator().length() <= LONGEST_NAME
                         && goal.range().length() <= LONGEST_PHRASE)
                 .toList();

@@ -43,14 +43,18 @@ final class FlatTable {
     /// @param texts what is to be done, its heading first
     /// @param units who is to do it
     /// @param timeLimits by when
-    record Row(List<Range> texts, NamedUnits units, List<Range> timeLimits) {}
+    /// @param indicators what of it are an indicator and its number, each in a cell of its own
+    record Row(List<Range> texts, NamedUnits units, List<Range> timeLimits, List<IndicatorRow> indicators) {}
 
     private final SourceText source;
     private final String text;
     private final List<Column> columns;
+    /// Null where no column names indicators.
+    private final IndicatorTable indicators;
     private final int lines;
 
-    private FlatTable(SourceText source, List<Column> columns, int lines) {
+    private FlatTable(SourceText source, List<Column> columns, IndicatorTable indicators, int lines) {
+        this.indicators = indicators;
         this.source = source;
         this.text = source.plain();
         this.columns = columns;
@@ -66,16 +70,18 @@ final class FlatTable {
             return null;
         }
         List<Column> columns = new ArrayList<>();
+        List<String> heads = new ArrayList<>();
         int i = from + 1;
         while (i < lines.size() && columns.size() < MOST_COLUMNS && isHead(text, lines.get(i))) {
-            columns.add(Column.of(lines.get(i).of(text).replace(" ", "")));
+            heads.add(IndicatorTable.head(text, lines.get(i)));
+            columns.add(Column.of(heads.getLast()));
             i++;
         }
         boolean isBegun =
                 i < lines.size() && (numberOf(text, lines.get(i)) > 0 || Heading.of(text, lines.get(i), 0) != null);
         boolean isTable =
                 isBegun && columns.size() + 1 >= FEWEST_COLUMNS && has(columns, Kind.TASK) && has(columns, Kind.UNITS);
-        return isTable ? new FlatTable(source, columns, i - from) : null;
+        return isTable ? new FlatTable(source, columns, IndicatorTable.of(text, heads), i - from) : null;
     }
 
     private static boolean has(List<Column> columns, Kind kind) {
@@ -131,7 +137,7 @@ final class FlatTable {
                 timeLimits.add(TimeLimit.ofCell(cells.get(i)));
             }
         }
-        return new Row(texts, units, timeLimits);
+        return new Row(texts, units, timeLimits, indicators == null ? List.of() : indicators.rows(cells));
     }
 
     /// The first cells say what is to be done; from the first that names units on, the columns follow each other.
@@ -156,7 +162,7 @@ final class FlatTable {
         List<Range> timeLimits = has(columns, Kind.TIME_LIMIT)
                 ? cells.stream().filter(cell -> TimeLimit.isTime(text, cell)).toList()
                 : List.of();
-        return new Row(texts.subList(0, texts.size() - others), units, timeLimits);
+        return new Row(texts.subList(0, texts.size() - others), units, timeLimits, List.of());
     }
 
     /// How many columns name neither a task nor a unit and stand between the two: 牵头领导.

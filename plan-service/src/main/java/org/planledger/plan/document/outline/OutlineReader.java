@@ -57,7 +57,10 @@ public final class OutlineReader {
         while (i < lines.size() && !endsAt(lines.get(i))) {
             FlatTable begun = form == Form.NUMBERS ? FlatTable.at(source, lines, i) : null;
             table = begun == null ? table : begun;
-            if (begun != null) {
+            IndicatorTable indicators = begun == null ? IndicatorTable.at(source, lines, i) : null;
+            if (indicators != null) {
+                i = addIndicators(indicators, lines, i + indicators.columns());
+            } else if (begun != null) {
                 i += begun.headLines();
             } else if (table != null && isRow(lines.get(i))) {
                 i = addRow(lines, i);
@@ -67,6 +70,30 @@ public final class OutlineReader {
                 addApart(lines.get(i), i++, headings);
             }
         }
+    }
+
+    /// Adds the rows of a table of indicators to the task, or to what the part says, in which it stands.
+    ///
+    /// @return the line behind it
+    private int addIndicators(IndicatorTable indicators, List<Range> lines, int from) {
+        int i = from;
+        while (indicators.isRow(lines, i)) {
+            opened().addRows(lines.get(i), indicators.rows(lines.subList(i, i + indicators.columns())));
+            i += indicators.columns();
+        }
+        return i;
+    }
+
+    /// The present task; where none is begun, what its part, or the document, says before.
+    private TaskDraft opened() {
+        if (task != null) {
+            return task;
+        }
+        TaskDraft opening = new TaskDraft(part == null ? "P0" : "P" + part.ordinal, place(), true);
+        tasks.add(opening);
+        openings++;
+        task = part == null ? null : opening;
+        return opening;
     }
 
     private boolean isRow(Range line) {
@@ -92,6 +119,7 @@ public final class OutlineReader {
                 new Range(lines.get(first).to(), lines.get(first).to()),
                 row.units());
         task.addTimeLimits(row.timeLimits());
+        task.addRows(lines.get(first), row.indicators());
         for (int cell = 0; cell < row.texts().size(); cell++) {
             words.add(task, row.texts().get(cell), row.texts().get(cell), cell == 0);
         }
@@ -268,12 +296,7 @@ public final class OutlineReader {
             addHead(line);
             return;
         }
-        if (task == null) {
-            task = new TaskDraft("P" + part.ordinal, place(), true);
-            tasks.add(task);
-            openings++;
-        }
-        words.add(task, line, line, false);
+        words.add(opened(), line, line, false);
     }
 
     private TaskDraft.Place place() {

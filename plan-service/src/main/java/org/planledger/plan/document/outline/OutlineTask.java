@@ -15,6 +15,7 @@ import org.planledger.plan.document.source.Range;
 /// @param bodies what it says, paragraph by paragraph, without heading and units
 /// @param promises those of the bodies that do not look back to what was before the plan
 /// @param timeLimits for each of the promises where it stands by when it is to be done; empty where nothing says so
+/// @param rows what the tables of indicators in it promise
 /// @param range all of it
 public record OutlineTask(
         String number,
@@ -25,11 +26,13 @@ public record OutlineTask(
         List<Range> bodies,
         List<Range> promises,
         List<Range> timeLimits,
+        List<IndicatorRow> rows,
         Range range) {
     public OutlineTask {
         bodies = List.copyOf(bodies);
         promises = List.copyOf(promises);
         timeLimits = List.copyOf(timeLimits);
+        rows = List.copyOf(rows);
     }
 
     /// Whether it is no numbered task, but what its part (P2), or its chapter (C2), says before its first one.

@@ -18,7 +18,10 @@ final class TableLines {
         for (Range line : source.lines()) {
             List<Range> cells = cells(source, line);
             boolean begins = cells.size() > 1
-                    && FlatTable.FIRST.contains(cells.getFirst().of(source.plain()));
+                    && (FlatTable.FIRST.contains(cells.getFirst().of(source.plain()))
+                            || cells.size() >= FEWEST_CELLS
+                                    && IndicatorTable.NAMES.contains(
+                                            cells.getFirst().of(source.plain())));
             isInTable |= begins;
             isBehindRow = begins || isInTable && cells.size() >= (isBehindRow ? 2 : FEWEST_CELLS);
             if (isInTable && isRule(source.published(line))) {

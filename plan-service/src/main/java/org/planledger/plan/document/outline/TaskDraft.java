@@ -16,6 +16,7 @@ final class TaskDraft {
     private final List<Range> bodies = new ArrayList<>();
     private final List<Range> promises = new ArrayList<>();
     private final List<Range> timeLimits = new ArrayList<>();
+    private final List<IndicatorRow> rows = new ArrayList<>();
     private String section;
     private final NamedUnits units = new NamedUnits();
     private Range range;
@@ -55,6 +56,14 @@ final class TaskDraft {
         units.addAll(more);
     }
 
+    /// Adds what a row of a table of indicators promises.
+    void addRows(Range line, List<IndicatorRow> more) {
+        reach(line);
+        if (!looksBack) {
+            rows.addAll(more);
+        }
+    }
+
     /// Adds where it stands by when the task is to be done.
     void addTimeLimits(List<Range> limits) {
         timeLimits.addAll(limits);
@@ -64,6 +73,7 @@ final class TaskDraft {
     void join(TaskDraft more) {
         bodies.addAll(more.bodies);
         promises.addAll(more.promises);
+        rows.addAll(more.rows);
         timeLimits.addAll(more.timeLimits);
         units.addAll(more.units);
         range = new Range(range.from(), more.range.to());
@@ -83,7 +93,7 @@ final class TaskDraft {
         String part = place.part() == null ? null : place.part().title;
         List<Range> promised = Retrospect.is(title) ? List.of() : promises;
         return new OutlineTask(
-                number, title, part, section, units.units(), bodies, promised, timeLimitsOf(promised), range);
+                number, title, part, section, units.units(), bodies, promised, timeLimitsOf(promised), rows, range);
     }
 
     /// By when each is to be done: by the time limit that stands behind it, and behind the last one by the last of all.
