@@ -155,6 +155,9 @@ final class HtmlText {
 
         private final DocumentLines lines;
         private final RunningText text;
+        private final HtmlLists lists = new HtmlLists();
+        /// The number of an item that has said nothing yet.
+        private String label = "";
         private int content;
         private int verbatim;
 
@@ -166,6 +169,10 @@ final class HtmlText {
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode characters) {
+                if (!characters.isBlank()) {
+                    text.add(label, true);
+                    label = "";
+                }
                 text.add(characters.getWholeText(), verbatim > 0);
             } else if (node instanceof Element element) {
                 return open(element);
@@ -182,6 +189,12 @@ final class HtmlText {
             if (name.equals("br") || BLOCKS.contains(name)) {
                 text.end();
             }
+            if (name.equals("ol")) {
+                lists.begin(element);
+            } else if (name.equals("li")) {
+                String shown = lists.label(element);
+                label = shown.isEmpty() ? label : shown;
+            }
             content += CONTENT.contains(name) ? 1 : 0;
             verbatim += name.equals("pre") ? 1 : 0;
             return FilterResult.CONTINUE;
@@ -197,6 +210,11 @@ final class HtmlText {
                 String name = element.normalName();
                 if (BLOCKS.contains(name)) {
                     text.end();
+                }
+                if (name.equals("ol")) {
+                    lists.end();
+                } else if (name.equals("li")) {
+                    label = "";
                 }
                 content -= CONTENT.contains(name) ? 1 : 0;
                 verbatim -= name.equals("pre") ? 1 : 0;
