@@ -8,9 +8,10 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
 
@@ -24,6 +25,13 @@ public final class CsvFile {
     /// small forms are taken for the narrow ones by Chinese editions.
     private static final Pattern FORMULA = Pattern.compile("^['\"\\p{Z}\\p{Cf}]*[=+\\-@\\t\\r\\n＝＋－＠﹢﹣﹦﹫]");
 
+    /// Where a spreadsheet of another country, or with other settings, would begin a new cell, were there no quotes.
+    private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;\\t|]");
+
+    private static final CSVFormat PLAIN = CSVFormat.RFC4180;
+    private static final CSVFormat QUOTED =
+            PLAIN.builder().setQuoteMode(QuoteMode.ALL).get();
+
     private CsvFile() {}
 
     /// @param withMark whether it begins with a byte order mark, by which Excel knows UTF-8
@@ -33,23 +41,29 @@ public final class CsvFile {
             if (withMark) {
                 writer.write(BYTE_ORDER_MARK);
             }
-            write(new CSVPrinter(writer, CSVFormat.RFC4180), table.columns(), rows, language);
+            write(writer, table.columns(), rows, language);
             writer.flush();
         };
     }
 
-    private static <T> void write(CSVPrinter csv, List<Column<T>> columns, Iterable<T> rows, Language language)
+    private static <T> void write(Writer csv, List<Column<T>> columns, Iterable<T> rows, Language language)
             throws IOException {
-        for (Column<T> column : columns) {
-            csv.print(column.heading().in(language));
-        }
-        csv.println();
+        writeRow(csv, columns, column -> column.heading().in(language));
         for (T row : rows) {
-            for (Column<T> column : columns) {
-                csv.print(written(column.value().apply(row), language));
-            }
-            csv.println();
+            writeRow(csv, columns, column -> written(column.value().apply(row), language));
         }
+    }
+
+    private static <T> void writeRow(Writer csv, List<Column<T>> columns, Function<Column<T>, String> value)
+            throws IOException {
+        boolean isFirst = true;
+        for (Column<T> column : columns) {
+            String cell = value.apply(column);
+            boolean isSplit = cell != null && OTHER_SEPARATOR.matcher(cell).find();
+            (isSplit ? QUOTED : PLAIN).print(cell, csv, isFirst);
+            isFirst = false;
+        }
+        PLAIN.println(csv);
     }
 
     private static String written(Object value, Language language) {

@@ -75,6 +75,16 @@ class CsvFileTest {
         assertEquals(entered, written(entered));
     }
 
+    /// Spreadsheets of other countries begin a cell there, but not between quotes.
+    @ParameterizedTest
+    @ValueSource(strings = {"x;=1+1", "x\t=1+1", "x|=1+1", "x\";=1+1", ";"})
+    void whatOthersTakeForASeparatorIsQuoted(String entered) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CsvFile.of(ONE_COLUMN, List.of(entered), Language.ENGLISH, false).write(out);
+        assertEquals("Value\r\n\"" + entered.replace("\"", "\"\"") + "\"\r\n", out.toString(StandardCharsets.UTF_8));
+        assertEquals(entered, written(entered));
+    }
+
     @Test
     void numbersAreWrittenInFull() throws IOException {
         assertEquals("-1200", written(new BigDecimal("-1.2E+3")));
