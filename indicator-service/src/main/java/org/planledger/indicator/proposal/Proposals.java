@@ -66,6 +66,7 @@ class Proposals {
     /// @throws Failure of type INVALID_REQUEST with all faults, FORBIDDEN when a login may not post all figures of the
     /// region, CONFLICT when an id is that of another target
     RestResponse<AdoptedTargets> adopt(ProposedTargets proposed, boolean dryRun) {
+        audit.concerns(proposed.plan());
         Faults faults = new Faults();
         checkIds(proposed.proposals(), faults);
         checkPlaces(proposed, faults);
@@ -172,7 +173,7 @@ class Proposals {
         if (!dryRun && changed > 0) {
             indicators.add(choice.made());
             targets.store(prepared);
-            audit.changed(proposed.plan(), changed);
+            audit.changed(changed);
         }
         return answer(dryRun, choice, prepared, present);
     }

@@ -3,7 +3,9 @@ package org.planledger.indicator.proposal;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -405,20 +407,22 @@ class ProposalsIT {
     }
 
     @Test
-    void theRecordOfAProposalSaysOfWhichPlanItWas() {
+    void theRecordsOfProposalsSayOfWhichPlanTheyWere() {
         PlanFeedStub.planOf("530200", "IN_FORCE", "recorded", "1=530203-a;;");
-        propose(
-                        Somebody.who("recorder", Role.PLANNER, "530200"),
-                        "",
-                        "recorded",
-                        proposal(indicator("recorded-a", "记下的", "个"), withoutId("1")))
-                .statusCode(200);
+        String proposal = proposal(indicator("recorded-a", "记下的", "个"), withoutId("1"));
+        Somebody recorder = Somebody.who("recorder", Role.PLANNER, "530200");
+        propose(recorder, "?dryRun=true", "recorded", proposal).statusCode(200);
+        propose(recorder, "", "recorded", proposal).statusCode(200);
+        propose(recorder, "", "recorded", proposal).statusCode(200);
+        propose(Somebody.who("recorder", Role.PLANNER, "530300"), "?dryRun=true", "recorded", proposal)
+                .statusCode(403);
         EVERYBODY
                 .get("/v1/audit-records?user=recorder")
                 .statusCode(200)
-                .body("items.operation", contains("adoptTargets"))
-                .body("items.thing", contains("recorded"))
-                .body("items.changed", contains(2));
+                .body("items.operation", everyItem(equalTo("adoptTargets")))
+                .body("items.thing", everyItem(equalTo("recorded")))
+                .body("items.status", hasItems(200, 403))
+                .body("items.changed", hasItems(2, 0));
     }
 
     @Test

@@ -110,11 +110,15 @@ public class Audit {
         record(Stored.of(call(), things));
     }
 
-    /// The same of things that belong to one which the address does not name.
+    /// Tells what the present request is about where its address does not: all its records say so, also those of
+    /// refusals and trials.
     ///
-    /// @param owner its key
-    public void changed(String owner, long things) {
-        record(Stored.of(call(), things).as(owner));
+    /// @param key of one thing
+    public void concerns(String key) {
+        AuditedCall call = call();
+        if (call != null) {
+            call.concerns(key);
+        }
     }
 
     private void record(Stored stored) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A request as its audit records tell of it, and whether one has been written in the transaction of its write.
 public final class AuditedCall {
-    private final Facts facts;
+    private volatile Facts facts;
     private volatile boolean recorded;
 
     AuditedCall(Facts facts) {
@@ -45,6 +45,11 @@ public final class AuditedCall {
                     thing == null ? key : thing + "/" + key,
                     remote);
         }
+    }
+
+    /// Notes what it is about where the address does not name it.
+    void concerns(String key) {
+        facts = facts.of(key);
     }
 
     Facts facts() {
