@@ -10,6 +10,10 @@ package org.planledger.kernel.problem;
 /// @param expected what would be right; null where the message says it all
 public record Violation(String field, Integer line, Integer column, String code, Text message, Text expected) {
 
+    public Violation {
+        field = field == null ? null : Text.shortened(field);
+    }
+
     public static Violation of(String field, String code, Text message, Text expected) {
         return new Violation(field, null, null, code, message, expected);
     }

@@ -74,11 +74,13 @@ public class BodyLimit implements ContainerRequestFilter, ContainerResponseFilte
     private InputStream inRoom(InputStream body, ContainerRequestContext request) {
         Principal login = request.getSecurityContext().getUserPrincipal();
         String whose = login == null || login.getName() == null ? "" : login.getName();
-        return new ReceivedBody(body, length -> {
+        ReceivedBody received = new ReceivedBody(body, length -> {
             BodyRoom.Place place = room.enter(whose, length);
             request.setProperty(PLACE, place);
             exchange(request).registerCompletionCallback(thrown -> place.close());
         });
+        exchange(request).registerCompletionCallback(thrown -> received.release());
+        return received;
     }
 
     /// Whoever takes the answer slowly takes no room.

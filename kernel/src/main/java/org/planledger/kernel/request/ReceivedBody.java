@@ -4,13 +4,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.function.LongConsumer;
 
 /// A body that is received to its end before anything is made of it. Those that come slowly would otherwise keep in
-/// memory what was made of them so far. A short one is kept in memory, a longer one in a file.
+/// memory what was made of them so far. The first of it is kept in memory, a longer one in a file; one that is large
+/// has to be admitted.
 final class ReceivedBody extends InputStream {
-    /// How many bytes are short.
-    static final int SHORT = 1 << 16;
+    /// How many bytes are kept in memory, of each connection there can be.
+    static final int SHORT = 1 << 13;
+
+    /// More bytes than these are large.
+    static final int LARGE = 1 << 16;
 
     private static final int PIECE = 1 << 13;
 
@@ -19,7 +24,7 @@ final class ReceivedBody extends InputStream {
     private TemporaryFile file;
     private InputStream received;
 
-    /// @param admission what is done with the length of a longer one as soon as it is there
+    /// @param admission what is done with the length of a large one as soon as it is there
     ReceivedBody(InputStream coming, LongConsumer admission) {
         this.coming = coming;
         this.admission = admission;
@@ -42,7 +47,17 @@ final class ReceivedBody extends InputStream {
         }
     }
 
-    private InputStream received() throws IOException {
+    /// Lets go of what was received, when nobody reads it any more: of a request that broke off nobody closes it.
+    void release() {
+        try (TemporaryFile closed = file) {
+            received = nullInputStream();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// What was received, as soon as all of it is there.
+    InputStream received() throws IOException {
         if (received == null) {
             byte[] beginning = coming.readNBytes(SHORT);
             received = beginning.length < SHORT ? new ByteArrayInputStream(beginning) : receiveLong(beginning);
@@ -60,7 +75,9 @@ final class ReceivedBody extends InputStream {
             out.write(piece, 0, read);
             length += read;
         }
-        admission.accept(length);
+        if (length > LARGE) {
+            admission.accept(length);
+        }
         return file.input();
     }
 }

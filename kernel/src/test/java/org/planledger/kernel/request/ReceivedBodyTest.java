@@ -10,6 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,14 +28,24 @@ class ReceivedBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, ReceivedBody.SHORT - 1, ReceivedBody.SHORT, ReceivedBody.SHORT + 1, 1_000_000})
+    @ValueSource(
+            ints = {
+                0,
+                1,
+                ReceivedBody.SHORT - 1,
+                ReceivedBody.SHORT,
+                ReceivedBody.SHORT + 1,
+                ReceivedBody.LARGE,
+                ReceivedBody.LARGE + 1,
+                1_000_000
+            })
     void whatIsReadIsWhatCame(int length) throws IOException {
         byte[] sent = bytes(length);
         try (InputStream body = new ReceivedBody(new ByteArrayInputStream(sent), admitted::add)) {
             assertArrayEquals(sent, body.readAllBytes());
             assertEquals(-1, body.read());
         }
-        assertEquals(length < ReceivedBody.SHORT ? List.of() : List.of((long) length), admitted);
+        assertEquals(length > ReceivedBody.LARGE ? List.of((long) length) : List.of(), admitted);
     }
 
     @Test
@@ -49,7 +60,7 @@ class ReceivedBodyTest {
     }
 
     @Test
-    void aLongOneIsAdmittedWhenAllOfItIsThere() throws IOException {
+    void aLargeOneIsAdmittedWhenAllOfItIsThere() throws IOException {
         ByteArrayInputStream sent = new ByteArrayInputStream(bytes(1_000_000));
         try (InputStream body = new ReceivedBody(sent, length -> assertEquals(0, sent.available()))) {
             assertTrue(body.read() >= 0);
@@ -69,6 +80,17 @@ class ReceivedBodyTest {
             assertThrows(IOException.class, body::read);
         }
         assertEquals(List.of(), admitted);
+    }
+
+    @Test
+    void whatIsReleasedHoldsNoFile() throws IOException {
+        ReceivedBody body = new ReceivedBody(new ByteArrayInputStream(bytes(1_000_000)), admitted::add);
+        body.read();
+        InputStream inFile = body.received();
+        body.release();
+        body.release();
+        assertThrows(ClosedChannelException.class, inFile::read);
+        assertEquals(-1, body.read());
     }
 
     @Test
