@@ -11,6 +11,7 @@ import org.planledger.plan.document.source.WordList;
 final class QuantityScanner {
     private static final String OPEN_RANGE = "a-b";
     private static final String SHARE = "百分之";
+    private static final long TEN_THOUSAND = 10_000;
     private static final WordList NO_COUNT_BEFORE = WordList.of("第 前 ± No. 新政 十 百 千 万 亿 之 Ⅰ Ⅱ Ⅲ Ⅳ 〔 排名 位列 位居 进入");
 
     private final Sentence sentence;
@@ -88,10 +89,11 @@ final class QuantityScanner {
         }
         BigDecimal value = Digits.value(text.substring(from, end));
         if (value != null && isMixed(end)) {
-            int rest = Digits.end(text, end + 1, limit());
+            int begin = restFrom(end);
+            int rest = Digits.end(text, begin, limit());
             BigDecimal whole = value.multiply(powerAt(end))
-                    .add(Digits.value(text.substring(end + 1, rest)).multiply(powerAt(rest)));
-            return counted(from, rest + 1, earliest, whole, null, false);
+                    .add(Digits.value(text.substring(begin, rest)).multiply(powerAt(rest)));
+            return counted(from, rest + (isTenThousands(rest) ? 2 : 1), earliest, whole, null, false);
         }
         end += isRatio(end) ? 2 : 0;
         BigDecimal high = null;
@@ -108,25 +110,39 @@ final class QuantityScanner {
         return counted(from, end, earliest, value, high, false);
     }
 
-    /// Whether a number in two powers stands there: 3万5千亩, 1亿2000万元.
+    /// Whether a number in two powers stands there: 3万5千亩, 1亿2000万元, 1亿2千万元, 1亿零500万元.
     private boolean isMixed(int end) {
-        int rest = Digits.end(text, Math.min(end + 1, limit()), limit());
-        return rest > end + 1
+        int begin = restFrom(end);
+        int rest = Digits.end(text, begin, limit());
+        return rest > begin
                 && rest < limit()
                 && powerAt(end).compareTo(powerAt(rest)) > 0
                 && powerAt(rest).compareTo(BigDecimal.ONE) > 0;
     }
 
+    /// Where what is added to a number in a power begins.
+    private int restFrom(int power) {
+        int from = Math.min(power + 1, limit());
+        return text.startsWith("零", from) ? Math.min(from + 1, limit()) : from;
+    }
+
+    private boolean isTenThousands(int place) {
+        return place + 1 < limit() && "十百千".indexOf(text.charAt(place)) >= 0 && text.charAt(place + 1) == '万';
+    }
+
     private BigDecimal powerAt(int place) {
-        return place >= limit()
-                ? BigDecimal.ONE
-                : switch (text.charAt(place)) {
-                    case '亿' -> BigDecimal.TEN.pow(8);
-                    case '万' -> BigDecimal.TEN.pow(4);
-                    case '千' -> BigDecimal.TEN.pow(3);
-                    case '百' -> BigDecimal.TEN.pow(2);
-                    default -> BigDecimal.ONE;
-                };
+        if (place >= limit()) {
+            return BigDecimal.ONE;
+        }
+        BigDecimal power = switch (text.charAt(place)) {
+            case '亿' -> BigDecimal.TEN.pow(8);
+            case '万' -> BigDecimal.TEN.pow(4);
+            case '千' -> BigDecimal.TEN.pow(3);
+            case '百' -> BigDecimal.TEN.pow(2);
+            case '十' -> BigDecimal.TEN;
+            default -> BigDecimal.ONE;
+        };
+        return isTenThousands(place) ? power.movePointRight(4) : power;
     }
 
     /// 2.2:1 is how many for one.
@@ -268,9 +284,19 @@ final class QuantityScanner {
 
     private Quantity numeralAt(int from, int earliest) {
         int end = ChineseNumeral.end(text, from);
-        long value = "万".equals(text.substring(from, end)) ? 10_000 : ChineseNumeral.value(text.substring(from, end));
+        long value =
+                "万".equals(text.substring(from, end)) ? TEN_THOUSAND : ChineseNumeral.value(text.substring(from, end));
         if (value < 0) {
             return null;
+        }
+        if (end < limit() && text.charAt(end) == '亿') {
+            int begin = restFrom(end);
+            int rest = ChineseNumeral.end(text, begin);
+            long added = ChineseNumeral.value(text.substring(begin, rest));
+            if (added >= TEN_THOUSAND) {
+                value = value * TEN_THOUSAND * TEN_THOUSAND + added;
+                end = rest;
+            }
         }
         if (text.startsWith(SHARE, from - SHARE.length()) && from - SHARE.length() >= earliest) {
             return shareAt(from - SHARE.length(), end, earliest, value);

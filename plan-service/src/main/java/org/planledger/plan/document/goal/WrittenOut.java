@@ -25,6 +25,8 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
     /// Deeds that are done to things one can count, and to much else: 改造两所学校, but 建设三个高地.
     private static final WordList WORKS_ON =
             WordList.of("建设 改造 扩建 改扩建 迁建 改建 新改建 修建 续建 购置 扶持 开工 竣工 投用 加装 增设 更新 安装 发展 新开 招引 选派 招聘");
+    /// Here something may be reached that is no number as well: 达到三级标准, 达到一个新高度.
+    private static final WordList REACHES = WordList.of("达到 增至 增加到 增长到 扩大到 提高到 发展到 增到");
     /// What stands there and can be touched or named.
     private static final WordList THINGS = WordList.of("所 座 处 家 条 台 套 辆 栋 幢 间 株 棵 头 只 艘 架 户 名 人 张 公里 亩 吨");
     private static final WordList COUNTED_BEHIND = THINGS.and(WordList.of("个 支 项 件 场 篇 万人 人次"));
@@ -66,6 +68,9 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
                         && !bounds.before(from, earliest).word().isEmpty()
                 || isAmount(value, scale, unit, isPower)
                 || value > 1 && THINGS.contains(unit) && WORKS_ON.before(text, from, earliest) != null
+                || value > 1
+                        && (THINGS.contains(unit) || AMOUNTS.contains(unit))
+                        && REACHES.before(text, from, earliest) != null
                 || isBehindItsName(from, behind, earliest, value, unit);
     }
 

@@ -170,13 +170,16 @@ final class GluedHeadings {
         if (!isDigit && !isChinese && sign != '(') {
             return null;
         }
+        if (isDigit && isOfAName(before) || isChinese && ChineseNumeral.isNumeral(before)) {
+            return null;
+        }
         Heading heading = Heading.of(text, words, lastTask);
         if (heading == null) {
             return null;
         }
         boolean isNamed = switch (heading.level()) {
-            case TASK -> isOfAName(before) || !hasPoint(from, heading.body());
-            case PART -> ChineseNumeral.isNumeral(before) || NO_NUMERALS.indexOf(before) >= 0 || isCountedOn(heading);
+            case TASK -> !hasPoint(from, heading.body());
+            case PART -> NO_NUMERALS.indexOf(before) >= 0 || isCountedOn(heading);
             case SECTION -> "(,、第".indexOf(before) >= 0;
             case CHAPTER, NAMED, ITEM -> true;
         };
