@@ -54,6 +54,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        mapper.registerModule(new SimpleModule("known-fields").setDeserializerModifier(new KnownFields()));
         mapper.registerModule(new SimpleModule("bounded-lists").setDeserializerModifier(new BoundedLists()));
         mapper.registerModule(new SimpleModule("strict-values")
                 .setDeserializerModifier(new NamesOfWords())

@@ -6,13 +6,16 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.planledger.kernel.connection.OpenConnections;
 import org.planledger.kernel.problem.EarlyProblems;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Text;
 
-/// Refuses requests that come too often, before anything else is done for them. Whether the service is well may be
-/// asked at any time.
+/// Refuses requests that come too often, or while too many of the same caller are worked on, before anything else is
+/// done
+/// for them. Whether the service is well may be asked at any time.
 @ApplicationScoped
 class RateLimit {
     /// Before everything else that costs something, a refusal among it.
@@ -22,10 +25,12 @@ class RateLimit {
     private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final RequestRates rates;
+    private final RequestsAtOnce atOnce;
     private final EarlyProblems problems;
 
-    RateLimit(RequestRates rates, EarlyProblems problems) {
+    RateLimit(RequestRates rates, RequestsAtOnce atOnce, EarlyProblems problems) {
         this.rates = rates;
+        this.atOnce = atOnce;
         this.problems = problems;
     }
 
@@ -47,9 +52,21 @@ class RateLimit {
         String address = address(request.request().remoteAddress());
         RequestRates.Taken taken = rates.take(token, address);
         if (taken.nanosToWait() > 0) {
-            refuse(request, (int) Math.ceilDiv(taken.nanosToWait(), NANOS));
+            int seconds = (int) Math.ceilDiv(taken.nanosToWait(), NANOS);
+            refuse(request, seconds, Text.of("请求过于频繁，请在 %d 秒后重试", "too many requests; try again in %d s", seconds));
             return;
         }
+        Optional<Shares.Share> share = atOnce.take(taken.caller());
+        if (share.isEmpty()) {
+            refuse(
+                    request,
+                    1,
+                    Text.of(
+                            "同时进行的请求过多，请等先前的请求答复后再发送",
+                            "too many requests at the same time; wait for the answers to those before"));
+            return;
+        }
+        OpenConnections.of(request).whenTaken(share.get()::close);
         if (taken.isOnTrial()) {
             request.addEndHandler(ended -> rates.settle(token, address));
         }
@@ -61,10 +78,7 @@ class RateLimit {
         return caller.hostAddress() == null ? String.valueOf(caller.host()) : caller.hostAddress();
     }
 
-    private void refuse(RoutingContext request, int seconds) {
-        problems.answer(
-                request,
-                Failure.tooMany(
-                        Text.of("请求过于频繁，请在 %d 秒后重试", "too many requests; try again in %d s", seconds), seconds));
+    private void refuse(RoutingContext request, int seconds, Text why) {
+        problems.answer(request, Failure.tooMany(why, seconds));
     }
 }

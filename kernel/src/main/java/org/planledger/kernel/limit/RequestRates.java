@@ -8,12 +8,12 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /// How many requests are still taken of whom. A token that has been found to count has a bucket of its own, wherever it
 /// comes from, so that many people behind one address do not hinder each other. What shows no token, or one that has
@@ -31,11 +31,12 @@ public class RequestRates {
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final int NETWORK_BYTES = 8;
+    private static final HexFormat HEX = HexFormat.of();
 
     private final RateConfig config;
     private final TimeMeter time;
-    private final Cache<ByteBuffer, Bucket> tokens;
-    private final Cache<ByteBuffer, Bucket> addresses;
+    private final Cache<String, Known> tokens;
+    private final Cache<String, Bucket> addresses;
 
     RequestRates(RateConfig config, Ticker ticker) {
         this.config = config;
@@ -48,25 +49,33 @@ public class RequestRates {
 
     /// What became of a request.
     ///
+    /// @param caller for whom it was counted
     /// @param nanosToWait in how many nanoseconds it would be taken; 0 when it is taken now
     /// @param isOnTrial whether it took from its address although it shows a token, which may turn out to count
-    record Taken(long nanosToWait, boolean isOnTrial) {}
+    record Taken(Caller caller, long nanosToWait, boolean isOnTrial) {}
+
+    /// A token that counts.
+    private record Known(Caller caller, Bucket bucket) {}
 
     /// One more request.
     ///
     /// @param token what it shows; null when it shows none
     /// @param address where it comes from
     Taken take(String token, String address) {
-        Bucket own = token == null ? null : tokens.getIfPresent(hash(token));
-        Bucket bucket = own == null ? ofAddress(address) : own;
+        Known known = token == null ? null : tokens.getIfPresent(hash(token));
+        String network = network(address);
+        Caller caller = known == null ? new Caller(Caller.Kind.ADDRESS, network) : known.caller();
+        Bucket bucket = known == null ? ofNetwork(network) : known.bucket();
         return new Taken(
-                bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill(), token != null && own == null);
+                caller,
+                bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill(),
+                token != null && known == null);
     }
 
     /// Gives a request back to its address if its token has been found to count while it was carried out.
     void settle(String token, String address) {
         if (tokens.getIfPresent(hash(token)) != null) {
-            ofAddress(address).addTokens(1);
+            ofNetwork(network(address)).addTokens(1);
         }
     }
 
@@ -74,11 +83,16 @@ public class RequestRates {
     ///
     /// @param ofService whether it is of the role service
     public void admit(String token, boolean ofService) {
-        tokens.asMap().computeIfAbsent(hash(token), unknown -> bucket(ofService ? config.service() : config.person()));
+        tokens.asMap()
+                .computeIfAbsent(
+                        hash(token),
+                        key -> new Known(
+                                new Caller(ofService ? Caller.Kind.SERVICE : Caller.Kind.PERSON, key),
+                                bucket(ofService ? config.service() : config.person())));
     }
 
-    private Bucket ofAddress(String address) {
-        return addresses.get(network(address), unknown -> bucket(config.address()));
+    private Bucket ofNetwork(String network) {
+        return addresses.get(network, unknown -> bucket(config.address()));
     }
 
     private Bucket bucket(int perSecond) {
@@ -89,24 +103,24 @@ public class RequestRates {
                 .build();
     }
 
-    private static ByteBuffer hash(String token) {
+    private static String hash(String token) {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 
     /// Of IPv6 whoever has one address has at least all of its network of 64 bits.
-    private static ByteBuffer network(String address) {
+    private static String network(String address) {
         try {
             InetAddress parsed = InetAddress.ofLiteral(address);
-            return ByteBuffer.wrap(
+            return HEX.formatHex(
                     parsed instanceof Inet6Address
                             ? Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES)
                             : parsed.getAddress());
         } catch (IllegalArgumentException noLiteral) {
-            return ByteBuffer.wrap(address.getBytes(StandardCharsets.UTF_8));
+            return address;
         }
     }
 

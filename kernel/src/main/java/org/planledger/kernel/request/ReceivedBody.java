@@ -17,8 +17,6 @@ final class ReceivedBody extends InputStream {
     /// More bytes than these are large.
     static final int LARGE = 1 << 16;
 
-    private static final int PIECE = 1 << 13;
-
     private final InputStream coming;
     private final LongConsumer admission;
     private TemporaryFile file;
@@ -70,9 +68,8 @@ final class ReceivedBody extends InputStream {
         OutputStream out = file.output();
         out.write(beginning);
         long length = beginning.length;
-        byte[] piece = new byte[PIECE];
-        for (int read = coming.read(piece); read >= 0; read = coming.read(piece)) {
-            out.write(piece, 0, read);
+        for (int read = coming.read(beginning); read >= 0; read = coming.read(beginning)) {
+            out.write(beginning, 0, read);
             length += read;
         }
         if (length > LARGE) {

@@ -15,5 +15,20 @@ public final class RatesForTests {
         return new RequestRates(new Settings(person, service, address), ticker);
     }
 
-    private record Settings(int person, int service, int address) implements RateConfig {}
+    private record Settings(int person, int service, int address) implements RateConfig {
+        @Override
+        public int personAtOnce() {
+            return person;
+        }
+
+        @Override
+        public int serviceAtOnce() {
+            return service;
+        }
+
+        @Override
+        public int addressAtOnce() {
+            return address;
+        }
+    }
 }

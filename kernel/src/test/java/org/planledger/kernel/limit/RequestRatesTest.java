@@ -85,4 +85,16 @@ class RequestRatesTest {
         assertEquals(10, takenOf(null, "2001:db8:1:3::1"));
         assertEquals(10, takenOf(null, "a name"));
     }
+
+    @Test
+    void whoeverHasATokenThatCountsIsToldFromAllBehindTheSameAddress() {
+        Caller unknown = rates.take("one", HERE).caller();
+        rates.admit("one", false);
+        rates.admit("service", true);
+        assertEquals(Caller.Kind.ADDRESS, unknown.kind());
+        assertEquals(rates.take(null, HERE).caller(), unknown);
+        assertEquals(Caller.Kind.PERSON, rates.take("one", HERE).caller().kind());
+        assertEquals(rates.take("one", HERE).caller(), rates.take("one", THERE).caller());
+        assertEquals(Caller.Kind.SERVICE, rates.take("service", HERE).caller().kind());
+    }
 }
