@@ -11,6 +11,9 @@ import org.planledger.plan.document.source.SourceText;
 /// The properties of a document that its page gives, and the other lines of the page. A property is a label and
 /// its value, behind a colon, a blank or a tab or on the next line; several may stand on a line.
 final class PageProperties {
+    /// A page has no more of them; each run of labels is looked at from each of its lines on.
+    private static final int MOST_LABELS = 40;
+
     private final SourceText source;
     private final Map<PropertyKind, List<Range>> values = new EnumMap<>(PropertyKind.class);
     private final List<Range> lines = new ArrayList<>();
@@ -43,7 +46,7 @@ final class PageProperties {
     private int labelsBeforeTheirValues(List<Range> rest) {
         List<PropertyLabel> labels = new ArrayList<>();
         PropertyLabel label = alone(rest.getFirst());
-        while (label != null) {
+        while (label != null && labels.size() < MOST_LABELS) {
             labels.add(label);
             label = labels.size() < rest.size() ? alone(rest.get(labels.size())) : null;
         }
