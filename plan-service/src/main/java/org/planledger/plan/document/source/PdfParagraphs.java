@@ -1,37 +1,34 @@
 package org.planledger.plan.document.source;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Joins the lines of pages to the paragraphs that they were broken from.
 final class PdfParagraphs {
     private static final float INDENT = 1.3f;
     private static final float RAGGED = 2.2f;
+    private static final float WIDTH_OF_A_LETTER = 0.6f;
+    /// More room at the end of a line has another reason.
+    private static final float WIDEST_ROOM = 1 / 3f;
     private static final char LATIN = 0x250;
     private static final int LONGEST_HEADING_NUMBER = 4;
     private static final String ENDS = "。！？；：:;!?”）)";
 
-    private final float left;
-    private final float right;
+    private final TypeArea area;
     private final boolean hasIndents;
 
-    private PdfParagraphs(List<PdfLine> lines) {
-        this.left = quantile(lines.stream().map(PdfLine::left).toList(), 5);
-        this.right = quantile(lines.stream().map(PdfLine::right).toList(), 90);
+    private PdfParagraphs(List<PdfLine> lines, TypeArea area) {
+        this.area = area;
         this.hasIndents = lines.stream().filter(this::isIndented).count() * 20 > lines.size();
-    }
-
-    private static float quantile(List<Float> values, int percent) {
-        List<Float> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
     /// Adds the paragraphs, and the cells of tables, to the lines of the text.
     static void join(List<PdfPart> pages, DocumentLines text) {
-        List<PdfLine> lines = RunningLines.leaveOut(linesOf(pages));
-        PdfParagraphs paragraphs = new PdfParagraphs(lines);
+        List<PdfLine> outside = linesOf(pages);
+        List<PdfLine> all = pages.stream().flatMap(PdfParagraphs::linesIn).toList();
+        List<PdfLine> lines = RunningLines.leaveOut(outside, TypeArea.of(outside, all));
+        PdfParagraphs paragraphs = new PdfParagraphs(lines, TypeArea.of(lines, all));
         PdfPart last = null;
         for (PdfPart part : withTablesJoined(pages, lines)) {
             switch (part) {
@@ -51,6 +48,13 @@ final class PdfParagraphs {
                 .filter(PdfLine.class::isInstance)
                 .map(PdfLine.class::cast)
                 .toList();
+    }
+
+    private static Stream<PdfLine> linesIn(PdfPart part) {
+        return switch (part) {
+            case PdfLine line -> Stream.of(line);
+            case PdfTable table -> table.rows().stream().flatMap(List::stream).flatMap(cell -> cell.lines().stream());
+        };
     }
 
     /// What is kept of the pages, with tables put together that have nothing but headers and footers between them.
@@ -80,24 +84,38 @@ final class PdfParagraphs {
     }
 
     private boolean isIndented(PdfLine line) {
-        return line.left() > left + INDENT * line.size() && line.right() > right - RAGGED * line.size();
+        return line.left() > area.left() + INDENT * line.size() && isFull(line);
     }
 
     /// Whether the next line is of the same paragraph: this one is full, or ends within a sentence, and the next begins
     /// neither further in nor with a number of its own.
     private boolean goesOn(PdfLine line, PdfLine next) {
-        boolean isFull = line.right() > right - RAGGED * line.size();
-        boolean isSet = next.left() > left + INDENT * next.size();
+        boolean isSet = next.left() > area.left() + INDENT * next.size();
         boolean isSameSize = Math.abs(line.size() - next.size()) < 0.2f * line.size();
         String text = line.text().strip();
         boolean isWithinSentence = "、，".indexOf(text.charAt(text.length() - 1)) >= 0;
-        if (!isFull && !isWithinSentence
+        if (!isFull(line) && !isWithinSentence && !isBeforeWordWithoutRoom(line, next)
                 || isSet
                 || !isSameSize
                 || beginsHeading(next.text().strip())) {
             return false;
         }
         return hasIndents || ENDS.indexOf(text.charAt(text.length() - 1)) < 0;
+    }
+
+    private boolean isFull(PdfLine line) {
+        return line.right() > area.right() - RAGGED * line.size();
+    }
+
+    /// Whether a line ended early because the word or number with which the next begins cannot be broken: 800PFLOPS.
+    private boolean isBeforeWordWithoutRoom(PdfLine line, PdfLine next) {
+        String words = next.text().strip();
+        int end = 0;
+        while (end < words.length() && words.charAt(end) < LATIN && words.charAt(end) > ' ') {
+            end++;
+        }
+        float room = area.right() - line.right();
+        return room < WIDEST_ROOM * (area.right() - area.left()) && room < end * next.size() * WIDTH_OF_A_LETTER;
     }
 
     /// Whether a line was broken between words, as those of other scripts than Chinese are.

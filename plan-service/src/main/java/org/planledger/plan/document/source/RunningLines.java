@@ -14,7 +14,8 @@ import java.util.Set;
 ///
 /// A body repeats lines as well, such as that a bureau is in charge. So it is not enough that a line repeats:
 /// it has to stand at the same place in the margin of many pages, and outside of it there may be other such
-/// lines alone.
+/// lines alone. Of small print at the rim it is enough that it stands on both of two pages, that it begins further out
+/// than the text, or that it is what browsers print there.
 final class RunningLines {
     private static final int FEWEST_PAGES = 3;
     private static final int MOST_LINES = 3;
@@ -31,7 +32,10 @@ final class RunningLines {
     private final Set<PdfLine> running = Collections.newSetFromMap(new IdentityHashMap<>());
     private Map<Place, Count> counts = Map.of();
 
-    private RunningLines(List<PdfLine> lines) {
+    private final TypeArea area;
+
+    private RunningLines(List<PdfLine> lines, TypeArea area) {
+        this.area = area;
         this.firstPage = lines.isEmpty() ? 0 : lines.getFirst().page();
         int from = 0;
         for (int i = 1; i <= lines.size(); i++) {
@@ -46,8 +50,8 @@ final class RunningLines {
     }
 
     /// The lines that are left without headers, footers and page numbers.
-    static List<PdfLine> leaveOut(List<PdfLine> lines) {
-        RunningLines found = new RunningLines(lines);
+    static List<PdfLine> leaveOut(List<PdfLine> lines, TypeArea area) {
+        RunningLines found = new RunningLines(lines, area);
         found.find();
         List<PdfLine> kept = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -95,6 +99,7 @@ final class RunningLines {
             counts = counted;
         }
         for (Edge edge : edges) {
+            edge.lines().stream().takeWhile(this::isSmallPrint).forEach(running::add);
             for (PdfLine line : edge.lines()) {
                 boolean isOutermost = line == edge.lines().getFirst();
                 boolean isNumber = isOutermost && PageNumber.isAlone(line.text());
@@ -103,6 +108,23 @@ final class RunningLines {
                 }
             }
         }
+    }
+
+    private boolean isSmallPrint(PdfLine line) {
+        return area.isSmall(line)
+                && (area.isOutside(line)
+                        || BrowserLine.is(line.text(), 1 + line.page() - firstPage)
+                        || isOnBothPages(line));
+    }
+
+    private boolean isOnBothPages(PdfLine line) {
+        return pages[0] + pages[1] == 2
+                && edges.stream()
+                        .flatMap(edge -> edge.lines().stream())
+                        .anyMatch(other -> other.page() != line.page()
+                                && Math.abs(other.top() - line.top()) < STEP
+                                && PageNumber.masked(other.text(), other.page())
+                                        .equals(PageNumber.masked(line.text(), line.page())));
     }
 
     private void count(Edge edge, Map<Place, Count> counted) {

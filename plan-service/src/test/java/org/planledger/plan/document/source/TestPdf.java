@@ -57,11 +57,16 @@ final class TestPdf {
 
     /// What shows a line of text.
     static String shown(int left, int top, String text) {
+        return shown(left, top, 16, text);
+    }
+
+    /// @param size of its characters
+    static String shown(int left, int top, int size, String text) {
         StringBuilder codes = new StringBuilder();
         for (char character : text.toCharArray()) {
             codes.append("%04X".formatted((int) character));
         }
-        return "BT /F 16 Tf %d %d Td <%s> Tj ET\n".formatted(left, top, codes);
+        return "BT /F %d Tf %d %d Td <%s> Tj ET\n".formatted(size, left, top, codes);
     }
 
     static byte[] deflated(byte[] content) {
