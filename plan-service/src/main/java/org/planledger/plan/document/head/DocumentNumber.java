@@ -22,7 +22,10 @@ final class DocumentNumber {
                     end++;
                 }
                 int begin = i;
-                while (begin > line.from() && Character.isIdeographic(text.charAt(begin - 1))) {
+                // Behind 号 its label ends, which may stand before it without a gap: 文　号甲政发(2025)7号.
+                while (begin > line.from()
+                        && Character.isIdeographic(text.charAt(begin - 1))
+                        && text.charAt(begin - 1) != '号') {
                     begin--;
                 }
                 if (end > i + 6 && end < line.to() && text.charAt(end) == '号' && begin < i) {

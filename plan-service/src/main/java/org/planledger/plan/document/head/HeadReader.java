@@ -15,6 +15,10 @@ public final class HeadReader {
     private static final int MOST_LINES_OF_A_TITLE = 8;
     private static final int LONGEST_NUMBER_LINE = 60;
     private static final WordList PLANS = WordList.of("计划 任务 方案 要点 规划 目标 意见 安排 措施 清单 工作 报告 实事");
+    /// With these the reasons of a plan begin.
+    private static final String REASONS = "为根按以认近当";
+    /// What a letter or the reasons of a plan say, and no title.
+    private static final WordList SAYINGS = WordList.of("制定本 制订本 制定如下 提出如下 现将 现就 如下 印发给 请认真 请结合 结合实际 已经");
     private static final WordList OVER = WordList.of("失效 废止 已废止 已失效");
     private static final WordList LETTERS = WordList.of("关于印发 印发");
     private static final int MOST_LINES_OF_A_LETTER = 4;
@@ -124,12 +128,22 @@ public final class HeadReader {
     }
 
     private boolean isReasons(Range line) {
-        boolean isSentence = line.length() >= SHORTEST_REASONS && text.charAt(line.to() - 1) == '。';
+        boolean isSentence =
+                line.length() >= SHORTEST_REASONS && text.charAt(line.to() - 1) == '。' || isSaid(line.of(text));
         boolean isLong = line.length() >= LONGEST_LINE_OF_A_TITLE;
         return isSentence
                 || isLong
-                        && ("为根按以认近当".indexOf(text.charAt(line.from())) >= 0
+                        && (REASONS.indexOf(text.charAt(line.from())) >= 0
                                 || line.length() > 2 * LONGEST_LINE_OF_A_TITLE);
+    }
+
+    /// Whether words are a sentence that has lost its full stop: 为做好有关工作,制定本方案.
+    private static boolean isSaid(String words) {
+        int comma = words.indexOf(',');
+        boolean isBroken = comma < 0 || comma == words.length() - 1;
+        boolean isReason = REASONS.indexOf(words.charAt(0)) >= 0;
+        boolean isTitle = ENDS_OF_TITLES.before(words, words.length(), 0) != null;
+        return isBroken ? isReason && SAYINGS.isIn(words) : isReason || !isTitle || SAYINGS.isIn(words);
     }
 
     private boolean isLineOfATitle(int at) {
@@ -138,6 +152,7 @@ public final class HeadReader {
                 && words.length() < LONGEST_LINE_OF_A_TITLE
                 && !words.endsWith(":")
                 && !words.endsWith("。")
+                && !isSaid(words)
                 && !NOT_TITLES.isIn(words)
                 && !OVER.contains(words)
                 && (DateWords.in(words) == null || PLANS.isIn(words));

@@ -141,6 +141,56 @@ class HeadReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "为做好全县2025年重点工作，制定本要点",
+                "为推动高质量发展，结合我县实际，制定如下工作方案",
+                "根据省、市有关工作部署，现就做好有关工作提出如下意见",
+                "按照县委经济工作会议部署制定本工作方案",
+                "2025年，全县上下聚焦重点任务，加快高质量发展",
+                "围绕全县目标任务，坚持稳中求进，重点抓好以下工作",
+                "现将《甲县2025年工作要点》印发给你们，请认真抓好落实",
+            })
+    void aSentenceBelowTheTitleThatLostItsFullStopIsNoTitle(String sentence) {
+        assertEquals(
+                "甲县2025年重点工作任务",
+                read("甲县2025年重点工作任务\n" + sentence + "\n一、甲\n1.乙。丙。").title());
+        assertEquals(
+                "甲县2025年重点工作任务",
+                read("甲县2025年重点工作任务\n" + sentence + "\n各项工作由各单位分别负责。\n一、甲\n1.乙。丙。")
+                        .title());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "甲县关于优化营商环境，促进民营经济发展的实施方案",
+                "关于加快发展现代农业，\n推进乡村振兴的实施意见",
+                "为民办实事工作方案",
+                "以工代赈2025年工作要点",
+                "根治欠薪专项行动方案",
+                "甲县贯彻落实上级部署安排2025年工作要点",
+            })
+    void aTitleMayHaveACommaOrBeginWithTheWordsOfReasons(String title) {
+        assertEquals(
+                title.replace("\n", ""),
+                read(title + "\n为做好有关工作，制定本方案。\n一、甲\n1.乙。丙。").title());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "索 引 号113307010/2025-00218 文　　号甲政发〔2025〕17号",
+                "文号甲政发〔2025〕17号",
+                "文　　号甲政发〔2025〕17号　成文日期2025-03-14",
+                "发文字号：甲政发〔2025〕17号",
+                "甲政发〔2025〕17号",
+            })
+    void aNumberBehindItsLabelWithoutAGapIsReadWithoutIt(String line) {
+        assertEquals("甲政发〔2025〕17号", read("甲县2025年工作方案\n" + line + REASONS).documentNumber());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "有效性：失效",
                 "有效性 失效",
                 "有效性失效",
