@@ -3,10 +3,10 @@ package org.planledger.plan.document.outline;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.WordList;
 
-/// Lines that are told by their words: what belongs to the page, what hangs on the plan, goals before the first part.
+/// Lines that are told by their words: what belongs to the page, what hangs on the plan.
 final class LineWords {
     private static final WordList FURNITURE =
-            WordList.of("扫一扫 扫码 版权所有 网站标识码 ICP备 公网安备 打印整页 打印本页 打印内容 关闭窗口 分享到 上一篇 下一篇 您当前的位置 当前位置 字号: 返回顶部"
+            WordList.of("扫一扫 扫码 版权所有 网站标识码 ICP备 公网安备 打印整页 打印本页 打印内容 关闭窗口 分享到 上一篇 下一篇 您当前的位置 当前位置 您现在的位置 您所在的位置 字号: 返回顶部"
                     + " 技术支持 联系电话 浏览次数 责任编辑 信息来源");
     /// With these a line of a page begins. In the middle of one they may be what a task says: 推广扫码点餐.
     private static final WordList BEGINNINGS =
@@ -17,7 +17,6 @@ final class LineWords {
     private static final WordList HOSTS = WordList.of("主办: 主办单位: 承办: 承办单位: 协办: 协办单位: 运维单位: 维护单位:");
     private static final WordList GOVERNMENTS = WordList.of("人民政府 政府办公室 政府办 管委会 管理委员会 政务服务 大数据 融媒体 电子政务 信息中心 信息化中心");
     private static final WordList ANNEXES = WordList.of("附件 附表 附录");
-    private static final WordList GOALS = WordList.of("主要目标 预期目标 总体目标 工作目标 发展目标 奋斗目标 年度目标 行动目标 目标是 目标为 目标:");
 
     private static final int LONGEST_BEGINNING = 8;
     private static final int LONGEST = 60;
@@ -32,7 +31,9 @@ final class LineWords {
     ///
     /// @param isAssigned whether somebody is to do the task
     static boolean areOfPage(String text, Range line, boolean isAssigned) {
-        return areFurnitureBehindATask(text, line) || nameTheHost(text, line, isAssigned);
+        return areFurnitureBehindATask(text, line)
+                || PageLines.areTools(text, line)
+                || nameTheHost(text, line, isAssigned);
     }
 
     private static boolean areFurnitureBehindATask(String text, Range line) {
@@ -43,7 +44,7 @@ final class LineWords {
     /// Whether a line says who keeps the page. Who organizes what a task is about may be named in the same words.
     ///
     /// @param isAssigned whether somebody else is to do the task before it
-    private static boolean nameTheHost(String text, Range line, boolean isAssigned) {
+    static boolean nameTheHost(String text, Range line, boolean isAssigned) {
         return begins(HOSTS, text, line)
                 && (isAssigned || GOVERNMENTS.indexIn(text, line.from(), line.to()) >= 0)
                 && text.substring(line.from(), line.to()).chars().noneMatch(sign -> ";,、。".indexOf(sign) >= 0);
@@ -61,15 +62,5 @@ final class LineWords {
 
     static boolean beginAnAnnex(String text, Range line) {
         return ANNEXES.at(text, line.from(), line.to()) != null;
-    }
-
-    /// Where goals with numbers begin that are named as such.
-    ///
-    /// @return -1 when none do
-    static int goalsIn(String text, Range line) {
-        int goals = GOALS.indexIn(text, line.from(), line.to());
-        boolean haveNumbers =
-                goals >= 0 && text.substring(goals, line.to()).chars().anyMatch(Character::isDigit);
-        return haveNumbers ? goals : -1;
     }
 }

@@ -15,6 +15,8 @@ public final class OutlineReader {
     private final Form form;
     private final String text;
     private final TaskWords words;
+    private final PageLines page;
+    private final HeadGoals headGoals;
     private final List<Range> head = new ArrayList<>();
     private final List<PartDraft> parts = new ArrayList<>();
     private final List<TaskDraft> tasks = new ArrayList<>();
@@ -35,6 +37,8 @@ public final class OutlineReader {
         this.form = form;
         this.text = source.plain();
         this.words = new TaskWords(source);
+        this.page = new PageLines(text);
+        this.headGoals = new HeadGoals(text);
     }
 
     public static Outline read(SourceText source) {
@@ -222,6 +226,7 @@ public final class OutlineReader {
     }
 
     private void begin(PartDraft begun) {
+        page.begin();
         part = begun;
         parts.add(part);
         section = null;
@@ -237,6 +242,7 @@ public final class OutlineReader {
             addParagraph(line);
             return;
         }
+        page.begin();
         sectionOrdinal = heading.ordinal();
         lastSection = heading.ordinal();
         if (form == Form.SECTIONS) {
@@ -276,6 +282,7 @@ public final class OutlineReader {
     }
 
     private void beginTask(int number, Range line, int body) {
+        page.begin();
         task = new TaskDraft(Integer.toString(number), form == Form.PARTS ? NOWHERE : place(), false);
         tasks.add(task);
         words.add(task, line, source.trimmed(new Range(body, line.to())), true);
@@ -287,29 +294,27 @@ public final class OutlineReader {
     }
 
     private void addParagraph(Range line) {
-        boolean isOfPage = LineWords.areFurniture(text, line, LONGEST_HEADING)
-                || task != null && LineWords.areOfPage(text, line, task.hasLead());
-        if (line.length() < 2 * LONGEST_HEADING && isOfPage) {
-            return;
-        }
-        if (part == null && task == null) {
+        if (part != null || task != null) {
+            boolean isAssigned = task != null && task.hasLead();
+            if (!page.holdBehind(line, isAssigned)) {
+                words.add(opened(), line, line, false);
+            }
+        } else if (!page.holdAbove(line)) {
             addHead(line);
-            return;
         }
-        words.add(opened(), line, line, false);
     }
 
     private TaskDraft.Place place() {
         return new TaskDraft.Place(part, section, section == null ? 0 : sectionOrdinal);
     }
 
-    /// What stands before the first part is no task, but goals that are named as such belong to one: P0.
+    /// What stands before the first part is no task, but goals in it belong to one: P0.
     private void addHead(Range line) {
         head.add(line);
-        int goals = LineWords.goalsIn(text, line);
-        if (goals >= 0) {
+        List<Range> goals = headGoals.in(line);
+        if (!goals.isEmpty()) {
             TaskDraft opening = new TaskDraft("P0", NOWHERE, true);
-            opening.add(line, new Range(goals, line.to()), TaskWords.NOBODY);
+            goals.forEach(goal -> opening.add(line, goal, TaskWords.NOBODY));
             tasks.add(opening);
             openings++;
         }

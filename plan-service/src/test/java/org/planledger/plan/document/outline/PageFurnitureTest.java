@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.SourceText;
 
 /// What belongs to the page that shows a plan is no part of its last task.
@@ -114,5 +115,69 @@ class PageFurnitureTest {
         OutlineTask task = tasks("一、甲\n1.办节会。举办节会2场。\n主办单位：县文旅局；协办单位：县商务局").getFirst();
         assertEquals(List.of("县文旅局"), task.units().lead());
         assertEquals(List.of("县商务局"), task.units().cooperating());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "首页 > 政务公开 > 规划计划",
+                "您现在的位置：首页 >> 政务公开 >> 工作计划",
+                "首页\n政务公开\n互动交流",
+                "首页政务公开互动交流",
+                "网站首页 | 新闻中心 | 政务服务 | 互动交流",
+                "首页 › 政府信息公开 › 甲县2025年工作要点",
+                "打印 关闭 纠错",
+            })
+    void navigationIsNoneOfTheHead(String navigation) {
+        SourceText source = new SourceText(navigation + "\n甲县2025年工作要点\n一、甲\n1.乙。新建学校2所。");
+        List<Range> head = OutlineReader.read(source).head();
+        assertEquals(
+                List.of("甲县2025年工作要点"), head.stream().map(source::published).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"政务公开", "甲县首页改版方案", "专题\n专栏", "甲县政务服务2025年"})
+    void linesOfATitleThatSoundLikeItAreKept(String line) {
+        SourceText source = new SourceText(line + "\n工作要点\n一、甲\n1.乙。新建学校2所。");
+        List<Range> head = OutlineReader.read(source).head();
+        assertEquals(line.lines().count() + 1, head.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "相关链接：\n图解《甲县2025年工作要点》100个要点\n新建学校10所的通知",
+                "相关解读\n一图读懂：新增企业50家",
+                "上一篇：关于表彰10个先进单位的决定\n甲县新增就业5000人",
+                "下一篇 没有了\n新增企业50家",
+                "纠错 | 打印 | 关闭",
+                "【打印】【关闭】【我要纠错】",
+                "分享到：微信 微博",
+                "主办单位：甲县人民政府 皖ICP备05001234号-1 电话：0566-5020000\n地址：甲县府前路100号",
+            })
+    void whatThePageHasBelowThePlanIsNoneOfItsLastTask(String below) {
+        for (String plan : List.of("一、甲\n1.建学校。新建学校2所。（牵头单位：县教育局）\n", "一、甲\n1.建学校。新建学校2所。\n")) {
+            SourceText source = new SourceText(plan + below);
+            OutlineTask task = OutlineReader.read(source).tasks().getLast();
+            assertEquals(
+                    List.of("新建学校2所。"),
+                    task.bodies().stream().map(source::published).toList());
+        }
+    }
+
+    @Test
+    void aTaskOrAPartBehindItIsReadAgain() {
+        List<OutlineTask> tasks = tasks("一、甲\n1.乙。新建学校2所。\n相关链接：\n新增企业50家\n2.丙。新建医院1所。\n补充医生3名。\n二、丁\n新建公园4个。");
+        assertEquals(
+                List.of("1", "2", "P2"), tasks.stream().map(OutlineTask::number).toList());
+        assertEquals(2, tasks.get(1).bodies().size());
+        assertEquals(1, tasks.get(2).bodies().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"相关政策落实率达到100%。", "相关文件10份全部印发。", "关闭煤矿3座。", "下载量突破10万次。", "微信公众号增加2个。"})
+    void aParagraphOfATaskThatBeginsLikeItIsKept(String paragraph) {
+        OutlineTask task = tasks("一、甲\n1.乙。新建学校2所。\n" + paragraph).getFirst();
+        assertEquals(2, task.bodies().size());
     }
 }
