@@ -183,7 +183,8 @@ final class HtmlText {
         private FilterResult open(Element element) {
             String name = element.normalName();
             boolean isHidden = element.hasAttr("hidden") || isHidden(element.attr("style"));
-            if (LEFT_OUT.contains(name) || isHidden || content == 0 && FURNITURE.contains(name)) {
+            boolean isFurniture = content == 0 && (FURNITURE.contains(name) || HtmlMenu.is(element));
+            if (LEFT_OUT.contains(name) || isHidden || isFurniture) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             if (name.equals("br") || BLOCKS.contains(name)) {

@@ -78,6 +78,38 @@ class HtmlTextTest {
                         + "<footer>x</footer>"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class='header'><ul><li><a href='/'>首页</a></li><li>县长信箱</li></ul></div>",
+                "<div class='nav clearfix'><span>首页</span><span>走进甲县</span></div>",
+                "<ul id='menu'><li>要闻</li></ul>",
+                "<div class='breadcrumb'><a>首页</a> &gt; <a>规划</a></div>",
+                "<div class='Footer'><p>主办：甲县</p></div>",
+            })
+    void aBlockThatIsNamedAsAMenuIsLeftOut(String menu) {
+        assertEquals("一\n二\n", read("<p>一</p>" + menu + "<p>二</p>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class='header'><h1>甲</h1></div>",
+                "<div class='nav'><table><tr><td>甲</td></tr></table></div>",
+                "<article><div class='header'>甲</div></article>",
+                "<div class='article-header'>甲</div>",
+                "<div class='content'>甲</div>",
+            })
+    void aBlockThatHoldsMoreThanAMenuIsKept(String block) {
+        assertEquals("甲\n", read(block));
+    }
+
+    @Test
+    void aBlockThatIsNamedAsAMenuAndHoldsTheWholePlanIsKept() {
+        String plan = "新建学校。".repeat(100);
+        assertEquals(plan + "\n", read("<div id='header'><p>" + plan + "</p></div>"));
+    }
+
     @Test
     void entitiesAreTheCharactersThatTheyStandFor() {
         assertEquals("一\u00a0“二”<三>中\n", read("<p>一&nbsp;&ldquo;二&rdquo;&lt;三&gt;&#x4E2D;</p>"));
