@@ -13,6 +13,7 @@ final class TaskTitle {
     private static final int LONGEST = 40;
     private static final int SHORTEST = 5;
     private static final int SHORTEST_REST = 8;
+    private static final int LONGEST_BEFORE_COMMA = 14;
     private static final WordList ENDS_OF_TITLES =
             WordList.of("建设 工作 发展 行动 工程 意见 方案 提标 改革 治理 水平 能力 体系 机制 服务 升级 推进 管理 保护 修复 融合 转型 就业 质效 环境 平台");
     private static final WordList BEGINNINGS =
@@ -42,7 +43,7 @@ final class TaskTitle {
     /// What stands behind a heading.
     static Range behind(String text, Range title, Range said) {
         int from = title.to();
-        while (from < said.to() && "。: ".indexOf(text.charAt(from)) >= 0) {
+        while (from < said.to() && "。:, ".indexOf(text.charAt(from)) >= 0) {
             from++;
         }
         return new Range(from, said.to());
@@ -79,6 +80,10 @@ final class TaskTitle {
         if (isGlued) {
             return new Range(said.from(), glued);
         }
+        int comma = text.indexOf(',', said.from());
+        if (comma >= 0 && comma < said.to() && isBeforeComma(text, new Range(said.from(), comma), said.to())) {
+            return new Range(said.from(), comma);
+        }
         boolean isPlain = isAll && stop - said.from() <= LONGEST && !hasComma(text, said.from(), stop);
         return isPlain && stop > said.from() ? new Range(said.from(), stop) : null;
     }
@@ -109,9 +114,29 @@ final class TaskTitle {
                 && DEEDS.at(text, words.from(), words.to()) != null
                 && next < limit
                 && Character.isIdeographic(text.charAt(next))
-                && ENDS_OF_TITLES.at(text, next, limit) == null
+                && !isEndOfTitle(text, next, limit)
                 && "和与及的".indexOf(text.charAt(next)) < 0
                 && countsSomething(text, new Range(next, limit));
+    }
+
+    /// Whether a blank stands within a heading: 加强基础设施 建设。
+    private static boolean isEndOfTitle(String text, int from, int limit) {
+        String word = ENDS_OF_TITLES.at(text, from, limit);
+        int end = from + (word == null ? 0 : word.length());
+        return word != null && (end == limit || !Character.isIdeographic(text.charAt(end)));
+    }
+
+    /// Whether words before a comma are a heading: a deed and what it is done to, behind which it is counted at once.
+    private static boolean isBeforeComma(String text, Range words, int limit) {
+        int end = words.to() + 1;
+        while (end < limit && ",;。:".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return words.length() >= SHORTEST - 1
+                && words.length() <= LONGEST_BEFORE_COMMA
+                && words.of(text).chars().allMatch(TaskTitle::isOfAHeading)
+                && DEEDS.at(text, words.from(), words.to()) != null
+                && countsSomething(text, new Range(words.to() + 1, end));
     }
 
     private static boolean isOfAHeading(int sign) {
