@@ -41,6 +41,7 @@ final class ReadingTable {
         }
         about.add(plan.path("from").asText("?") + "..." + plan.path("to").asText("?"));
         lines.add(about.toString());
+        reading.path("warnings").forEach(warning -> lines.add(warning.asText()));
         String part = null;
         int targets = 0;
         for (JsonNode task : reading.path("tasks")) {

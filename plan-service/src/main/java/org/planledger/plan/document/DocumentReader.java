@@ -56,7 +56,7 @@ final class DocumentReader {
             throw tooMuch(
                     Text.of("读出 %1$d 个目标，最多 %2$d 个", "there are %1$d goals, at most %2$d are read", count, MOST_GOALS));
         }
-        return new DocumentReading(head, outline.parts(), tasks, document);
+        return new DocumentReading(head, outline.parts(), tasks, document, List.of());
     }
 
     private static List<Goal> goals(SourceText source, OutlineTask task, PlanYears years) {

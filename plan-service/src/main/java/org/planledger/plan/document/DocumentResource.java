@@ -115,7 +115,8 @@ public class DocumentResource {
             summary = "Reads a plan out of its document, and stores nothing",
             description =
                     "Gives the plan's properties, parts, tasks with their units, and the candidate targets, each with its"
-                            + " phrase, its place in the text and how sure the reading is. A document has 5 MB at the most.")
+                            + " phrase, its place in the text and how sure the reading is; with warnings of what was probably not"
+                            + " read. A document has 5 MB at the most.")
     @RequestBody(
             required = true,
             description = "The document as it was published.",
@@ -129,8 +130,10 @@ public class DocumentResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public DocumentReading read(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String declared, InputStream document)
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String declared,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            InputStream document)
             throws IOException {
-        return documents.read(document, declared);
+        return documents.read(document, declared, Language.preferredOf(languages));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.planledger.kernel.access.Login;
 import org.planledger.kernel.limit.Shares;
 import org.planledger.kernel.problem.Failure;
+import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
 import org.planledger.kernel.problem.Violation;
@@ -31,15 +32,21 @@ class Documents {
     }
 
     /// @param declared the media type that the document is said to have
+    /// @param language that of the warnings
     /// @throws Failure of type TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST or UNPROCESSABLE when it
     /// cannot be read, and UNAVAILABLE when others are being read or too many of this login are coming
-    DocumentReading read(InputStream document, String declared) throws IOException {
+    DocumentReading read(InputStream document, String declared, Language language) throws IOException {
         try (Shares.Share share = coming.take(login.name()).orElseThrow(Documents::tooMany);
                 ReceivedDocument received = ReceivedDocument.receive(document)) {
-            return DocumentText.read(received, declared, DocumentReader::read);
+            return DocumentText.read(received, declared, text -> read(text, language));
         } catch (UnreadableDocumentException unreadable) {
             throw failure(unreadable);
         }
+    }
+
+    private static DocumentReading read(String text, Language language) {
+        DocumentReading reading = DocumentReader.read(text);
+        return reading.with(ReadingWarnings.of(reading, language));
     }
 
     private static Failure tooMany() {

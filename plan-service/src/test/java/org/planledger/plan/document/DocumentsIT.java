@@ -1,8 +1,10 @@
 package org.planledger.plan.document;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -71,6 +73,21 @@ class DocumentsIT {
         answer.body("tasks[0].targets[0].due", equalTo("2024-12"));
         answer.body("tasks[0].targets[0].reasons", contains("BOUND_WORD"));
         answer.body("plan.documentNumber", nullValue());
+    }
+
+    @Test
+    void aTableThatIsNotReadIsSaidInTheLanguageOfTheCaller() {
+        byte[] broken = "甲县2024年任务\n序\n号\n重点任\n务\n牵头单\n位\n建学校 县教育局".getBytes(StandardCharsets.UTF_8);
+        read("text/plain", broken)
+                .statusCode(200)
+                .body("tasks", empty(), "warnings", contains(containsString("none was read")));
+        given().header("Accept-Language", "zh-CN")
+                .contentType("text/plain")
+                .body(broken)
+                .post("/v1/documents")
+                .then()
+                .body("warnings", contains(containsString("没有读出")));
+        read("text/plain", PLAN.getBytes(StandardCharsets.UTF_8)).body("warnings", empty());
     }
 
     @Test

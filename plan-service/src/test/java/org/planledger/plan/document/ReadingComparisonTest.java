@@ -194,13 +194,13 @@ class ReadingComparisonTest {
                 task.participating(),
                 List.of(goalDue));
         PlanHead head = new PlanHead(null, null, null, null, null, end, null);
-        return new DocumentReading(head, read.parts(), List.of(withGoal), read.text());
+        return new DocumentReading(head, read.parts(), List.of(withGoal), read.text(), null);
     }
 
     @Test
     void aReadingWithoutAPlanIsCompared() {
         DocumentReading read = plan("加强建设。新建公路50公里。");
-        DocumentReading headless = new DocumentReading(null, null, read.tasks(), null);
+        DocumentReading headless = new DocumentReading(null, null, read.tasks(), null, null);
         assertEquals(List.of(), told(ReadingComparison.of(headless, read)));
         assertEquals(List.of(), told(ReadingComparison.of(read, headless)));
     }

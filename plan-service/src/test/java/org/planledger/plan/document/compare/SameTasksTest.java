@@ -39,6 +39,6 @@ class SameTasksTest {
     private static DocumentReading plan(String title, String text) {
         DocumentTask task = new DocumentTask(
                 "1", title, null, null, text == null ? "" : text, 0, 0, List.of(), List.of(), List.of(), List.of());
-        return new DocumentReading(null, List.of(), List.of(task), "");
+        return new DocumentReading(null, List.of(), List.of(task), "", null);
     }
 }
