@@ -16,6 +16,8 @@ final class GluedHeadings {
     private static final int MOST_DIGITS = 3;
     /// Behind these a number is one of what is named before it: 附件1. and 第1.
     private static final String NAMED_BY_NUMBER = "第件表图共约各达为近超至到过仅有-.%/,、《“(+=<>~*";
+    /// With these 第一章, 任务一, 重点行动一 and the like begin.
+    private static final String BEGINNINGS = "第任重主工具行专实民项事";
     /// Behind these 一 counts nothing: 统一、规范.
     private static final String NO_NUMERALS = "统唯惟同单其之专划合归逐初高第周某每任另";
 
@@ -26,6 +28,8 @@ final class GluedHeadings {
     private final int[][] following;
     private final int[] seconds = new int[Heading.Level.values().length];
     private int secondsIn = -1;
+    /// Whether a line begins with 任务一 or the like: else those that stand within lines are no tasks.
+    private boolean hasNamed;
 
     /// @param lines all lines of the document
     GluedHeadings(SourceText source, List<Range> lines) {
@@ -38,6 +42,7 @@ final class GluedHeadings {
             following[i] = later.clone();
             Heading heading = numbered(lines.get(i));
             if (heading != null) {
+                hasNamed |= heading.level() == Heading.Level.NAMED;
                 int level = heading.level().ordinal();
                 later[level] = heading.ordinal();
                 Arrays.fill(later, level + 1, later.length, 0);
@@ -72,7 +77,8 @@ final class GluedHeadings {
                 case SECTION -> new Counted(line, form, part, number, number, task, false);
                 case NAMED, TASK ->
                     isInTask && number == 1 ? this : new Counted(line, form, part, section, lastSection, number, true);
-                case ITEM -> this;
+                case ITEM ->
+                    form == Form.ITEMS ? new Counted(line, form, part, section, lastSection, number, true) : this;
             };
         }
 
@@ -87,7 +93,9 @@ final class GluedHeadings {
                 case PART -> number == part + 1;
                 case SECTION -> number == section + 1 || section > 0 && number == lastSection + 1;
                 case TASK -> form == Form.NUMBERS && (number == task + 1 || number == 1 && !isInTask);
-                case CHAPTER, NAMED, ITEM -> false;
+                case NAMED -> form == Form.NUMBERS && number == task + 1;
+                case ITEM -> form == Form.ITEMS && number == task + 1;
+                case CHAPTER -> true;
             };
         }
     }
@@ -167,7 +175,7 @@ final class GluedHeadings {
         char before = text.charAt(from - 1);
         boolean isDigit = Character.isDigit(sign);
         boolean isChinese = ChineseNumeral.isNumeral(sign);
-        if (!isDigit && !isChinese && sign != '(') {
+        if (!isDigit && !isChinese && sign != '(' && BEGINNINGS.indexOf(sign) < 0) {
             return null;
         }
         if (isDigit && isOfAName(before) || isChinese && ChineseNumeral.isNumeral(before)) {
@@ -181,9 +189,17 @@ final class GluedHeadings {
             case TASK -> !hasPoint(from, heading.body());
             case PART -> NO_NUMERALS.indexOf(before) >= 0 || isCountedOn(heading);
             case SECTION -> "(,、第".indexOf(before) >= 0;
-            case CHAPTER, NAMED, ITEM -> true;
+            case NAMED -> !hasNamed || before != '。' && before != ')';
+            case ITEM -> before != '。' && before != ')';
+            case CHAPTER -> before != '。' || !isRestOfLine(heading, words);
         };
         return isNamed ? null : heading;
+    }
+
+    /// Whether a chapter's name goes to the end of the line: 第二章 重点任务.
+    private boolean isRestOfLine(Heading heading, Range words) {
+        return text.charAt(heading.body()) == ' '
+                && text.substring(heading.body(), words.to()).chars().noneMatch(sign -> "。,;:".indexOf(sign) >= 0);
     }
 
     private static boolean isOfAName(char before) {

@@ -146,4 +146,50 @@ class GluedHeadingsTest {
                 outline.tasks().stream().map(GluedHeadingsTest::told).toList());
         assertEquals("某县2024年重点工作任务".length(), outline.head().getFirst().length());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "任务一：建平台。建成平台5个。（牵头单位：县科技局）任务二：育企业。新增企业5家。（牵头单位：县工信局）|1建平台→县科技局 2育企业→县工信局",
+                "重点任务1 建平台。建成平台5个。⏎重点任务2 育企业。新增企业5家。重点任务3 修道路。修路5公里。|1建平台→ 2育企业→ 3修道路→",
+                "（1）建平台。建成平台5个。（县科技局牵头）（2）育企业。新增企业5家。（县工信局牵头）⏎二、民生⏎（1）修道路。修路5公里。（县交通局牵头）|1-1建平台→县科技局 1-2育企业→县工信局 2-1修道路→县交通局",
+            })
+    void aTaskOfAnyFormBeginsBehindTheOneBefore(String line, String expected) {
+        String told = outline("一、重点工作⏎" + line).tasks().stream()
+                .map(GluedHeadingsTest::told)
+                .collect(Collectors.joining(" "));
+        assertEquals(expected, told);
+    }
+
+    @Test
+    void aChapterBeginsBehindASentence() {
+        Outline outline = outline("第一章 总体要求⏎一、目标⏎1.建平台。建成平台5个。第二章 重点任务⏎一、产业⏎2.育企业。新增企业5家。");
+        assertEquals(
+                List.of("第一章 总体要求", "一、目标", "第二章 重点任务", "一、产业"),
+                outline.parts().stream().map(OutlinePart::title).toList());
+        assertEquals(1, outline.tasks().getFirst().bodies().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.建平台。建成平台5个。行动二：另建一个。⏎2.育企业。新增企业5家。|2",
+                "任务一：建平台。按任务二：育企业的要求建成。⏎任务二：育企业。新增企业5家。|2",
+                "任务一：建平台。分三步：任务二以后实施。任务三另定。⏎任务二：育企业。|2",
+                "1.建平台。包括：（1）甲；（2）乙。（3）丙。⏎2.育企业。新增企业5家。|2",
+                "1.建平台。第二章规定的5个平台建成。⏎2.育企业。第二部分 资金到位。新增企业5家，第三章 执行。|2",
+            })
+    void wordsOfATaskThatLookLikeItDoNot(String lines, int tasks) {
+        Outline outline = outline("一、重点工作⏎" + lines);
+        assertEquals(1, outline.parts().size());
+        assertEquals(tasks, outline.tasks().size());
+    }
+
+    @Test
+    void anItemWithinASentenceIsNoTask() {
+        Outline outline = outline("一、甲⏎（1）建平台。除（2）以外建成5个。（县科技局牵头）⏎二、乙⏎（1）育企业。新增企业5家。（县工信局牵头）");
+        assertEquals(2, outline.tasks().size());
+    }
 }
