@@ -54,7 +54,7 @@ final class TaskTitle {
     /// @return null when it has none
     static Range find(String text, Range said) {
         Range title = candidate(text, said);
-        return title == null || countsSomething(text, title) ? null : title;
+        return title == null || countsSomething(text, title) ? beforeComma(text, said) : title;
     }
 
     /// Whether words count something: then they are what is to be done, and no heading alone.
@@ -79,10 +79,6 @@ final class TaskTitle {
         boolean isGlued = glued < Math.min(stop, said.from() + LONGEST);
         if (isGlued) {
             return new Range(said.from(), glued);
-        }
-        int comma = text.indexOf(',', said.from());
-        if (comma >= 0 && comma < said.to() && isBeforeComma(text, new Range(said.from(), comma), said.to())) {
-            return new Range(said.from(), comma);
         }
         boolean isPlain = isAll && stop - said.from() <= LONGEST && !hasComma(text, said.from(), stop);
         return isPlain && stop > said.from() ? new Range(said.from(), stop) : null;
@@ -124,6 +120,14 @@ final class TaskTitle {
         String word = ENDS_OF_TITLES.at(text, from, limit);
         int end = from + (word == null ? 0 : word.length());
         return word != null && (end == limit || !Character.isIdeographic(text.charAt(end)));
+    }
+
+    /// The heading that ends with the first comma; null when none does.
+    private static Range beforeComma(String text, Range said) {
+        int comma = text.indexOf(',', said.from());
+        boolean isIn = comma >= 0 && comma < said.to();
+        Range words = new Range(said.from(), isIn ? comma : said.from());
+        return isIn && isBeforeComma(text, words, said.to()) ? words : null;
     }
 
     /// Whether words before a comma are a heading: a deed and what it is done to, behind which it is counted at once.
