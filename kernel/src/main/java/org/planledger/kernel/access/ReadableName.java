@@ -6,8 +6,9 @@ import org.planledger.kernel.json.CleanText;
 
 /// What can be kept as the name of whoever does something.
 final class ReadableName {
-    /// As many characters as records of who did what keep: of two longer names the same could be kept.
-    private static final int LONGEST = 200;
+    /// As many characters as records of who did what keep, since of two longer names the same could be kept, and as
+    /// OpenID Connect gives `sub` (Core 1.0, section 2).
+    private static final int LONGEST = 255;
 
     /// In which claims it may stand, the first that there is (MicroProfile JWT, section 4.1).
     private static final List<String> CLAIMS = List.of("upn", "preferred_username", "sub");

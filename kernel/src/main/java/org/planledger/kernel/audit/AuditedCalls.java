@@ -15,7 +15,7 @@ import org.planledger.kernel.problem.Failure;
 
 /// Makes of requests what is recorded of them.
 final class AuditedCalls {
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 255;
 
     private AuditedCalls() {}
 
