@@ -19,6 +19,12 @@ final class Rank {
         return to > from && to == words.length();
     }
 
+    /// Whether a name begins with a rank, new or not: 新增省级示范社.
+    static boolean isRanked(String name) {
+        int from = afterNew(name);
+        return end(name, from) > from;
+    }
+
     /// Of this rank what the other name is of another: of 市级 and 省级和美乡村 the 市级和美乡村.
     static String of(String rank, String other) {
         int begin = Math.max(afterNew(other), RANKS.indexIn(other, 0, other.length()));

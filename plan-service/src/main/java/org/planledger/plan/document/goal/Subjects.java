@@ -11,12 +11,23 @@ final class Subjects {
 
     private static final WordList EACH = WordList.of("均 都 皆 均要 均应 均在 都在");
 
+    private static final String RESPECTIVELY = "分别";
+    private static final WordList DEEDS_OF_EACH = Words.NEW.and(Words.BRINGS_ABOUT);
+
     private static final WordList SUBSTANCES =
             WordList.of("氨氮 化学需氧量 总磷 总氮 氮氧化物 二氧化硫 二氧化氮 挥发性有机物 臭氧 NOx VOCs PM2.5 PM10 SO2 NO2 O3 COD");
 
     /// Of what is done a rate is the share: 污水、垃圾处理率.
-    private static final WordList DEEDS =
-            WordList.of("处理 治理 收集 利用 综合利用 回收 无害化处理 集中处理 达标 合格 覆盖 普及 安装 入户 改造 通达 供水 硬化 绿化 接种 建档 签约 参保 入园 入学");
+    private static final WordList DEEDS = WordList.of(
+            "处理 治理 收集 利用 综合利用 回收 无害化处理 集中处理 达标 合格 覆盖 普及 安装 入户 改造 通达 供水 硬化 绿化 接种 建档 签约 参保 入园 入学 优良 优良路 路面优良 优良中等路 列养 养护 完好");
+    /// What these end with is a thing by itself: 示范社、家庭农场 are two, and 城镇、农村居民 are two kinds of 居民.
+    private static final String THINGS = "园校院馆站店厂场所桥房社户";
+    /// Levels of government that a rank is of: 国家、省级森林乡村.
+    private static final WordList LEVELS = WordList.of("国家 省 市 县 区 州 旗 镇 乡 村");
+
+    private static final String TRADERS = "企业";
+    private static final String ORDINALS = "一二三";
+    private static final String PLANT = "产业";
 
     private Subjects() {}
 
@@ -25,11 +36,49 @@ final class Subjects {
     /// @return the one name when there are fewer or more
     /// @param areAlike whether all numbers have the same unit; 游客、旅游收入 of 人次 and 元 share no head
     static List<String> of(String name, int count, boolean areAlike) {
+        int each = name.lastIndexOf(RESPECTIVELY);
+        String done = each < 0 ? "" : name.substring(each + RESPECTIVELY.length());
+        if (each > 0 && DEEDS_OF_EACH.at(done, 0, done.length()) != null) {
+            List<String> doers = of(name.substring(0, each).strip(), count, areAlike);
+            return doers.size() == count
+                    ? doers.stream().map(doer -> withDeed(doer, done)).toList()
+                    : List.of(name);
+        }
         List<String> parts = parts(name);
         if (count == 2 && parts.size() == 1 && name.startsWith("城乡")) {
             return List.of((name.startsWith("居民", 2) ? "城镇" : "城市") + name.substring(2), "农村" + name.substring(2));
         }
+        List<String> sectors = sectors(name);
+        if (sectors.size() == count) {
+            return sectors;
+        }
         return parts.size() != count ? List.of(name) : areAlike ? withSharedHead(parts) : withSubject(parts);
+    }
+
+    /// 示范区分别新增 are new ones each, and of 幼儿园、小学分别新增学位 each has a number of its own.
+    private static String withDeed(String subject, String done) {
+        String fresh = Words.NEW.at(done, 0, done.length());
+        String deed = DEEDS_OF_EACH.at(done, 0, done.length());
+        String thing = done.substring((fresh == null ? deed : fresh).length());
+        String kept = fresh == null ? "" : fresh;
+        return thing.isEmpty() || Rank.isAlone(subject) ? kept + subject + thing : subject + kept + thing;
+    }
+
+    /// 一二三产业增加值, 二、三产增加值 are of each of these sectors of an economy.
+    private static List<String> sectors(String name) {
+        List<String> ordinals = new ArrayList<>();
+        int i = 0;
+        while (i < name.length() && ("第、和" + ORDINALS).indexOf(name.charAt(i)) >= 0) {
+            if (ORDINALS.indexOf(name.charAt(i)) >= 0) {
+                ordinals.add(name.substring(i, i + 1));
+            }
+            i++;
+        }
+        String rest = name.substring(i);
+        String before = rest.startsWith(PLANT) ? "第" : "";
+        return rest.startsWith(PLANT.substring(0, 1))
+                ? ordinals.stream().map(each -> before + each + rest).toList()
+                : List.of();
     }
 
     /// The subjects that a number holds for one by one: 甲和乙均达到 98%.
@@ -130,7 +179,12 @@ final class Subjects {
             boolean hasHead = part.startsWith("接待")
                     || part.equals(last)
                     || Words.QUANTITIES.before(part, part.length(), 0) != null;
-            boolean isShort = part.length() <= SHORT && last.length() > part.length() + 1;
+            String alike = likeTheLast(part, last);
+            if (alike != null) {
+                whole.add(alike);
+                continue;
+            }
+            boolean isShort = part.length() <= SHORT && last.length() > part.length() + 1 && !isThing(part, last);
             String parallel = hasHead ? "" : parallelEnd(part, last);
             whole.add(
                     hasHead || head == null && !isShort
@@ -140,6 +194,31 @@ final class Subjects {
                                     : isShort ? part + last.substring(part.length()) : part + head);
         }
         return isPlaceOfAll(place, parts, head) ? withPlace(place, whole) : whole;
+    }
+
+    /// Of 国家级 and 省级专精特新企业 the 国家级专精特新企业, of 中心城区 and 县城污水处理率 the 中心城区污水处理率, of
+    /// 规上工业 and 服务业企业 the 规上工业企业.
+    ///
+    /// @return null where it is no rank, place or trade that stands beside another
+    private static String likeTheLast(String part, String last) {
+        if (part.equals(last)) {
+            return null;
+        }
+        if (part.endsWith("业") && !part.endsWith(TRADERS) && last.endsWith("业" + TRADERS)) {
+            return part + TRADERS;
+        }
+        String level = LEVELS.contains(part) && Rank.isRanked(last) ? part + "级" : part;
+        if (Rank.isAlone(level) && Rank.isRanked(last)) {
+            return Rank.of(level, last);
+        }
+        String other = part.equals(Rank.placeAt(part)) ? Rank.placeAt(last) : null;
+        return other == null || other.length() == last.length() ? null : part + last.substring(other.length());
+    }
+
+    /// A 示范社 is a thing beside a 家庭农场; 脱贫户 and 监测户帮扶 are named alike.
+    private static boolean isThing(String part, String last) {
+        char end = part.charAt(part.length() - 1);
+        return THINGS.indexOf(end) >= 0 && last.charAt(part.length() - 1) != end;
     }
 
     /// 规上工业总产值、增加值: the 增加值 is of the 规上工业 too.
