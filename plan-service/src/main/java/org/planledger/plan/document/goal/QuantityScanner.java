@@ -298,23 +298,26 @@ final class QuantityScanner {
                 end = rest;
             }
         }
+        BigDecimal decimal = writtenOut.decimalAt(from, end);
+        BigDecimal exact = decimal == null ? BigDecimal.valueOf(value) : decimal;
+        int exactEnd = decimal == null ? end : end + 1 + decimal.scale();
         if (text.startsWith(SHARE, from - SHARE.length()) && from - SHARE.length() >= earliest) {
-            return shareAt(from - SHARE.length(), end, earliest, value);
+            return shareAt(from - SHARE.length(), exactEnd, earliest, exact);
         }
-        return writtenOut.counts(from, end, earliest, value)
-                ? counted(from, end, earliest, BigDecimal.valueOf(value), null, true)
-                : null;
+        boolean counts =
+                decimal == null ? writtenOut.counts(from, end, earliest, value) : writtenOut.measures(exactEnd);
+        return counts ? counted(from, exactEnd, earliest, exact, null, true) : null;
     }
 
-    /// 百分之九十五以上.
-    private Quantity shareAt(int from, int end, int earliest, long value) {
+    /// 百分之九十五以上, 百分之六点五.
+    private Quantity shareAt(int from, int end, int earliest, BigDecimal value) {
         BoundWords.Leading leading = bounds.before(from, earliest);
         String trailing = bounds.at(end);
         return new Quantity(
                 leading.from(),
                 from,
                 end + trailing.length(),
-                BigDecimal.valueOf(value),
+                value,
                 null,
                 "",
                 "%",

@@ -1,5 +1,7 @@
 package org.planledger.plan.document.goal;
 
+import java.math.BigDecimal;
+import org.planledger.plan.document.source.ChineseNumeral;
 import org.planledger.plan.document.source.Range;
 import org.planledger.plan.document.source.WordList;
 
@@ -36,6 +38,11 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
     /// 不落一户, 每三人, 前五家, 某一处: no name ends like this.
     private static final String NO_NAMES = "第前后每各同这那之另某漏落少差缺丢再下上进升首仅唯逐任哪头近几十百千万亿余多至到";
     private static final String ENDS = ",、;。()和及或";
+    private static final String OPENING = "“《";
+    private static final String CLOSING = "”》";
+    private static final String DIGITS = "零一二三四五六七八九";
+    private static final int MOST_DECIMALS = 6;
+    private static final String MINUTE = "分";
     private static final int SHORTEST_NAME = 2;
     private static final int FARTHEST_DEED = 40;
 
@@ -74,6 +81,38 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
                 || isBehindItsName(from, behind, earliest, value, unit);
     }
 
+    /// The number with a part behind its point: 六点五, 三十六点二五.
+    ///
+    /// @param end where its whole part ends
+    /// @return null where none is written so
+    BigDecimal decimalAt(int from, int end) {
+        int to = end + 1;
+        while (to < sentence.to() && DIGITS.indexOf(text.charAt(to)) >= 0) {
+            to++;
+        }
+        if (to <= end + 1 || text.charAt(end) != '点' || to - end > MOST_DECIMALS) {
+            return null;
+        }
+        StringBuilder number = new StringBuilder()
+                .append(ChineseNumeral.value(text.substring(from, end)))
+                .append('.');
+        text.substring(end + 1, to).chars().forEach(sign -> number.append(DIGITS.indexOf(sign)));
+        return new BigDecimal(number.toString());
+    }
+
+    /// Whether a unit stands there of which there can be a part: 三点二亿元, 一点五倍. 九点五分 and 十点三十人 tell the time.
+    boolean measures(int end) {
+        String scale = units.scaleAt(end);
+        String unit = units.at(end + scale.length());
+        return unit != null
+                && !CountedUnits.isTime(unit)
+                && !unit.equals(MINUTE)
+                && (scale.startsWith("万")
+                        || scale.startsWith("亿")
+                        || scale.isEmpty() && !CountedUnits.COUNTS.contains(unit)
+                        || unit.equals("倍"));
+    }
+
     /// 近百场, 逾千人: a round number that is nearly reached or just passed.
     private boolean isApproached(int from, int earliest, String unit) {
         return CountedUnits.COUNTS.contains(unit) && NEAR.before(text, from, earliest) != null;
@@ -87,10 +126,7 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
     /// 新建幼儿园一所, 示范乡镇两个: behind what is counted a number is no article, and no manner of speaking.
     private boolean isBehindItsName(int from, int behind, int earliest, long value, String unit) {
         boolean isLast = behind >= sentence.to() || ENDS.indexOf(text.charAt(behind)) >= 0;
-        int begin = from;
-        while (begin > earliest && from - begin < FARTHEST_DEED && Character.isIdeographic(text.charAt(begin - 1))) {
-            begin--;
-        }
+        int begin = beginOfName(from, Math.max(earliest, from - FARTHEST_DEED));
         if (!isLast
                 || from - begin < SHORTEST_NAME
                 || !COUNTED_BEHIND.contains(unit)
@@ -99,5 +135,25 @@ record WrittenOut(String text, Range sentence, UnitWords units, BoundWords bound
             return false;
         }
         return value > 1 || DEEDS.at(text, begin, from) != null;
+    }
+
+    /// Where the words before a number begin, what they call by a name (“四好农村路”, 《办法》) included.
+    private int beginOfName(int from, int earliest) {
+        int begin = from;
+        char opening = ' ';
+        for (int i = from; i > earliest; i--) {
+            char sign = text.charAt(i - 1);
+            if (opening != ' ') {
+                begin = sign == opening ? i - 1 : begin;
+                opening = sign == opening ? ' ' : opening;
+            } else if (Character.isIdeographic(sign)) {
+                begin = i - 1;
+            } else if (CLOSING.indexOf(sign) >= 0) {
+                opening = OPENING.charAt(CLOSING.indexOf(sign));
+            } else {
+                return begin;
+            }
+        }
+        return begin;
     }
 }
