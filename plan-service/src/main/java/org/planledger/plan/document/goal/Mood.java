@@ -50,8 +50,8 @@ record Mood(GoalStrength strength, boolean yearly, boolean isOfOneSubject, YearM
                 .replace("每亩每年", "");
         boolean isEachYear = Words.EACH_YEAR.isIn(said);
         boolean isOfOne = isEachYear ? isSaidOfOneSubject(said) : isOfOneSubject;
-        boolean isInTheEnd = words.contains("累计") || named != null && words.contains("到");
-        boolean isStillYearly = isEachYear || yearly && !isInTheEnd;
+        boolean isByThen = named != null || words.contains("累计");
+        boolean isStillYearly = isEachYear || yearly && !isByThen;
         boolean isOfTheWholeYear = words.lastIndexOf("全年") >= (named == null ? 0 : named.to());
         if (named == null) {
             boolean isOfThePlan = isOfTheWholeYear && years.onlyYear() > 0;
