@@ -21,6 +21,11 @@ final class Context {
     private final String topic;
     private final List<Goal> inSentence = new ArrayList<>();
     private String last;
+    /// In which unit that was counted; null when in none.
+    private String unit;
+
+    private String work = "";
+    private boolean isWorkOfThisSentence;
     /// Words that say that what is counted is new, or what is done to it, for all that is counted in this clause: 改造.
     private String deed = "";
 
@@ -52,6 +57,8 @@ final class Context {
 
     void beginSentence() {
         inSentence.clear();
+        work = isWorkOfThisSentence ? work : "";
+        isWorkOfThisSentence = false;
     }
 
     void add(Goal goal) {
@@ -59,11 +66,36 @@ final class Context {
         String head = PER_HEAD.at(goal.indicator(), 0, goal.indicator().length());
         perHead = head == null ? perHead : head;
         last = goal.indicator();
+        unit = goal.unit();
+        work = "";
+    }
+
+    /// What is worked on, for the numbers of this sentence and the next until one says what it counts:
+    /// 推进高标准农田建设,新建2万亩.
+    void beginWork(String name) {
+        work = name.isEmpty() ? work : name;
+        isWorkOfThisSentence |= !name.isEmpty();
+    }
+
+    /// What a number that names nothing but a deed is of: what is worked on, or else what was named last.
+    ///
+    /// @return null when nothing was
+    String done() {
+        return work.isEmpty() ? last : work;
+    }
+
+    /// What 累计建成6万亩 sums up, which was counted in the same unit or not at all.
+    ///
+    /// @return null when nothing is
+    String summedUp(Quantity quantity) {
+        boolean isOtherwise = work.isEmpty() && unit != null && !unit.endsWith(quantity.unit());
+        return isOtherwise ? null : done();
     }
 
     /// A name that no goal of this plan has: 2022年完成投资120亿元, 2023年完成150亿元.
     void mention(String name) {
         last = name.isEmpty() ? last : name;
+        unit = name.isEmpty() ? unit : null;
     }
 
     /// 每千人口拥有医师3.3名、床位7.5张: for so many people both, in this clause.

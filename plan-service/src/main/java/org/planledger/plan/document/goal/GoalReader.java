@@ -131,6 +131,7 @@ public final class GoalReader {
         for (Goal goal : WordedGoals.read(source, clause, now, context.lastGoal())) {
             add(goal);
         }
+        context.beginWork(IndicatorName.workedOn(words));
         return now;
     }
 

@@ -38,6 +38,12 @@ final class IndicatorName {
     private static final WordList DONE = WordList.of("完成 实现 开展 实施");
     private static final WordList DEEDS = WordList.of("建设 创建 突破 工作 培育 任务 改造 认定 建成 新突破 等 重点培育 重点支持 重点扶持");
 
+    private static final WordList SUMS = WordList.of("累计 共 共计 总计 合计");
+    private static final WordList SUMMED_DEEDS =
+            Words.NEW.and(Words.BRINGS_ABOUT).and(Words.MAKES).and(WordList.of("开通 开工 竣工 完工 投用 签约 培训 治理 种植 修复 安置"));
+    private static final WordList WORKS = WordList.of("建设 改造 培育 创建 修建 新建 整治 提升 推广 认定");
+    private static final int SHORTEST_WORK = 3;
+
     private static final WordList UNTIL = WordList.of("到 至 截至 截止 截止到 在 于 从 自 较");
     private static final WordList LABELS = WordList.of("目标 任务 要求 内容 指标");
     private static final WordList FOR_WHOM = WordList.of("为 向 给 对");
@@ -302,8 +308,32 @@ final class IndicatorName {
         return rest.isEmpty() ? name : rest;
     }
 
+    /// What is worked on, where words say no more than that it is: of 推进高标准农田建设 the 高标准农田.
+    ///
+    /// @return empty where they say anything else
+    static String workedOn(String words) {
+        String name = before(words);
+        String deed = WORKS.before(name, name.length(), 0);
+        boolean isUrged = name.length() < words.strip().length();
+        String thing = deed == null || !isUrged ? "" : name.substring(0, name.length() - deed.length());
+        return thing.length() < SHORTEST_WORK || thing.indexOf('、') >= 0 ? "" : thing;
+    }
+
     /// Whether it says only that something is new, and what is new stands elsewhere.
     static boolean isOnlyNew(String name) {
         return Words.NEW.contains(name);
+    }
+
+    /// Whether it says only that so much is done in all, and what is done stands elsewhere: 累计建成.
+    static boolean isOnlySum(String name) {
+        String sum = SUMS.at(name, 0, name.length());
+        return sum != null && SUMMED_DEEDS.contains(name.substring(sum.length()));
+    }
+
+    /// What is done in all, as it would be said in one: 累计建成 of 新建高标准农田 is 累计建成高标准农田.
+    static String asSum(String sum, String last) {
+        String deed = sum.substring(SUMS.at(sum, 0, sum.length()).length());
+        String thing = withoutNew(last);
+        return (thing.contains(deed) ? sum.substring(0, sum.length() - deed.length()) : sum) + thing;
     }
 }

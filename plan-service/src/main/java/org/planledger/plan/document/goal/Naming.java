@@ -88,15 +88,20 @@ record Naming(String name, boolean isBehind, boolean isShared) {
         if (last != null && TOTALS.contains(before)) {
             return new Naming(IndicatorName.withoutNew(levelOf(last)), false, true);
         }
+        if (IndicatorName.isOnlySum(before)) {
+            String summed = behind.length() > 1 ? behind : context.summedUp(quantity);
+            return new Naming(summed == null ? before : IndicatorName.asSum(before, summed), false, behind.isEmpty());
+        }
         boolean isBehind = before.isEmpty() || IndicatorName.isOnlyNew(before);
         if (isDoneByAShare(before, behind, quantity) && last != null) {
             return new Naming(doer(last) + behind, true, true);
         }
-        if (isBehind && behind.isEmpty() && last != null) {
+        String done = before.isEmpty() ? last : context.done();
+        if (isBehind && behind.isEmpty() && done != null) {
             boolean isOfAll = ALL_OF_THEM.contains(quantity.leading());
             String level = isOfAll
-                    ? IndicatorName.withoutNew(levelOf(last))
-                    : Words.REACHES.contains(quantity.leading()) ? levelOf(last) : last;
+                    ? IndicatorName.withoutNew(levelOf(done))
+                    : Words.REACHES.contains(quantity.leading()) ? levelOf(done) : done;
             String whole = context.whole(IndicatorName.asNew(before, level));
             return new Naming(isAreaOfThose(quantity, context) ? whole + "面积" : whole, true, true);
         }
