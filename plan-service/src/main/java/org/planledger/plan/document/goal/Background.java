@@ -54,6 +54,7 @@ final class Background {
                 || isCapacityOfAThing(before, behind)
                 || standsOnIt(quantity, before)
                 || told.holds(quantity)
+                || PolicyName.holds(quantity, before, behind)
                 || isGround(quantity, before, behind)
                 || isDistributed(before)
                 || isOfARate(quantity, before, behind)
