@@ -198,8 +198,9 @@ final class WordedGoals {
         }
         int of = rest.indexOf('的');
         String before = IndicatorName.before(words.substring(0, from));
-        boolean isSaidBefore = of < 0 && before.length() >= SHORTEST_SUBJECT && before.charAt(0) != '各';
         String name = of >= 0 && of < rest.length() - 2 ? rest.substring(of + 1) : rest;
+        boolean isSaidBefore =
+                (of < 0 || SET_THINGS.contains(name)) && before.length() >= SHORTEST_SUBJECT && before.charAt(0) != '各';
         assigned(isSaidBefore ? before : name);
         return true;
     }
