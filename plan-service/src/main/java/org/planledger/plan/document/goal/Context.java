@@ -66,6 +66,8 @@ final class Context {
         String head = PER_HEAD.at(goal.indicator(), 0, goal.indicator().length());
         perHead = head == null ? perHead : head;
         last = goal.indicator();
+        String word = Words.NEW.at(last, 0, last.length());
+        fresh = word == null ? "" : word;
         unit = goal.unit();
         work = "";
     }
@@ -106,8 +108,29 @@ final class Context {
         deed = words;
     }
 
+    /// 精简材料30%、环节20%: with what deed so much is made less or more of, in this clause.
+    private String change = "";
+
+    /// @param words the deed; empty where none is said anew
+    void beginChange(String words) {
+        change = words.isEmpty() ? change : words;
+    }
+
+    String change() {
+        return change;
+    }
+
+    /// 新增个体工商户5000户、企业1500家 are new both; empty where nothing new was counted in this clause.
+    private String fresh = "";
+
+    String fresh() {
+        return fresh;
+    }
+
     void beginClause() {
         beginDeed("");
+        change = "";
+        fresh = "";
         perHead = "";
     }
 

@@ -245,7 +245,8 @@ public final class GoalReader {
         boolean isFirst = context.lastGoal() == null;
         int from = isFirst ? earliestYear(place) : place.left().from();
         boolean isOfAYear = years.dueIn(text.substring(from, quantity.from())) != null;
-        boolean isRankAlone = Rank.isAlone(naming.name());
+        boolean isPlaceAlone = Rank.isPlaceAlone(naming.name()) && CountedUnits.COUNTS.contains(quantity.unit());
+        boolean isRankAlone = Rank.isAlone(naming.name()) || isPlaceAlone;
         if (isRankAlone || isYetUnsaid(naming) && isOfAYear && isFirst) {
             boolean isNew = IndicatorName.isOnlyNew(IndicatorName.before(left));
             unnamed.add(new Unnamed(place, mood, isRankAlone ? naming.name() : "", isNew && !isRankAlone));
@@ -311,7 +312,9 @@ public final class GoalReader {
     }
 
     private Goal goal(Range range, String name, Quantity quantity, Range left, Mood mood, Naming naming) {
-        Change said = Change.of(left.of(text).stripTrailing(), quantity);
+        String words = left.of(text).stripTrailing();
+        Change said = Change.of(words, quantity).orByDeed(context.change(), words, quantity);
+        context.beginChange(Change.deedAt(words, quantity));
         Change change = naming.isUnsaid() ? said.orThatOf(context.lastGoal(), quantity) : said;
         return NumberedGoal.of(range, name, quantity, change, mood, naming.isShared());
     }

@@ -21,6 +21,9 @@ record Naming(String name, boolean isBehind, boolean isShared) {
     /// 总数达到150家: all of those there are, and not only the new ones that were named before.
     private static final WordList ALL_OF_THEM = WordList.of("总数达到 总数达 总量达到 总量达");
 
+    /// What names too little by itself to be told from all of its kind.
+    private static final WordList GENERAL = WordList.of("企业 项目 人才 人员");
+
     private static final WordList PLACES = WordList.of("村 镇 乡 乡镇 县 街道 社区 校 乡镇街道 镇街 村居");
 
     private static final WordList AREAS = WordList.of("平方米 平方公里 亩 公顷");
@@ -80,7 +83,8 @@ record Naming(String name, boolean isBehind, boolean isShared) {
                 && context.lastGoal() != null
                 && context.lastGoal().unit() != null
                 && context.lastGoal().unit().endsWith(quantity.unit());
-        if (Rank.isAlone(before)) {
+        boolean isOfAPlace = CountedUnits.COUNTS.contains(quantity.unit()) && Rank.isPlaceAlone(before);
+        if (Rank.isAlone(before) || isOfAPlace && behind.length() > 1) {
             return behind.length() > 1
                     ? new Naming(before + behind, true, false)
                     : new Naming(isOfLast ? Rank.of(before, last) : before, false, isOfLast);
@@ -124,6 +128,9 @@ record Naming(String name, boolean isBehind, boolean isShared) {
             return new Naming(PartName.of(before, last), false, true);
         }
         String named = CountedUnits.isShare(quantity.unit()) ? Rank.ofPlace(before, last) : before;
+        if (GENERAL.contains(before) && CountedUnits.COUNTS.contains(quantity.unit())) {
+            return new Naming(context.whole(context.fresh() + before), false, false);
+        }
         return before.startsWith("占") && last != null
                 ? new Naming(context.whole(last + before), false, true)
                 : new Naming(context.whole(withoutDeedForEach(NameEnd.withoutDeed(named))), false, false);

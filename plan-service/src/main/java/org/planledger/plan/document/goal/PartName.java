@@ -33,8 +33,9 @@ final class PartName {
 
     /// The part of what was named before.
     static String of(String part, String whole) {
-        String other = PARTS.and(PER_HEAD).at(whole, 0, whole.length());
-        String name = IndicatorName.withoutNew(other == null ? whole : whole.substring(other.length()));
+        String thing = IndicatorName.withoutNew(whole);
+        String other = PARTS.and(PER_HEAD).at(thing, 0, thing.length());
+        String name = IndicatorName.withoutNew(other == null ? thing : thing.substring(other.length()));
         int above = Math.max(name.lastIndexOf("以上"), name.lastIndexOf("以下"));
         return part + (isSize(part) && above >= 0 && above + 3 < name.length() ? name.substring(above + 2) : name);
     }

@@ -25,8 +25,20 @@ final class Rank {
         return end(name, from) > from;
     }
 
-    /// Of this rank what the other name is of another: of 市级 and 省级和美乡村 the 市级和美乡村.
+    /// Whether words are nothing but a place, where something is new or not: 新建城区.
+    static boolean isPlaceAlone(String words) {
+        int from = afterNew(words);
+        return PLACES.contains(words.substring(from));
+    }
+
+    /// Of this rank what the other name is of another: of 市级 and 省级和美乡村 the 市级和美乡村, and of 城区 and 农村公厕 the
+    /// 城区公厕.
     static String of(String rank, String other) {
+        if (isPlaceAlone(rank)) {
+            int from = afterNew(other);
+            String place = PLACES.at(other, from, other.length());
+            return place == null ? rank : rank + other.substring(from + place.length());
+        }
         int begin = Math.max(afterNew(other), RANKS.indexIn(other, 0, other.length()));
         return rank + other.substring(end(other, begin));
     }
