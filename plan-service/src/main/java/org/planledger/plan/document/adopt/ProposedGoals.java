@@ -36,6 +36,7 @@ final class ProposedGoals {
     private static final Pattern RATE_UNIT = Pattern.compile("[/%‰‱倍]|百分点");
     private static final Pattern RATIO_NAME = Pattern.compile("(率|比|比例|比重|比值|系数|指数)$");
     private static final Pattern PRINTED_RATIO = Pattern.compile("\\d[:∶比]\\d");
+    private static final Pattern EACH_PERIOD = Pattern.compile("^每(?:季度|半年|学期|月|周|日|天)");
     private static final int MOST_SIGNS_OF_A_CODE = 56;
     private static final int LEAST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 6;
@@ -191,7 +192,9 @@ final class ProposedGoals {
         return Math.clamp(printed, LEAST_DECIMALS, MOST_DECIMALS);
     }
 
-    /// A concentration is the mean of the span, a rate or a ratio the latest one, and all else adds up.
+    /// A concentration is the mean of the span, a rate, a ratio or a number of each quarter the latest one, and all
+    /// else
+    /// adds up.
     private static Aggregation aggregationOf(DocumentTarget goal, String unit) {
         String counted = unit == null ? "" : UnitNames.normal(unit);
         String name = UnitNames.normal(goal.indicator());
@@ -199,7 +202,9 @@ final class ProposedGoals {
             return Aggregation.MEAN;
         }
         boolean isRatio = counted.isEmpty() && (RATIO_NAME.matcher(name).find() || isPrintedAsRatio(goal));
-        return isRatio || RATE_UNIT.matcher(counted).find() ? Aggregation.LAST : Aggregation.SUM;
+        boolean isRate =
+                RATE_UNIT.matcher(counted).find() || EACH_PERIOD.matcher(name).find();
+        return isRatio || isRate ? Aggregation.LAST : Aggregation.SUM;
     }
 
     /// As 2.2:1 is.

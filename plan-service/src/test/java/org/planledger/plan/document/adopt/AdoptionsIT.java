@@ -146,7 +146,9 @@ class AdoptionsIT {
                                 goal("产能利用", "倍", "2倍"),
                                 goal("细颗粒物浓度", null, "细颗粒物浓度42"),
                                 goal("细颗粒物", "μg/m³", "细颗粒物42μg/m³"),
-                                goal("新建学校", null, "新建学校3"))),
+                                goal("新建学校", null, "新建学校3"),
+                                goal("每季度会议", "次", "每季度召开会议1次"),
+                                goal("每年会议", "次", "每年召开会议1次"))),
                         "")
                 .statusCode(201);
         List<String> aggregations = new ArrayList<>();
@@ -156,7 +158,7 @@ class AdoptionsIT {
                 .path("proposals")
                 .forEach(proposal ->
                         aggregations.add(proposal.at("/indicator/aggregation").asText()));
-        assertEquals(List.of("LAST", "LAST", "LAST", "LAST", "MEAN", "MEAN", "SUM"), aggregations);
+        assertEquals(List.of("LAST", "LAST", "LAST", "LAST", "MEAN", "MEAN", "SUM", "LAST", "SUM"), aggregations);
     }
 
     @Test
