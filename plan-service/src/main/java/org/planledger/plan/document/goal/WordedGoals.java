@@ -14,23 +14,13 @@ final class WordedGoals {
     private static final WordList ALL_REACH = WordList.of("全部达到 均达到 全部符合 全面达到 全部达");
     private static final WordList STANDARDS = WordList.of("标准 要求 规范 等级 水平 条件");
     private static final WordList NEARLY = WordList.of("基本实现 基本 基本达到");
-    private static final WordList SETTERS = WordList.of("下达 安排 分解 核定 确定 规定 计划 上级 省定 市定 国家 约束性");
-    private static final WordList SET_THINGS = WordList.of("任务数 指标数 约束性指标 计划指标 控制指标 控制目标 任务量 目标任务 指标 计划 任务 目标");
-    private static final WordList WITHIN = WordList.of("之内 以内 内 范围内 以下");
-    private static final WordList KEEPS_WITHIN = WordList.of("控制在 严控在 限制在");
-    private static final WordList SET_BOUNDS = WordList.of("不突破 不得突破 不超过 不得超过 不超 不高于 不低于 不少于 不得低于");
     private static final WordList BETTER_THAN = WordList.of("高于 达到 超过 不低于 优于 快于 领先于 低于 不高于");
     private static final WordList AVERAGES = WordList.of("平均水平 平均 平均增速 平均增幅 平均值");
     private static final WordList AHEAD_OF = WordList.of("高于 快于 优于 领先于 低于 慢于 好于");
     private static final WordList NOT_AHEAD_OF = WordList.of("不高于 不低于 不慢于 不优于 不得高于 不得低于");
     private static final WordList OTHERS = WordList.of("全国 全省 全市 全区 全县 省 市 上年 去年 同期 经济 地区生产总值 GDP 城镇 城市 财政");
     private static final WordList LEVELS = Words.QUANTITIES.and(Words.GROWS);
-    private static final WordList REACHES = WordList.of("达到 符合 满足 达 控制在");
-    private static final WordList SET_BY_OTHERS =
-            WordList.of("下达 核定 分解 考核 分配 省定 市定 省要求 市要求 县要求 国家要求 国家规定 省规定 省级要求 市级要求 上级要求 上级规定 省确定 市确定 约束性");
-    private static final WordList SET_LEVELS = SET_THINGS.and(WordList.of("要求 考核要求 目标要求 任务要求 规定要求 目标值 考核标准 考核值"));
     private static final int LONGEST_OTHER = 16;
-    private static final int SHORTEST_SUBJECT = 4;
 
     private final SourceText source;
     private final String text;
@@ -75,10 +65,7 @@ final class WordedGoals {
         boolean found = coverage(words)
                 || standard(words)
                 || turned(words)
-                || within(words)
-                || notBeyond(words)
-                || reachesWhatIsSet(words)
-                || completed(words)
+                || setElsewhere(words)
                 || averaged(words)
                 || ahead(words)
                 || redLine(words);
@@ -131,89 +118,10 @@ final class WordedGoals {
         return !turns.isEmpty();
     }
 
-    /// 引黄用水总量控制在下达的年度计划指标之内.
-    private boolean within(String words) {
-        int from = KEEPS_WITHIN.indexIn(words, 0, words.length());
-        if (from < 2 || WITHIN.before(words, words.length(), 0) == null) {
-            return false;
-        }
-        String name = IndicatorName.before(words.substring(0, from));
-        if (name.length() < 2 || !SETTERS.isIn(words.substring(from)) && !SET_THINGS.isIn(words.substring(from))) {
-            return false;
-        }
-        assigned(name);
-        return true;
-    }
-
-    /// 用水总量不突破市下达的控制指标, 参保人数不低于市定任务.
-    private boolean notBeyond(String words) {
-        int from = SET_BOUNDS.indexIn(words, 2, words.length());
-        String thing = SET_THINGS.before(words, words.length(), 0);
-        if (from < 2 || thing == null || SETTERS.indexIn(words, from, words.length() - thing.length()) < 0) {
-            return false;
-        }
-        String name = IndicatorName.before(words.substring(0, from));
-        if (name.length() < 2) {
-            return false;
-        }
-        assigned(name);
-        return true;
-    }
-
-    /// 林草覆盖率达到省考核要求, 粮食产量达到市下达目标. 项目建设达到设计要求 counts nothing.
-    private boolean reachesWhatIsSet(String words) {
-        int from = REACHES.indexIn(words, 2, words.length());
-        String thing = SET_LEVELS.before(words, words.length(), 0);
-        if (from < 2 || thing == null || SET_BY_OTHERS.indexIn(words, from, words.length()) < 0) {
-            return false;
-        }
-        List<String> names = Subjects.withSharedHead(Subjects.named(IndicatorName.before(words.substring(0, from))));
-        if (names.isEmpty() || !names.stream().allMatch(WordedGoals::isQuantity)) {
-            return false;
-        }
+    private boolean setElsewhere(String words) {
+        List<String> names = SetElsewhere.in(words);
         names.forEach(this::assigned);
-        return true;
-    }
-
-    private static boolean isQuantity(String name) {
-        String level = LEVELS.before(name, name.length(), 0);
-        String lower = Words.BETTER_LOWER.before(name, name.length(), 0);
-        return name.length() > 2 && (level != null || lower != null || name.endsWith("水质"));
-    }
-
-    /// 完成市里安排的5G基站建设任务数, 完成上级约束性指标.
-    private boolean completed(String words) {
-        int from = words.indexOf("完成");
-        if (from < 0) {
-            return false;
-        }
-        if (from + 2 == words.length() && isAsSet(words, from)) {
-            return true;
-        }
-        String rest = words.substring(from + 2);
-        String thing = SET_THINGS.before(rest, rest.length(), 0);
-        int setter = SETTERS.indexIn(rest, 0, Math.min(rest.length(), 12));
-        if (thing == null || setter < 0) {
-            return false;
-        }
-        int of = rest.indexOf('的');
-        String before = IndicatorName.before(words.substring(0, from));
-        String name = of >= 0 && of < rest.length() - 2 ? rest.substring(of + 1) : rest;
-        boolean isSaidBefore =
-                (of < 0 || SET_THINGS.contains(name)) && before.length() >= SHORTEST_SUBJECT && before.charAt(0) != '各';
-        assigned(isSaidBefore ? before : name);
-        return true;
-    }
-
-    /// 大豆扩种任务按市下达计划完成.
-    private boolean isAsSet(String words, int end) {
-        int as = words.lastIndexOf('按');
-        String thing = SET_THINGS.before(words, end, 0);
-        if (as < SHORTEST_SUBJECT || thing == null || SETTERS.indexIn(words, as, end - thing.length()) < 0) {
-            return false;
-        }
-        assigned(IndicatorName.before(words.substring(0, as)));
-        return true;
+        return !names.isEmpty();
     }
 
     /// 高于全省平均水平.
