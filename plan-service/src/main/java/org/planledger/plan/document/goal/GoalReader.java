@@ -203,15 +203,11 @@ public final class GoalReader {
         List<PlanYears.Due> dues = years.listedIn(
                 text.substring(earliestYear(first), first.quantity().from()));
         boolean isByYears = dues.size() == chain.size();
-        List<String> named = before.isEmpty() || before.equals("分别") ? context.lastOf(chain.size()) : List.of();
-        List<String> subjects = named.isEmpty() ? Subjects.of(before, chain.size(), areAlike(chain)) : named;
-        String shared = before.isEmpty() || before.equals("分别")
-                ? context.last()
-                : isByYears ? IndicatorName.withoutDates(before) : before;
+        List<String> names = new Chain(chain).names(before, isByYears, context);
         for (int i = 0; i < chain.size(); i++) {
             Quantity quantity = chain.get(i).quantity();
             Quantity bounded = chain.get(i).boundedLike(first.quantity(), last.quantity());
-            String name = !isByYears && subjects.size() == chain.size() ? subjects.get(i) : shared;
+            String name = names.get(i);
             if (name != null) {
                 Range range = new Range(i == 0 ? first.left().from() : quantity.from(), quantity.to());
                 Naming naming = new Naming(name, false, false);
@@ -229,13 +225,6 @@ public final class GoalReader {
 
     private int earliestYear(Surroundings place) {
         return Math.max(sentenceFrom, place.quantity().from() - FARTHEST_YEARS);
-    }
-
-    private static boolean areAlike(List<Surroundings> chain) {
-        String unit = chain.getLast().quantity().unit();
-        return chain.stream()
-                .map(place -> place.quantity().unit())
-                .allMatch(each -> each.isEmpty() || each.equals(unit));
     }
 
     private void single(Surroundings place, Mood mood) {
@@ -273,42 +262,25 @@ public final class GoalReader {
         return naming.isUnsaid() || naming.isBehind() && IndicatorName.isOnlyNew(naming.name());
     }
 
-    /// 2023年培育10家,2024年培育15家龙头企业 names only behind the last number what all of them count.
     private void nameThose(Naming naming, Quantity quantity) {
         List<Unnamed> waiting = List.copyOf(unnamed);
         unnamed.clear();
         for (Unnamed before : waiting) {
-            boolean isAlike = before.place().quantity().unit().equals(quantity.unit());
-            if (isAlike || !before.rank().isEmpty()) {
-                String named = before.isNew() ? naming.name() : Rank.of(before.rank(), naming.name());
-                String name = isAlike ? named : before.rank();
-                Naming shared = new Naming(name, false, true);
+            String name = before.nameBy(naming, quantity);
+            if (name != null) {
                 String left = before.place().left().of(text);
-                add(before.place(), left, before.place().quantity(), shared, before.mood());
+                add(before.place(), left, before.place().quantity(), new Naming(name, false, true), before.mood());
             }
         }
     }
 
-    /// A number of one year, or of one rank, of which a later clause says what it counts.
-    ///
-    /// @param rank the rank; empty without
-    /// @param isNew whether it is said that what it counts is new
-    private record Unnamed(Surroundings place, Mood mood, String rank, boolean isNew) {}
-
     private void add(Surroundings place, String left, Quantity quantity, Naming naming, Mood mood) {
         Range range = source.trimmed(
                 new Range(place.left().from(), naming.isBehind() ? place.after().to() : quantity.to()));
-        String per = perHead(quantity);
+        String per = quantity.perHead(text);
         for (String subject : Subjects.all(naming.name(), left, CountedUnits.isShare(quantity.unit()))) {
             add(goal(range, per + subject, quantity, place.left(), mood, naming));
         }
-    }
-
-    /// 托位总数达到每千人口5.0个 counts places for each thousand people.
-    private String perHead(Quantity quantity) {
-        String between = text.substring(quantity.from() + quantity.leading().length(), quantity.numberFrom())
-                .strip();
-        return between.startsWith("每千") || between.startsWith("每万") || between.startsWith("每百") ? between : "";
     }
 
     private Goal goal(Range range, String name, Quantity quantity, Range left, Mood mood, Naming naming) {

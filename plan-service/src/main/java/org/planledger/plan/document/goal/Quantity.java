@@ -42,6 +42,12 @@ record Quantity(
                 : this;
     }
 
+    /// 托位总数达到每千人口5.0个 counts places for each thousand people; empty where it counts for none.
+    String perHead(String text) {
+        String between = text.substring(from + leading.length(), numberFrom).strip();
+        return between.startsWith("每千") || between.startsWith("每万") || between.startsWith("每百") ? between : "";
+    }
+
     boolean isOpen() {
         return value == null;
     }
