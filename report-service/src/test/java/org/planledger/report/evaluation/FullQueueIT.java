@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import io.quarkus.test.common.WithTestResource;
@@ -33,7 +31,8 @@ import org.planledger.report.testing.Json;
 class FullQueueIT {
     private static final int ROOM = Evaluations.MOST_AT_ONCE + Evaluations.MOST_WAITING;
     private static final String GOOD = Json.resource("/evaluation/good-request.json");
-    private static final String HELD = GOOD.replaceFirst("\\{", "{\"heldByTheTest\": 1, ");
+    private static final String NO_FREQUENCY = "HELD_BY_THE_TEST";
+    private static final String HELD = GOOD.replaceFirst("MONTH", NO_FREQUENCY);
 
     @TestHTTPResource
     URI service;
@@ -41,25 +40,21 @@ class FullQueueIT {
     @Inject
     ObjectMapper json;
 
-    /// Lets the reading of a body wait at a field that there is not.
+    /// Lets the reading of a body wait at a frequency that there is not.
     private static final class Holding extends DeserializationProblemHandler {
         private final CountDownLatch released = new CountDownLatch(1);
 
         @Override
-        public boolean handleUnknownProperty(
-                DeserializationContext context,
-                JsonParser parser,
-                JsonDeserializer<?> deserializer,
-                Object bean,
-                String name) {
-            if (name.equals("heldByTheTest")) {
+        public Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> type, String value, String message) {
+            if (value.equals(NO_FREQUENCY)) {
                 try {
                     released.await();
                 } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
                 }
             }
-            return false;
+            return NOT_HANDLED;
         }
     }
 
@@ -87,7 +82,7 @@ class FullQueueIT {
             for (int i = 0; i < ROOM; i++) {
                 Http.Answer answer = answers.take().get();
                 assertEquals(400, answer.status(), answer.body());
-                assertTrue(answer.body().contains("heldByTheTest"), answer.body());
+                assertTrue(answer.body().contains(NO_FREQUENCY), answer.body());
             }
         }
         new Http(service).post("/v1/evaluations", "application/json", GOOD).ok();
