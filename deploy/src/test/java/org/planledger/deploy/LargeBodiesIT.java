@@ -17,16 +17,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planledger.kernel.access.Role;
 import org.planledger.kernel.testing.ServiceProcess;
 import org.planledger.kernel.testing.TestLogin;
@@ -37,6 +41,7 @@ import org.planledger.kernel.testing.TestPostgres;
 class LargeBodiesIT {
     private static final int AT_ONCE = 20;
     private static final int LOGINS = 4;
+    private static final int READERS = 96;
     private static final int MOST_TIMES = 60;
 
     private static ServiceProcess plans;
@@ -161,6 +166,57 @@ class LargeBodiesIT {
                     return null;
                 });
             }
+        }
+        assertThatAnotherIsAnswered();
+    }
+
+    private static HttpRequest.Builder asAdmin(String login, String path) {
+        return HttpRequest.newBuilder(plans.url().resolve(path))
+                .header("Authorization", "Bearer " + TestLogin.token(TestLogin.claims(login, Role.ADMIN)))
+                .header("Content-Type", "application/json");
+    }
+
+    private static void put(HttpClient http, String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                asAdmin("admin", path).PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        assertTrue(Set.of(200, 201).contains(answer.statusCode()), answer.body());
+    }
+
+    /// A plan is stored that is as large as a plan may be.
+    private static void putLargestPlan(HttpClient http, String code) throws IOException, InterruptedException {
+        String task = "{\"number\":\"%d\",\"text\":\"" + "长".repeat(20_000) + "\",\"part\":1}";
+        put(http, "/v1/plans/" + code, """
+                {"title":"大","region":"370000","from":"2023-01","to":"2023-12","parts":[{"title":"一"}],"tasks":[%s]}
+                """.formatted(
+                        IntStream.rangeClosed(1, 69).mapToObj(task::formatted).collect(Collectors.joining(","))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/plans/largest-1", "/v1/tasks?limit=1000", "/v1/changes?limit=1000"})
+    void whatManyReadAtOnceHasRoom(String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient();
+                ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+            if (http.send(asAdmin("admin", "/v1/plans/largest-1").GET().build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 404) {
+                put(http, "/v1/regions/370000", "{\"name\":\"甲省\",\"level\":\"PROVINCE\"}");
+                putLargestPlan(http, "largest-1");
+                putLargestPlan(http, "largest-2");
+            }
+            List<Future<Integer>> read = new ArrayList<>();
+            for (int i = 0; i < 2 * READERS; i++) {
+                HttpRequest request =
+                        asAdmin("reader-" + i % (2 * LOGINS), path).GET().build();
+                read.add(readers.submit(
+                        () -> http.send(request, BodyHandlers.discarding()).statusCode()));
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> each : read) {
+                statuses.add(each.get());
+            }
+            // Whoever waited for too long is told to come again.
+            assertTrue(Set.of(200, 503).containsAll(statuses), statuses.toString());
+            assertTrue(statuses.contains(200), statuses.toString());
         }
         assertThatAnotherIsAnswered();
     }

@@ -12,6 +12,7 @@ import org.planledger.indicator.directory.Directory;
 import org.planledger.indicator.directory.Sight;
 import org.planledger.indicator.suspicion.FigureWarning;
 import org.planledger.indicator.suspicion.Warnings;
+import org.planledger.kernel.answer.AnswerTurn;
 import org.planledger.kernel.audit.Audit;
 import org.planledger.kernel.paging.Cursor;
 import org.planledger.kernel.paging.Page;
@@ -30,6 +31,7 @@ import org.planledger.kernel.version.Written;
 class Actuals {
     private final ActualStore store;
     private final FigurePostings postings;
+    private final AnswerTurn turn;
     private final Directory directory;
     private final Warnings warnings;
     private final Caller caller;
@@ -42,6 +44,7 @@ class Actuals {
     Actuals(
             ActualStore store,
             FigurePostings postings,
+            AnswerTurn turn,
             Directory directory,
             Warnings warnings,
             Caller caller,
@@ -52,6 +55,7 @@ class Actuals {
             Audit audit) {
         this.store = store;
         this.postings = postings;
+        this.turn = turn;
         this.directory = directory;
         this.warnings = warnings;
         this.caller = caller;
@@ -88,7 +92,9 @@ class Actuals {
         return faults.found();
     }
 
+    /// The queue, and whoever holds the figure, may keep it waiting.
     private PostingAnswer.Stored store(Posting posting) {
+        turn.giveBack();
         return switch (postings.store(posting)) {
             case PostingAnswer.Stored stored -> stored;
             case PostingAnswer.Refused(Failure failure) -> throw failure;

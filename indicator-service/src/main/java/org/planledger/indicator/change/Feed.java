@@ -14,6 +14,7 @@ import org.planledger.indicator.holiday.Holiday;
 import org.planledger.indicator.holiday.HolidayChanges;
 import org.planledger.indicator.target.Target;
 import org.planledger.indicator.target.TargetChanges;
+import org.planledger.kernel.answer.AnswerTurn;
 import org.planledger.kernel.feed.ChangeFeed;
 import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.kernel.feed.Published;
@@ -30,7 +31,8 @@ class Feed {
             IndicatorChanges indicators,
             TargetChanges targets,
             ActualChanges actuals,
-            HolidayChanges holidays) {
+            HolidayChanges holidays,
+            AnswerTurn turn) {
         return new ChangeFeed<>(
                 database,
                 commits,
@@ -38,7 +40,8 @@ class Feed {
                         indicators.map(indicator -> Optional.of(ofIndicator(indicator))),
                         targets.map(target -> target.map(Feed::ofTarget)),
                         actuals.map(actual -> actual.map(Feed::ofActual)),
-                        holidays.map(holiday -> Optional.of(ofHoliday(holiday)))));
+                        holidays.map(holiday -> Optional.of(ofHoliday(holiday)))),
+                turn);
     }
 
     private static Change ofIndicator(Published<Indicator> indicator) {

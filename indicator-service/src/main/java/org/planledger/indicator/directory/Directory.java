@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.planledger.kernel.access.Reach;
+import org.planledger.kernel.answer.PresentTurn;
 import org.planledger.kernel.follow.ExpiredCursorException;
 import org.planledger.kernel.follow.ReplacedFeedException;
 import org.planledger.kernel.problem.Failure;
@@ -33,15 +34,17 @@ public class Directory {
 
     private final DirectoryStore store;
     private final PlanService planService;
+    private final PresentTurn turn;
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicLong begun = new AtomicLong();
     private RuntimeException lastFailure;
     /// Whether plan-service's feed is known to have been read to its end once. It is never unread again.
     volatile boolean read;
 
-    Directory(DirectoryStore store, PlanService planService) {
+    Directory(DirectoryStore store, PlanService planService, PresentTurn turn) {
         this.store = store;
         this.planService = planService;
+        this.turn = turn;
     }
 
     /// Reads what plan-service has published, if that was never read to its end: until then nobody can be refused
@@ -202,6 +205,7 @@ public class Directory {
     ///
     /// @throws Failure of type UNAVAILABLE when plan-service does not answer
     public void refresh() {
+        turn.giveBack();
         long begunBefore = begun.get();
         reading.lock();
         try {

@@ -29,6 +29,7 @@ import org.planledger.client.plan.model.PlanStatus;
 import org.planledger.client.plan.model.Region;
 import org.planledger.client.plan.model.Task;
 import org.planledger.kernel.access.ServiceToken;
+import org.planledger.kernel.answer.PresentTurn;
 import org.planledger.kernel.follow.ExpiredCursorException;
 import org.planledger.kernel.follow.FeedHttp;
 import org.planledger.kernel.follow.ReplacedFeedException;
@@ -52,8 +53,10 @@ class PlanService {
     private final RegionsApi regions;
     private final PlansApi plans;
     private final TasksApi tasks;
+    private final PresentTurn turn;
 
-    PlanService(PlanServiceConfig config, FollowConfig pace, ServiceToken token) {
+    PlanService(PlanServiceConfig config, FollowConfig pace, ServiceToken token, PresentTurn turn) {
+        this.turn = turn;
         ApiClient client = client(config, token);
         client.setReadTimeout(config.readTimeout());
         changes = new ChangesApi(client);
@@ -171,7 +174,8 @@ class PlanService {
         Object ask() throws ApiException;
     }
 
-    private static boolean isThere(Question question) {
+    private boolean isThere(Question question) {
+        turn.giveBack();
         try {
             question.ask();
             return true;

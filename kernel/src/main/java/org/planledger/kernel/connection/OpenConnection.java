@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /// What a connection has in memory for a client: the requests that came and are not answered yet, and the answers that
 /// the client has not taken. The server itself bounds neither: it takes in as many requests as come while the first one
@@ -23,36 +24,43 @@ public final class OpenConnection extends ChannelDuplexHandler {
     /// How many requests may come before the first of them is answered. Hardly any client sends more than one.
     static final int MOST_REQUESTS = 16;
 
-    /// How many times the usual patience what was taken can give.
-    private static final int MOST_PATIENCE = 9;
-
     private static final String SERVER = "handler";
     private static final Runnable NOTHING = () -> {};
 
     /// What is done when an answer is taken, of each request that was begun, in their order.
     private final Deque<Runnable> whenTaken = new ArrayDeque<>();
 
+    private final Patience patience;
     private ChannelHandlerContext channel;
     private int requests = 1;
     private boolean isRefused;
     private volatile long written;
-    private long takenBefore;
-    private long secondsWaited;
-    private long impatience;
+    private volatile String owner = "";
 
-    private OpenConnection() {}
+    private OpenConnection(Patience patience) {
+        this.patience = patience;
+    }
 
-    /// The connection of a request, from its first request on.
+    /// The connection of a request that was begun.
     static OpenConnection of(HttpServerRequest request) {
-        ChannelPipeline pipeline =
-                ((ConnectionBase) request.connection()).channel().pipeline();
-        OpenConnection present = pipeline.get(OpenConnection.class);
+        return pipeline(request).get(OpenConnection.class);
+    }
+
+    /// The connection of a request that begins.
+    ///
+    /// @param patience what there is with its client, when this is its first request
+    static OpenConnection of(HttpServerRequest request, Supplier<Patience> patience) {
+        OpenConnection present = of(request);
         if (present != null) {
             return present;
         }
-        OpenConnection opened = new OpenConnection();
-        pipeline.addBefore(SERVER, OpenConnection.class.getName(), opened);
+        OpenConnection opened = new OpenConnection(patience.get());
+        pipeline(request).addBefore(SERVER, OpenConnection.class.getName(), opened);
         return opened;
+    }
+
+    private static ChannelPipeline pipeline(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel().pipeline();
     }
 
     @Override
@@ -128,31 +136,35 @@ public final class OpenConnection extends ChannelDuplexHandler {
         return !channel.channel().isWritable();
     }
 
+    /// Says who sends its requests.
+    public void belongsTo(String caller) {
+        owner = caller;
+    }
+
     private long waiting() {
         ChannelOutboundBuffer waiting = channel.channel().unsafe().outboundBuffer();
         return waiting == null ? 0 : waiting.totalPendingWriteBytes();
     }
 
-    /// A second has passed. What is taken in it gives further patience, but not without end: the operating system takes
-    /// in megabytes at once, whether the client reads them or not, and then nothing until the client has read most.
-    ///
-    /// @param patience for how many seconds nothing need be taken
-    /// @param leastRate how many bytes count for a second
-    /// @return whether there is no patience left
-    boolean losesPatience(long patience, long leastRate) {
+    /// A second has passed.
+    void second() {
         long waiting = waiting();
-        long taken = written - waiting;
-        secondsWaited = waiting == 0 ? 0 : secondsWaited + 1;
-        impatience = waiting == 0
-                ? 0
-                : Math.max(-MOST_PATIENCE * patience, impatience + 1 - (taken - takenBefore) / leastRate);
-        takenBefore = taken;
-        return impatience > patience;
+        patience.second(waiting, written - waiting);
     }
 
-    /// For how many seconds something has waited to be read.
-    long secondsWaited() {
-        return secondsWaited;
+    /// Whether nobody need wait any longer until its client takes an answer.
+    boolean isGivenUp() {
+        return patience.isLost();
+    }
+
+    /// Whether its client has not taken for a while what was sent.
+    boolean isSlow() {
+        return patience.secondsWaited() > 1;
+    }
+
+    /// What of it waits to be taken.
+    Crowd.Waiting<OpenConnection> whatWaits() {
+        return new Crowd.Waiting<>(this, owner, waiting(), patience.lost());
     }
 
     void close() {

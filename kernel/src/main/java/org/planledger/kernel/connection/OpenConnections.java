@@ -9,17 +9,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Closes the connections of clients that do not take their answers. What an answer is made of is kept in memory until
-/// the end of it is written. An answer is waited for like a body: for a while in any case, and then as long as enough
-/// of
-/// it is taken in each further second. Only so many that are full can wait at all; beyond, those that have waited
-/// longest are closed.
+/// Closes the connections of clients that do not take their answers. An answer is waited for like a body: for a while
+/// in any case, and then as long as enough of it is taken in each further second. There is memory for only so much that
+/// waits; beyond, whoever has most of it loses the answers that are taken slowest.
 @Startup
 @ApplicationScoped
 public class OpenConnections {
@@ -28,11 +25,11 @@ public class OpenConnections {
 
     private static final long SECOND = 1_000;
 
-    /// What an answer is made of takes at most about so much.
-    private static final long MEMORY_OF_ONE = 16L << 20;
+    /// Which part of the memory may be taken by what waits.
+    private static final int PART = 8;
 
     private final Set<OpenConnection> open = ConcurrentHashMap.newKeySet();
-    private final long mostFull = Math.max(1, Runtime.getRuntime().maxMemory() / MEMORY_OF_ONE);
+    private final long room = Runtime.getRuntime().maxMemory() / PART;
     private final long patience;
     private final long leastRate;
     private final Vertx vertx;
@@ -63,7 +60,7 @@ public class OpenConnections {
     }
 
     private void begin(RoutingContext request) {
-        OpenConnection connection = of(request);
+        OpenConnection connection = OpenConnection.of(request.request(), () -> new Patience(patience, leastRate));
         if (connection.isFull()) {
             // It sends request after request, and reads no answer.
             connection.close();
@@ -76,13 +73,12 @@ public class OpenConnections {
 
     private void look() {
         open.removeIf(connection -> !connection.isOpen());
-        open.stream()
-                .filter(connection -> connection.losesPatience(patience, leastRate))
-                .forEach(OpenConnection::close);
-        List<OpenConnection> full = open.stream()
-                .filter(connection -> connection.isFull() && connection.secondsWaited() > 1)
-                .sorted(Comparator.comparingLong(OpenConnection::secondsWaited))
+        open.forEach(OpenConnection::second);
+        open.stream().filter(OpenConnection::isGivenUp).forEach(OpenConnection::close);
+        List<Crowd.Waiting<OpenConnection>> slow = open.stream()
+                .filter(OpenConnection::isSlow)
+                .map(OpenConnection::whatWaits)
                 .toList();
-        full.stream().skip(mostFull).forEach(OpenConnection::close);
+        Crowd.beyond(room, slow).forEach(OpenConnection::close);
     }
 }

@@ -13,8 +13,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.planledger.kernel.answer.AnswerTurn;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
@@ -31,6 +33,7 @@ public final class ChangeFeed<T> {
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
     private static final Duration FIRST_RECHECK = Duration.ofMillis(10);
     private static final Duration LONGEST_RECHECK = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// A commit wakes all who wait, and they must not take every connection of the pool at once.
     private static final int MOST_READERS = 4;
@@ -38,17 +41,19 @@ public final class ChangeFeed<T> {
     private final DataSource database;
     private final CommitSignal commits;
     private final List<ChangeSource<T>> sources;
+    private final AnswerTurn turn;
     private final FeedClock clock = new FeedClock();
     private final Counter delivered = Counter.builder("changes.delivered")
             .description("Changes given to followers")
             .register(Metrics.globalRegistry);
-    private final Semaphore readers = new Semaphore(MOST_READERS);
+    private final Semaphore readers = new Semaphore(MOST_READERS, true);
     private volatile Instant lastKnown = Instant.now();
 
-    public ChangeFeed(DataSource database, CommitSignal commits, Collection<ChangeSource<T>> sources) {
+    public ChangeFeed(DataSource database, CommitSignal commits, Collection<ChangeSource<T>> sources, AnswerTurn turn) {
         this.database = database;
         this.commits = commits;
         this.sources = List.copyOf(sources);
+        this.turn = turn;
         Gauge.builder("feed.held.back", this, ChangeFeed::secondsHeldBack)
                 .description("How old the oldest committed change may be that an open writer keeps from the followers;"
                         + " NaN when the database cannot be asked")
@@ -56,7 +61,8 @@ public final class ChangeFeed<T> {
                 .register(Metrics.globalRegistry);
     }
 
-    /// Reads the page after the cursor; when nothing is there yet, waits for a commit.
+    /// Reads the page after the cursor; when nothing is there yet, waits for a commit, without a place in the room for
+    /// answers.
     ///
     /// @param kinds the kinds to deliver; empty for all
     /// @param wait how long to wait for something to deliver; zero answers at once
@@ -71,6 +77,7 @@ public final class ChangeFeed<T> {
                 delivered.increment(reading.page.changes().size());
                 return reading.page;
             }
+            turn.giveBack();
             if (reading.heldBack) {
                 // What such a writer has published is announced when it commits, but an older one that holds the page
                 // back may end without publishing anything, and then nobody announces it.
@@ -86,11 +93,25 @@ public final class ChangeFeed<T> {
     private record Reading<T>(FeedPage<T> page, boolean heldBack) {}
 
     private Reading<T> readInTurn(FeedCursor after, Collection<String> kinds, int limit) {
-        readers.acquireUninterruptibly();
+        turn.take();
+        if (!mayRead()) {
+            throw new Failure(
+                    ProblemType.UNAVAILABLE,
+                    Text.of("同时读取变更的请求过多，请稍后重试", "too many read the changes at the same time; try again later"));
+        }
         try {
             return readNow(after, kinds, limit);
         } finally {
             readers.release();
+        }
+    }
+
+    private boolean mayRead() {
+        try {
+            return readers.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

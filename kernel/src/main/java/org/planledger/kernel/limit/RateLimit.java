@@ -66,6 +66,8 @@ class RateLimit {
                             "too many requests at the same time; wait for the answers to those before"));
             return;
         }
+        request.put(RequestInWork.SHARE, share.get());
+        OpenConnections.of(request).belongsTo(taken.caller().key());
         OpenConnections.of(request).whenTaken(share.get()::close);
         if (taken.isOnTrial()) {
             request.addEndHandler(ended -> rates.settle(token, address));

@@ -3,6 +3,7 @@ package org.planledger.kernel.limit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// How much of something scarce each takes at the same time, so that nobody takes it all.
 public final class Shares {
@@ -14,17 +15,27 @@ public final class Shares {
         this.most = most;
     }
 
-    /// One that is taken until it is closed, which is done once.
+    /// One that is taken until all who hold it have closed it, each once. First there is one holder.
     public final class Share implements AutoCloseable {
         private final String whose;
+        private final AtomicInteger holders = new AtomicInteger(1);
 
         private Share(String whose) {
             this.whose = whose;
         }
 
+        /// Adds a holder.
+        ///
+        /// @return false when nobody holds it any more
+        boolean join() {
+            return holders.getAndUpdate(present -> present == 0 ? 0 : present + 1) > 0;
+        }
+
         @Override
         public void close() {
-            giveBack(whose);
+            if (holders.decrementAndGet() == 0) {
+                giveBack(whose);
+            }
         }
     }
 

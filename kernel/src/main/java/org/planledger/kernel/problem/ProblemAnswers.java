@@ -148,9 +148,10 @@ public class ProblemAnswers {
     /// Whether the answer could not be written because its client has closed the connection.
     private boolean hasHungUp(Throwable thrown) {
         RoutingContext exchange = current.getCurrent();
-        return thrown instanceof IOException
-                && exchange != null
-                && exchange.response().closed();
+        return thrown instanceof ClientGoneException
+                || (thrown instanceof IOException
+                        && exchange != null
+                        && exchange.response().closed());
     }
 
     private static void log(Failure failure, Throwable thrown, String instance) {

@@ -6,23 +6,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.LongConsumer;
+import org.planledger.kernel.file.TemporaryFile;
 
 /// A body that is received to its end before anything is made of it. Those that come slowly would otherwise keep in
-/// memory what was made of them so far. The first of it is kept in memory, a longer one in a file; one that is large
+/// memory what was made of them so far. The first of it is kept in memory, a longer one in a file. Once it is there, it
 /// has to be admitted.
 final class ReceivedBody extends InputStream {
     /// How many bytes are kept in memory, of each connection there can be.
     static final int SHORT = 1 << 13;
-
-    /// More bytes than these are large.
-    static final int LARGE = 1 << 16;
 
     private final InputStream coming;
     private final LongConsumer admission;
     private TemporaryFile file;
     private InputStream received;
 
-    /// @param admission what is done with the length of a large one as soon as it is there
+    /// @param admission what is done with its length as soon as it is there
     ReceivedBody(InputStream coming, LongConsumer admission) {
         this.coming = coming;
         this.admission = admission;
@@ -58,7 +56,12 @@ final class ReceivedBody extends InputStream {
     InputStream received() throws IOException {
         if (received == null) {
             byte[] beginning = coming.readNBytes(SHORT);
-            received = beginning.length < SHORT ? new ByteArrayInputStream(beginning) : receiveLong(beginning);
+            if (beginning.length < SHORT) {
+                admission.accept(beginning.length);
+                received = new ByteArrayInputStream(beginning);
+            } else {
+                received = receiveLong(beginning);
+            }
         }
         return received;
     }
@@ -72,9 +75,7 @@ final class ReceivedBody extends InputStream {
             out.write(beginning, 0, read);
             length += read;
         }
-        if (length > LARGE) {
-            admission.accept(length);
-        }
+        admission.accept(length);
         return file.input();
     }
 }

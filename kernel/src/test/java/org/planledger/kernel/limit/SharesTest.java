@@ -1,5 +1,6 @@
 package org.planledger.kernel.limit;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -18,5 +19,17 @@ class SharesTest {
         first.close();
         assertTrue(shares.take("a").isPresent());
         assertTrue(shares.take("a").isEmpty());
+    }
+
+    @Test
+    void oneThatSeveralHoldIsTakenUntilTheLastHasClosedIt() {
+        Shares.Share shared = shares.take("a").orElseThrow();
+        shares.take("a").orElseThrow();
+        assertTrue(shared.join());
+        shared.close();
+        assertTrue(shares.take("a").isEmpty());
+        shared.close();
+        assertFalse(shared.join());
+        assertTrue(shares.take("a").isPresent());
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.answer.TakesTurnLater;
 import org.planledger.kernel.feed.FeedCursor;
 
 /// The change feed that report-service and other systems follow.
@@ -31,6 +32,7 @@ public class ChangeResource {
     }
 
     @GET
+    @TakesTurnLater
     @PermissionsAllowed(Permission.READ_CHANGES)
     @Operation(
             operationId = "readChanges",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.planledger.kernel.answer.AnswerTurn;
 import org.planledger.kernel.feed.ChangeFeed;
 import org.planledger.kernel.feed.CommitSignal;
 import org.planledger.kernel.feed.FeedCursor;
@@ -31,7 +32,8 @@ class Changes {
             UnitChanges units,
             PlanChanges plans,
             MeasureChanges measures,
-            Caller caller) {
+            Caller caller,
+            AnswerTurn turn) {
         this.caller = caller;
         this.feed = new ChangeFeed<>(
                 database,
@@ -40,7 +42,8 @@ class Changes {
                         regions.map(region -> Optional.of(Change.ofRegion(region))),
                         units.map(unit -> Optional.of(Change.ofUnit(unit))),
                         plans.map(plan -> plan.map(Change::ofPlan)),
-                        measures.map(measure -> measure.map(Change::ofMeasure))));
+                        measures.map(measure -> measure.map(Change::ofMeasure))),
+                turn);
     }
 
     ChangePage read(FeedCursor after, List<ChangeKind> kinds, int limit, Duration wait) {

@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.request.BulkBody;
+import org.planledger.kernel.request.LargestBody;
 import org.planledger.kernel.request.StoresNothing;
 import org.planledger.kernel.version.Written;
 import org.planledger.plan.document.adopt.Adoption;
@@ -37,6 +38,7 @@ import org.planledger.plan.document.adopt.ConfirmedReading;
 import org.planledger.plan.document.compare.Comparison;
 import org.planledger.plan.document.compare.ComparisonRequest;
 import org.planledger.plan.document.compare.ReadingComparison;
+import org.planledger.plan.plan.Plan;
 import org.planledger.plan.plan.Plans;
 import org.planledger.plan.write.WriteAnswers;
 
@@ -77,6 +79,7 @@ public class DocumentResource {
     @PUT
     @Path("plans/{plan}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @LargestBody(megabytes = Plan.MOST_MEGABYTES)
     @PermissionsAllowed(Permission.WRITE_PLANS)
     @Operation(
             operationId = "putDocument",

@@ -69,6 +69,9 @@ public record Plan(
         @Size(max = 100) List<@NotNull @Valid Part> parts,
         @Size(max = 2_000) List<@NotNull @Valid Task> tasks) {
 
+    /// How large a plan may be as a document of JSON.
+    public static final int MOST_MEGABYTES = 4;
+
     /// How a plan code is written.
     public static final String CODE = "^[a-z0-9][a-z0-9-]{1,62}$";
 

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.planledger.kernel.access.Permission;
 import org.planledger.kernel.paging.Page;
 import org.planledger.kernel.paging.PageRequest;
+import org.planledger.kernel.request.LargestBody;
 import org.planledger.kernel.version.VersionedAnswers;
 import org.planledger.plan.write.WriteAnswers;
 
@@ -57,11 +58,13 @@ public class PlanResource {
 
     @PUT
     @Path("{plan}")
+    @LargestBody(megabytes = Plan.MOST_MEGABYTES)
     @PermissionsAllowed(Permission.WRITE_PLANS)
     @Operation(
             operationId = "putPlan",
             summary = "Creates or changes a plan as a whole",
-            description = "What is left out is gone afterwards. A plan that is already so is left alone.")
+            description =
+                    "What is left out is gone afterwards. A plan that is already so is left alone. It has at most 4 MB.")
     @APIResponseSchema(value = Plan.class, responseCode = "200", responseDescription = "It was there; now it is so")
     @APIResponse(
             responseCode = "201",

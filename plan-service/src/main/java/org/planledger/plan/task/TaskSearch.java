@@ -46,7 +46,8 @@ class TaskSearch {
     }
 
     private static Page<TaskStore.Row> page(List<TaskStore.Row> rows, PageRequest page) {
-        return Page.of(rows, page.limit, row -> row.place().toString());
+        int fitting = (int) rows.stream().filter(TaskStore.Row::fits).count();
+        return Page.of(rows, Math.min(page.limit, fitting), row -> row.place().toString());
     }
 
     private static void check(TaskFilter filter) {

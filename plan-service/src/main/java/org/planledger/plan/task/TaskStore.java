@@ -18,6 +18,24 @@ class TaskStore {
             + TaskRows.COLUMNS
             + " from task join plan on plan.code = task.plan where ";
 
+    /// A page ends behind the task with which its texts have so many bytes, so that it fits into memory.
+    static final int MOST_BYTES = 2 << 20;
+
+    private static final String LIST = """
+            select * from (
+                select plan.title as plan_title, plan.region as plan_region,
+                    coalesce(sum(octet_length(task.text)) over (order by task.plan, task.ordinal
+                        rows between unbounded preceding and 1 preceding), 0) as bytes_before,
+                    coalesce(sum(octet_length(task.text)) over (order by task.plan, task.ordinal
+                        rows between unbounded preceding and 2 preceding), 0) as bytes_before_the_last, %s
+                from task join plan on plan.code = task.plan
+                where %s
+                order by task.plan, task.ordinal
+                limit ?) page
+            where bytes_before_the_last < ?
+            order by plan, ordinal
+            """;
+
     private final Database database;
 
     TaskStore(Database database) {
@@ -25,7 +43,9 @@ class TaskStore {
     }
 
     /// A task and its place in the order of the list.
-    record Row(Place place, FoundTask found) {}
+    ///
+    /// @param fits whether it belongs on the page; the first that does not only shows that there is more
+    record Row(Place place, FoundTask found, boolean fits) {}
 
     List<Row> ofPlan(String plan, Integer part, TaskFilter filter, Place after, int limit, Sight sight) {
         Conditions conditions = new Conditions()
@@ -63,9 +83,9 @@ class TaskStore {
 
     private List<Row> list(Conditions conditions, int limit) {
         return database.list(
-                SELECT + conditions.sql() + " order by task.plan, task.ordinal limit ?",
+                LIST.formatted(TaskRows.COLUMNS, conditions.sql()),
                 TaskStore::row,
-                conditions.argumentsAnd(limit));
+                conditions.argumentsAnd(limit, MOST_BYTES));
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -75,6 +95,7 @@ class TaskStore {
                         row.getString("plan"),
                         row.getString("plan_title"),
                         row.getString("plan_region"),
-                        TaskRows.task(row)));
+                        TaskRows.task(row)),
+                row.getLong("bytes_before") < MOST_BYTES);
     }
 }

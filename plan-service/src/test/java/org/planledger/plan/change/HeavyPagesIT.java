@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.planledger.kernel.testing.PostgresTestResource;
 import org.planledger.plan.Api;
@@ -61,6 +62,25 @@ class HeavyPagesIT {
         JsonPath second = Api.get("/v1/changes?kind=PLAN&after=" + first.getString("cursor"))
                 .jsonPath();
         assertEquals(List.of("heavy-31"), second.getList("changes.key"));
+    }
+
+    @Test
+    void aPageOfHeavyTasksIsCutAndTheFollowingOnesBringTheRestInOrder() {
+        putPlan("heavy-40", 60);
+        List<String> read = new ArrayList<>();
+        String cursor = null;
+        int pages = 0;
+        do {
+            Response answer =
+                    Api.get("/v1/plans/heavy-40/tasks?limit=1000" + (cursor == null ? "" : "&cursor=" + cursor));
+            assertEquals(200, answer.statusCode());
+            assertTrue(answer.asByteArray().length < LARGEST_PAGE, "a page of " + answer.asByteArray().length);
+            read.addAll(answer.jsonPath().getList("items.number"));
+            cursor = answer.jsonPath().getString("nextCursor");
+            pages++;
+        } while (cursor != null);
+        assertEquals(IntStream.rangeClosed(1, 60).mapToObj(String::valueOf).toList(), read);
+        assertEquals(2, pages);
     }
 
     private static void putPlan(String code, int tasks) {

@@ -169,7 +169,7 @@ class BadRequestIT {
             case "@utf16" -> BodyPublishers.ofByteArray(("{" + REGION + "}").getBytes(StandardCharsets.UTF_16LE));
             case "@utf16-half" -> BodyPublishers.ofByteArray(new byte[] {'{', 0, '"', 0, 'n'});
             case "@garbage" -> BodyPublishers.ofByteArray(garbage(10));
-            case "@garbage-7mb" -> BodyPublishers.ofByteArray(garbage(7));
+            case "@garbage-3mb" -> BodyPublishers.ofByteArray(garbage(3));
             case "@garbage-chunked" -> {
                 byte[] bytes =
                         ("{\"title\":\"" + "甲".repeat(10 * 1024 * 1024 / 3) + "\"}").getBytes(StandardCharsets.UTF_8);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,9 @@ import org.planledger.plan.Api;
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 class ProblemAnswerIT {
+
+    /// Together they are more than the operating system takes in for a client.
+    private static final int ANSWERS = 3;
 
     private static final String PROBLEM_LOG = "org.planledger.kernel.problem.ProblemAnswers";
 
@@ -101,7 +105,7 @@ class ProblemAnswerIT {
     @Test
     void aClientThatHangsUpBeforeItsAnswerIsNoFailureOfTheService() throws Exception {
         String task = "{\"number\":\"%d\",\"text\":\"" + "长".repeat(20_000) + "\",\"part\":1}";
-        String tasks = IntStream.rangeClosed(1, 110).mapToObj(task::formatted).collect(Collectors.joining(","));
+        String tasks = IntStream.rangeClosed(1, 65).mapToObj(task::formatted).collect(Collectors.joining(","));
         Api.putPlan("hung-up", """
                         {"title":"断","region":"371503","from":"2023-01","to":"2023-12","parts":[{"title":"一"}],
                          "tasks":[%s]}
@@ -114,10 +118,14 @@ class ProblemAnswerIT {
             LogRecord record = null;
             // Whether the request is read before its client is gone is a matter of moments.
             for (int pause = 0; record == null && pause < 10_000; pause = 2 * pause + 5) {
-                try (Socket client = new Socket(service.getHost(), service.getPort())) {
+                try (Socket client = new Socket()) {
+                    // The operating system takes in as little as it can.
+                    client.setReceiveBufferSize(1 << 12);
+                    client.connect(new InetSocketAddress(service.getHost(), service.getPort()));
                     client.getOutputStream()
                             .write(("GET /v1/plans/hung-up HTTP/1.1\r\nHost: here\r\nAuthorization: "
                                             + TestLogin.authorization() + "\r\n\r\n")
+                                    .repeat(ANSWERS)
                                     .getBytes(StandardCharsets.US_ASCII));
                     TimeUnit.MILLISECONDS.sleep(pause);
                     client.setSoLinger(true, 0);

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.answer.TakesTurnLater;
 
 /// Trial calculations.
 @Path("/v1/evaluations")
@@ -40,6 +41,7 @@ public class EvaluationResource {
     }
 
     @POST
+    @TakesTurnLater
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Permission.READ)
     @Operation(

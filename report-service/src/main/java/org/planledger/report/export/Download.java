@@ -3,15 +3,15 @@ package org.planledger.report.export;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.planledger.kernel.problem.Language;
 
 /// The answer that carries an exported file.
 public final class Download {
     private Download() {}
 
+    /// @param file a stream, or what writes it
     /// @param tag null where the same answer has none as JSON
-    public static Response of(StreamingOutput file, String mediaType, FileName name, Language language, EntityTag tag) {
+    public static Response of(Object file, String mediaType, FileName name, Language language, EntityTag tag) {
         return Response.ok(file)
                 .type(mediaType)
                 .tag(tag)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.planledger.kernel.answer.AnswerTurn;
 import org.planledger.kernel.feed.ChangeToken;
 import org.planledger.kernel.feed.ChangeToken.Feed;
 import org.planledger.kernel.feed.CommitSignal;
@@ -25,6 +26,7 @@ public class Following {
     private final Copy copy;
     private final CommitSignal commits;
     private final FollowConfig config;
+    private final AnswerTurn turn;
     private final AtomicLong numbers = new AtomicLong();
     /// Null before it was first asked for.
     private volatile Known known;
@@ -43,10 +45,11 @@ public class Following {
         }
     }
 
-    Following(Copy copy, CommitSignal commits, FollowConfig config) {
+    Following(Copy copy, CommitSignal commits, FollowConfig config, AnswerTurn turn) {
         this.copy = copy;
         this.commits = commits;
         this.config = config;
+        this.turn = turn;
     }
 
     /// How fresh the copy is now; what is read from it afterwards is not older.
@@ -72,8 +75,10 @@ public class Following {
                         ProblemType.UNAVAILABLE,
                         Text.of("%s 所指的写入尚未到达，请稍后重试", "the write of %s has not arrived yet; try again later", tokens));
             }
+            turn.giveBack();
             // An announcement may get lost.
             commits.await(present.generation(), left.compareTo(KNOWN_FOR) < 0 ? left : KNOWN_FOR);
+            turn.take();
             present = read();
         }
         return new CopyMoment(present.number(), freshness(present.progress()));

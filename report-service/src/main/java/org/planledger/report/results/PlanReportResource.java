@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.access.Login;
 import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.answer.AnswerTurn;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
 import org.planledger.kernel.problem.Text;
@@ -51,6 +53,7 @@ public class PlanReportResource {
     private final PlanReports reports;
     private final WarningCache warnings;
     private final Login login;
+    private final AnswerTurn turn;
 
     PlanReportResource(
             Results results,
@@ -58,13 +61,15 @@ public class PlanReportResource {
             PlanFactsStore plans,
             PlanReports reports,
             WarningCache warnings,
-            Login login) {
+            Login login,
+            AnswerTurn turn) {
         this.results = results;
         this.form = form;
         this.plans = plans;
         this.reports = reports;
         this.warnings = warnings;
         this.login = login;
+        this.turn = turn;
     }
 
     @GET
@@ -97,7 +102,7 @@ public class PlanReportResource {
             @BeanParam @Valid AskingAsKnown asking,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String languages,
             @Context Request request)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         Results.PlanAt at = results.at(plan, asking);
         Language language = Language.preferredOf(languages);
         EntityTag tag = new EntityTag(
@@ -118,6 +123,7 @@ public class PlanReportResource {
                 at.key().today(),
                 language);
         FileName name = FileName.of("report-" + plan, facts.title(), KIND, at.standpoint(), language, "pdf");
-        return Download.of(reports.make(login.name(), report::write).sent(), PDF, name, language, tag);
+        turn.giveBack();
+        return Download.of(reports.make(login.name(), report::write).input(), PDF, name, language, tag);
     }
 }

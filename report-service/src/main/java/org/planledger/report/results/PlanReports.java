@@ -5,18 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.planledger.kernel.file.TemporaryFile;
 import org.planledger.kernel.limit.Shares;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.ProblemType;
 import org.planledger.kernel.problem.Text;
-import org.planledger.report.export.TemporaryFile;
 
 /// Makes reports in threads of their own, few at a time: each takes a processor for a second or more and some tens of
 /// megabytes. A report goes to disk first, so that a reader who is slow keeps nobody else waiting, and what goes wrong
@@ -70,10 +69,10 @@ class PlanReports {
     }
 
     private static TemporaryFile written(Writing report) throws IOException {
-        TemporaryFile file = TemporaryFile.create();
+        TemporaryFile file = TemporaryFile.open("report");
         try {
             // Not closed, because that would close the file.
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file.channel()));
+            OutputStream out = new BufferedOutputStream(file.output());
             report.write(out);
             out.flush();
             return file;

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.answer.TakesTurnLater;
 import org.planledger.kernel.feed.FeedCursor;
 
 /// The change feed that other systems follow.
@@ -30,6 +31,7 @@ public class ChangeResource {
     }
 
     @GET
+    @TakesTurnLater
     @PermissionsAllowed(Permission.READ_CHANGES)
     @Operation(
             operationId = "readChanges",

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.planledger.kernel.answer.AnswerTurn;
 import org.planledger.kernel.database.Condition;
 import org.planledger.kernel.feed.ChangeFeed;
 import org.planledger.kernel.feed.ChangeSource;
@@ -58,9 +59,9 @@ class SignalChanges {
     private final ChangeFeed<Optional<Change>> feed;
     private final Caller caller;
 
-    SignalChanges(DataSource database, CommitSignal commits, Caller caller) {
+    SignalChanges(DataSource database, CommitSignal commits, Caller caller, AnswerTurn turn) {
         this.caller = caller;
-        this.feed = new ChangeFeed<>(database, commits, List.of(new Source()));
+        this.feed = new ChangeFeed<>(database, commits, List.of(new Source()), turn);
     }
 
     ChangePage read(FeedCursor after, int limit, Duration wait) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -114,10 +116,20 @@ class MomentIT {
     void aLostAnnouncementDoesNotKeepAReaderWaiting() throws Exception {
         long transaction = 1_000_000;
         ChangeToken token = new ChangeToken(ChangeToken.Feed.PLAN, transaction - 1);
-        var reader = new Reader<>(() -> following.momentAfter(List.of(token)));
+        var reader = new Reader<>(() -> ofRequest(token));
         reader.awaitIn(CommitSignal.class, "await");
         move(transaction);
         reader.get();
+    }
+
+    private CopyMoment ofRequest(ChangeToken token) {
+        ManagedContext request = Arc.container().requestContext();
+        request.activate();
+        try {
+            return following.momentAfter(List.of(token));
+        } finally {
+            request.terminate();
+        }
     }
 
     private long moment() {

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.planledger.kernel.access.Permission;
+import org.planledger.kernel.answer.TakesTurnLater;
 import org.planledger.kernel.problem.Language;
 
 /// Workbooks to fill in over HTTP.
@@ -38,6 +39,7 @@ public class TemplateResource {
     }
 
     @GET
+    @TakesTurnLater
     @PermissionsAllowed(Permission.POST_FIGURES)
     @Operation(
             operationId = "getTemplate",

@@ -15,6 +15,7 @@ import org.planledger.client.indicator.api.TargetsApi;
 import org.planledger.client.indicator.model.AdoptedTargets;
 import org.planledger.client.indicator.model.ProposedTargets;
 import org.planledger.kernel.access.Login;
+import org.planledger.kernel.answer.AnswerTurn;
 import org.planledger.kernel.follow.FeedHttp;
 import org.planledger.kernel.problem.Failure;
 import org.planledger.kernel.problem.Language;
@@ -29,9 +30,11 @@ class IndicatorService {
 
     private final TargetsApi targets;
     private final Login login;
+    private final AnswerTurn turn;
     private final ObjectMapper json;
 
-    IndicatorService(IndicatorServiceConfig config, Login login, ObjectMapper json) {
+    IndicatorService(IndicatorServiceConfig config, Login login, AnswerTurn turn, ObjectMapper json) {
+        this.turn = turn;
         this.login = login;
         this.json = json;
         ApiClient client =
@@ -50,6 +53,7 @@ class IndicatorService {
         if (token != null) {
             headers.put("Authorization", "Bearer " + token);
         }
+        turn.giveBack();
         try {
             return targets.adoptTargets(proposed, dryRun, headers);
         } catch (ApiException failed) {

@@ -3,8 +3,8 @@ package org.planledger.plan.document.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.planledger.kernel.file.TemporaryFile;
 import org.planledger.kernel.problem.Text;
-import org.planledger.kernel.request.TemporaryFile;
 
 /// A document as it was received, kept on disk until there is a place to read it: many that come slowly fill no memory.
 public final class ReceivedDocument implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.planledger.kernel.request;
+package org.planledger.kernel.file;
 
 import java.io.IOException;
 import java.io.InputStream;
